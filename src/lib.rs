@@ -1,0 +1,13 @@
+//! jianbao (剪报): page dumps of Chinese newspapers to a static archive site with full-text search.
+
+pub mod archive;
+pub mod config;
+pub mod date;
+pub mod doubt;
+pub mod error;
+pub mod lang;
+pub mod query;
+pub mod read;
+pub mod role;
+pub mod segment;
+pub mod story;
