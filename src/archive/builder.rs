@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{Archive, IssueEntry, PageEntry, Span, Store, StoryEntry, slug};
 use crate::error::Error;
 use crate::read::PageHead;
+use crate::role::Role;
 use crate::story::{self, Part, Story};
 
 /// More record stories without a dump than this on one page would make a page that no browser opens with pleasure.
@@ -138,7 +139,9 @@ impl Builder {
     /// When its text cannot be written.
     pub fn record(&mut self, mut story: Story) -> Result<(), Error> {
         if story.id.is_empty() {
-            story.id = story::id_of(&story);
+            let body = story.parts.iter().find(|part| part.role == Role::Body);
+            let body = body.map_or("", |part| &part.text);
+            story.id = story::make_id(&story.paper, story.title.as_deref(), body);
         }
         let number = self.drafts.len();
         let mut page_numbers: Vec<_> = story.pages.iter().cloned().map(Some).collect();
@@ -210,7 +213,7 @@ impl Builder {
                     length,
                 },
             },
-            suffix: story::id_suffix(story),
+            suffix: story::clash_suffix(story),
             page_no: story.page_no.clone(),
             package,
         });
