@@ -11,3 +11,4 @@ pub mod read;
 pub mod role;
 pub mod segment;
 pub mod story;
+pub mod write;
