@@ -5,14 +5,7 @@ use std::fmt::Write as _;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
-/// One file of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Path below the site's root, with `/`; ASCII, lower case.
-    pub path: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
+use crate::write::File;
 
 /// Scripts of the search page, in the order in which they must run.
 pub const SEARCH_SCRIPTS: [&str; 8] = [
@@ -26,11 +19,11 @@ pub const SEARCH_SCRIPTS: [&str; 8] = [
     "search.js",
 ];
 
+/// What a page can load; the folder also holds tables that only the program reads.
+const SHIPPED: [&str; 3] = [".css", ".js", ".svg"];
+
 #[derive(RustEmbed)]
 #[folder = "src/assets/"]
-#[include = "css/*.css"]
-#[include = "js/*.js"]
-#[include = "img/*.svg"]
 struct Embedded;
 
 /// What the browser gets unchanged: styles, scripts and pictures.
@@ -46,7 +39,10 @@ impl Assets {
     /// All assets of this program.
     #[must_use]
     pub fn embedded() -> Self {
-        let mut names: Vec<String> = Embedded::iter().map(std::borrow::Cow::into_owned).collect();
+        let mut names: Vec<String> = Embedded::iter()
+            .map(std::borrow::Cow::into_owned)
+            .filter(|name| SHIPPED.iter().any(|kind| name.ends_with(kind)))
+            .collect();
         names.sort();
         let mut hash = Sha256::new();
         for name in &names {

@@ -1,5 +1,7 @@
 //! Words: every word that the site's pages say, in each language. A missing word does not compile.
 
+use std::borrow::Borrow;
+
 use crate::lang::Lang;
 use crate::role::Role;
 use crate::story::Kind;
@@ -21,9 +23,10 @@ impl Counted {
 
     /// The phrase with its number, thousands set apart.
     #[must_use]
-    pub fn of(&self, number: &usize) -> String {
-        let phrase = if *number == 1 { self.one } else { self.other };
-        phrase.replace("{}", &grouped(*number))
+    pub fn of(&self, number: impl Borrow<usize>) -> String {
+        let number = *number.borrow();
+        let phrase = if number == 1 { self.one } else { self.other };
+        phrase.replace("{}", &grouped(number))
     }
 }
 
@@ -644,8 +647,8 @@ mod tests {
 
     #[test]
     fn one_story_is_singular() {
-        assert_eq!(EN.stories.of(&1), "1 story");
-        assert_eq!(EN.stories.of(&2), "2 stories");
+        assert_eq!(EN.stories.of(1), "1 story");
+        assert_eq!(EN.stories.of(2), "2 stories");
         assert_eq!(ZH.page(Some("01"), Some("要闻")), "01版 要闻");
         assert_eq!(ZH.page(None, None), "版次不详");
     }
