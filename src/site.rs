@@ -122,14 +122,16 @@ struct Site<'a> {
 impl Site<'_> {
     /// A story's headline as lists show it; where it has none, its opening, marked as such.
     fn label(&self, number: usize) -> String {
-        match &self.archive.stories[number].title {
-            Some(title) => text::pieces(title).join(" "),
-            None => {
-                let opening = self.facts.openings.get(&number);
-                let opening = opening.map_or("", String::as_str);
-                format!("〔{}〕{}", self.w.untitled, text::shown(opening))
-            }
+        if let Some(title) = &self.archive.stories[number].title {
+            return text::pieces(title).join(" ");
         }
+        let opening = self.facts.openings.get(&number);
+        let opening = opening.expect("facts hold each story without a headline");
+        let why = match &opening.from {
+            Some(page) => self.w.from_page.of(page),
+            None => self.w.untitled.to_owned(),
+        };
+        format!("〔{why}〕{}", text::shown(&opening.text))
     }
 
     /// Where a story is read.

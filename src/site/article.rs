@@ -155,19 +155,25 @@ fn head(story: &Story) -> (Vec<String>, Vec<String>) {
         .filter_map(|field| field.as_deref())
         .map(squashed)
         .collect();
-    let all = held.concat();
     let mut kickers: Vec<String> = story.kicker.iter().map(|text| text::shown(text)).collect();
-    let mut subtitles: Vec<String> = story.subtitle.iter().map(|text| text::shown(text)).collect();
+    let mut subtitles: Vec<String> = story
+        .subtitle
+        .iter()
+        .map(|text| text::shown(text))
+        .collect();
     for part in story.parts.iter().filter(|part| part.role.is_head()) {
-        let printed = squashed(&part.text);
-        // A line may hold two parts of the head (引题 and 主题); then it is the fields, one after the other.
-        if all.contains(&printed) || held.iter().any(|field| field.contains(&printed)) {
+        // A line may hold two parts of the head (引题 and 主题) of which only one is a field.
+        let mut rest = part.text.clone();
+        for field in &held {
+            rest = without(&rest, field);
+        }
+        let rest = rest.trim();
+        if !rest.chars().any(char::is_alphanumeric) {
             continue;
         }
-        let text = text::shown(&part.text);
         match part.role {
-            Role::Subtitle => subtitles.push(text),
-            _ => kickers.push(text),
+            Role::Subtitle => subtitles.push(text::shown(rest)),
+            _ => kickers.push(text::shown(rest)),
         }
     }
     (kickers, subtitles)
@@ -175,6 +181,29 @@ fn head(story: &Story) -> (Vec<String>, Vec<String>) {
 
 fn squashed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// `text` without the first stretch that is `squashed` when its white space is left out, or without anything of it where it is itself
+/// a stretch of `squashed`.
+fn without(text: &str, squashed: &str) -> String {
+    let printed: Vec<(usize, char)> = text
+        .char_indices()
+        .filter(|(_, c)| !c.is_whitespace())
+        .collect();
+    let only: String = printed.iter().map(|(_, c)| *c).collect();
+    if squashed.contains(&only) {
+        return String::new();
+    }
+    let Some(start) = only.find(squashed).filter(|_| !squashed.is_empty()) else {
+        return text.to_owned();
+    };
+    let first = only[..start].chars().count();
+    let (last_at, last) = printed[first + squashed.chars().count() - 1];
+    format!(
+        "{}{}",
+        &text[..printed[first].0],
+        &text[last_at + last.len_utf8()..]
+    )
 }
 
 fn line(part: &Part) -> Line {

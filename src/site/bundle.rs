@@ -2,7 +2,7 @@
 //!
 //! It is the unit of work: what is in memory at a time, and what runs beside others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::article::{Around, Link};
 use super::{Site, Sink, dates, issue, page, story, urls};
@@ -87,6 +87,17 @@ impl<'a> Bundle<'a> {
                     .collect()
             }),
         }
+    }
+
+    /// Lines of a dump that stand in other stories than one.
+    pub(super) fn taken(&self, file: &str, id: &str) -> BTreeSet<usize> {
+        self.stories
+            .values()
+            .filter(|story| story.id != id)
+            .flat_map(|story| story.parts.iter().map(move |part| (story, part)))
+            .filter(|(story, part)| part.source.as_ref().unwrap_or(&story.source).file == file)
+            .flat_map(|(_, part)| part.lines.iter().copied())
+            .collect()
     }
 
     /// The issue's or, where there is none, the undated list's link.

@@ -62,8 +62,8 @@ pub(crate) struct Facts {
     pub(crate) places: Names,
     /// Stories by kind.
     pub(crate) kinds: BTreeMap<Kind, Vec<usize>>,
-    /// What stands for a headline where there is none: the first characters of the text.
-    pub(crate) openings: BTreeMap<usize, String>,
+    /// What stands for a headline where there is none.
+    pub(crate) openings: BTreeMap<usize, Opening>,
     /// Members of packages, by the package's id.
     pub(crate) members: BTreeMap<String, Vec<usize>>,
     /// Number of stories with a doubt, by its kind.
@@ -174,8 +174,16 @@ impl Facts {
     }
 }
 
-/// What stands for a headline where a story has none.
-pub(crate) fn opening(story: &Story) -> String {
+/// What is known of a story without a headline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// The page on which the story begins, where it is a second half.
+    pub(crate) from: Option<String>,
+    /// The first characters of its text.
+    pub(crate) text: String,
+}
+
+fn opening(story: &Story) -> Opening {
     let text = story
         .parts
         .iter()
@@ -183,11 +191,15 @@ pub(crate) fn opening(story: &Story) -> String {
         .or_else(|| story.parts.iter().find(|part| part.role != Role::Jump))
         .map_or("", |part| part.text.trim());
     let mut characters = text.chars();
-    let mut opening: String = characters.by_ref().take(OPENING_CHARS).collect();
+    let mut text: String = characters.by_ref().take(OPENING_CHARS).collect();
     if characters.next().is_some() {
-        opening.push('…');
+        text.push('…');
     }
-    opening
+    let from = story.continued_from.as_deref();
+    Opening {
+        from: from.and_then(super::lacking::page_number),
+        text,
+    }
 }
 
 /// Replacement, private-use and control characters, and the geta mark, are what converters print for what they cannot read.

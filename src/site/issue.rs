@@ -27,6 +27,8 @@ struct IssuePage<'a> {
 /// A newspaper page with its headlines, as lists of pages show it.
 pub(super) struct Sheet {
     pub(super) link: Link,
+    /// Its dump's name, where no number tells it from others.
+    pub(super) file: Option<String>,
     /// Whether it was taken out on request.
     pub(super) hidden: bool,
     pub(super) items: Vec<Item>,
@@ -110,6 +112,7 @@ pub(super) fn sheet(site: &Site, index: usize) -> Sheet {
             address: urls::page(page),
             text: site.page_label(index),
         },
+        file: page.file.clone().filter(|_| page.head.page_no.is_none()),
         hidden: page.hidden,
         items: items(site, index, None),
     }

@@ -14,6 +14,7 @@ use crate::error::Error;
 struct NewspaperPage<'a> {
     f: Frame<'a>,
     parent: Link,
+    is_issue: bool,
     date: String,
     label: String,
     file: Option<&'a str>,
@@ -34,6 +35,7 @@ struct Teaser {
     rubric: Option<String>,
     kicker: Option<String>,
     title: Vec<String>,
+    untitled: bool,
     subtitle: Option<String>,
     lead: String,
 }
@@ -78,6 +80,7 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
                 Section::Calendar,
             ),
             parent: bundle.parent(),
+            is_issue: bundle.issue.is_some(),
             date,
             label: label.clone(),
             file: page.file.as_deref(),
@@ -115,6 +118,7 @@ fn teaser(bundle: &Bundle, number: usize, item: issue::Item) -> Teaser {
         rubric: story.rubric.as_deref().map(text::shown),
         kicker: story.kicker.as_deref().map(text::shown),
         title,
+        untitled: story.title.is_none(),
         subtitle: story.subtitle.as_deref().map(text::shown),
         lead: if item.from.is_some() || story.title.is_none() {
             String::new()

@@ -160,7 +160,7 @@ fn sources(bundle: &Bundle, story: &Story, page: usize) -> Vec<SourceView> {
                 .unwrap_or(&site.archive.pages[page]);
             let first = lines.first().map(|line| format!("#l{line}")).unwrap_or_default();
             SourceView {
-                lines: text::line_ranges(&lines),
+                lines: text::line_ranges(&lines, &bundle.taken(&file, &story.id)),
                 raw: urls::raw(home) + &first,
                 file,
             }

@@ -1,5 +1,7 @@
 //! Texts of the archive as reading pages show them.
 
+use std::collections::BTreeSet;
+
 use crate::display::display;
 use crate::role::Role;
 use crate::story::Story;
@@ -28,12 +30,15 @@ pub(crate) fn pieces(head: &str) -> Vec<String> {
     pieces.iter().map(|piece| shown(piece)).collect()
 }
 
-/// Line numbers as a person writes them: `33–35、41`.
-pub(crate) fn line_ranges(lines: &[usize]) -> String {
+/// Line numbers as a person writes them: `33–41、47`. Lines join into a range where no line between them is `taken` by something
+/// else: dumps print a blank line between most paragraphs.
+pub(crate) fn line_ranges(lines: &[usize], taken: &BTreeSet<usize>) -> String {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for &line in lines {
         match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == line => *last = line,
+            Some((_, last)) if line > *last && taken.range(*last + 1..line).next().is_none() => {
+                *last = line;
+            }
             _ => ranges.push((line, line)),
         }
     }
@@ -101,9 +106,10 @@ mod tests {
     }
 
     #[test]
-    fn neighbouring_lines_are_a_range() {
-        assert_eq!(line_ranges(&[3, 4, 5, 9, 7]), "3–5、9、7");
-        assert_eq!(line_ranges(&[]), "");
+    fn lines_with_nothing_else_between_them_are_a_range() {
+        let taken = BTreeSet::from([8]);
+        assert_eq!(line_ranges(&[3, 4, 6, 10, 12], &taken), "3–6、10–12");
+        assert_eq!(line_ranges(&[], &taken), "");
     }
 
     #[test]
