@@ -46,11 +46,10 @@ pub fn fold(text: &str) -> Folded {
     while let Some(first) = rest.next() {
         let from = at;
         at += 1;
-        if !rest.peek().is_some_and(|&next| extends(next)) {
-            if let Some(single) = fold_single(first) {
-                folded.push(single, from..at);
-                continue;
-            }
+        let alone = !rest.peek().is_some_and(|&next| extends(next));
+        if let Some(single) = fold_single(first).filter(|_| alone) {
+            folded.push(single, from..at);
+            continue;
         }
         cluster.clear();
         cluster.push(first);

