@@ -37,7 +37,7 @@ test("made-up queries read as in the terminal", () => {
 test("ten thousand brackets, quotes and operators are read at once", () => {
   for (const sign of ["(", ")", "()", '"', "「", "-", "|", "NOT ", "OR ", "title:", "(title:", "甲(", "(-", "“甲”"]) {
     const start = performance.now();
-    check(sign.repeat(10_000));
+    jianbao.parse(sign.repeat(10_000));
     const milliseconds = performance.now() - start;
     assert.ok(milliseconds < 500, `${sign}: ${milliseconds} ms`);
   }
