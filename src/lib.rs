@@ -7,6 +7,8 @@ pub mod date;
 pub mod display;
 pub mod doubt;
 pub mod error;
+pub mod excerpt;
+pub mod fold;
 pub mod lang;
 pub mod query;
 pub mod read;
