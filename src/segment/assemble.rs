@@ -80,7 +80,7 @@ fn story(page: &Page, cut: &Cut<'_>, number: usize, places: &Gazetteer) -> Story
         title = Some(text[cut_at..].trim().to_owned());
     }
     let first_body = parts.iter().find(|part| part.role == Role::Body).map_or("", |part| part.text.as_str());
-    let id = make_id(&page.head.paper, title.as_deref().unwrap_or(""), first_body);
+    let id = make_id(&page.head.paper, title.as_deref(), first_body);
     let mut lines: Vec<usize> = parts.iter().flat_map(|part| part.lines.iter().copied()).collect();
     lines.sort_unstable();
     lines.dedup();
