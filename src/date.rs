@@ -120,6 +120,12 @@ impl Date {
         self.source
     }
 
+    /// The day, where it is known.
+    #[must_use]
+    pub fn exact_day(&self) -> Option<civil::Date> {
+        self.first.filter(|_| self.precision == Precision::Day)
+    }
+
     /// First day of the interval: the day itself, the first of the month, the first of January.
     #[must_use]
     pub fn first_day(&self) -> Option<civil::Date> {

@@ -22,4 +22,47 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// The folder for the site holds somebody else's files.
+    #[error("{path}: holds files that jianbao did not write", path = path.display())]
+    ForeignFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The site would be written into what is read, or the other way round.
+    #[error("{out}: lies inside the input {input}", out = out.display(), input = input.display())]
+    OutInsideInput {
+        /// The folder for the site.
+        out: PathBuf,
+        /// The input folder.
+        input: PathBuf,
+    },
+    /// A setting cannot be read.
+    #[error("{path}: line {line}: {message}", path = path.display())]
+    Config {
+        /// The file of settings.
+        path: PathBuf,
+        /// 1-based line.
+        line: usize,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// A setting that does not exist.
+    #[error("{path}: unknown key `{key}`; the nearest known one is `{nearest}`", path = path.display())]
+    UnknownKey {
+        /// The file of settings.
+        path: PathBuf,
+        /// The key as written.
+        key: String,
+        /// The nearest key that exists.
+        nearest: &'static str,
+    },
+    /// Nothing to read was named, and there is no `./seeds`.
+    #[error("no input named")]
+    NoInput,
+    /// The input holds no page and no record.
+    #[error("{path}: holds no page dump (.txt, .md) and no records (.jsonl)", path = path.display())]
+    EmptyInput {
+        /// The input.
+        path: PathBuf,
+    },
 }

@@ -1,13 +1,19 @@
 //! jianbao (剪报): page dumps of Chinese newspapers to a static archive site with full-text search.
 
 pub mod archive;
+pub mod assets;
 pub mod config;
 pub mod date;
+pub mod display;
 pub mod doubt;
 pub mod error;
+pub mod excerpt;
+pub mod fold;
 pub mod lang;
 pub mod query;
 pub mod read;
 pub mod role;
 pub mod segment;
+pub mod site;
 pub mod story;
+pub mod write;

@@ -1,4 +1,33 @@
-//! Query text to tree: what a reader asks for, after folding.
+//! Query text to tree: what a reader asks for, after folding. `query.js` is its twin; `tests/queries.txt` holds both to one meaning.
+//!
+//! The grammar, after full-width signs are read as their ASCII twins (`（）：｜－＂“”` as `():|-""`):
+//!
+//! ```text
+//! query     = or ;
+//! or        = and, { ( "|" | "OR" ), and } ;
+//! and       = { [ space ], factor } ;
+//! factor    = { "NOT" }, [ "-" ], operand ;
+//! operand   = [ name, ":" ], ( group | quotation | text ) ;
+//! group     = "(", or, ")" ;
+//! quotation = '"', { any - '"' }, '"'  |  "「", { any - "」" }, "」"  |  "『", { any - "』" }, "』" ;
+//! text      = sign or word character, { sign or word character } ;
+//! name      = "title" | "标题" | … ;            (see `Scope::named`)
+//! ```
+//!
+//! - `-`, a group, a quotation and a name have their meaning only where an operand begins; `OR` and `NOT` only as whole words with
+//!   an operand on the sides that need one. Everywhere else they are text.
+//! - A pair of brackets or quotes that holds no white space and no `|` and touches text (有(返)株人员, 筑牢“铜墙铁壁”) is part of that text: so it
+//!   stands in print, and so it is pasted.
+//! - Text is cut into its runs of word characters; two or more of them mean the quotation, none of them nothing.
+//! - Inside `name:( … )` every text is asked for in that field; a name inside it goes before.
+//! - What fits nowhere (a bracket without its twin, `OR` at the end, `date:tomorrow`) is text, and a [`Note`] says so.
+
+mod parser;
+mod value;
+
+use std::fmt;
+
+use crate::lang::Lang;
 
 /// A substring field of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +44,29 @@ pub enum Field {
     Photo,
 }
 
+impl Field {
+    /// All fields.
+    pub const ALL: [Self; 5] = [
+        Self::Title,
+        Self::Rubric,
+        Self::By,
+        Self::Correspondent,
+        Self::Photo,
+    ];
+
+    /// The name in queries' normal form and in the browser's tree.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Rubric => "rubric",
+            Self::By => "by",
+            Self::Correspondent => "correspondent",
+            Self::Photo => "photo",
+        }
+    }
+}
+
 /// A field that matches by its whole value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Filter {
@@ -24,6 +76,29 @@ pub enum Filter {
     Place,
     /// `page:` 版:
     Page,
+}
+
+impl Filter {
+    /// The name in queries' normal form and in the browser's tree.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Place => "place",
+            Self::Page => "page",
+        }
+    }
+
+    /// The form in which values are compared, of a query's value and of a record's: the folded word characters; of a page number
+    /// without leading zeros and 版 (`01版` is `1`, `A02` is `a2`); of a kind its id, where the label is known.
+    #[must_use]
+    pub fn normal(self, value: &str) -> String {
+        match self {
+            Self::Kind => value::kind(value),
+            Self::Place => value::words(value),
+            Self::Page => value::page(value),
+        }
+    }
 }
 
 /// A node of the tree.
@@ -36,10 +111,10 @@ pub enum Node {
         pieces: Vec<String>,
         /// The field that must hold them.
         field: Option<Field>,
-        /// Whether it was written as a quotation (no words tier for it).
+        /// Whether it was written as a quotation (no words tier for it); two pieces or more always are.
         quoted: bool,
     },
-    /// A whole-value field, its value folded.
+    /// A whole-value field, its value in normal form.
     Filter {
         /// Which.
         filter: Filter,
@@ -53,10 +128,270 @@ pub enum Node {
         /// Last day.
         to: u32,
     },
-    /// Stories without it.
+    /// Stories without it; never of another `Not`.
     Not(Box<Node>),
-    /// All of them; two at least.
+    /// All of them; two at least, none itself an `And`.
     And(Vec<Node>),
-    /// Any of them; two at least.
+    /// Any of them; two at least, none itself an `Or`.
     Or(Vec<Node>),
+}
+
+impl Node {
+    /// The range of days with an open beginning.
+    pub const FIRST_DAY: u32 = 0;
+    /// The range of days with an open end.
+    pub const LAST_DAY: u32 = 99_999_999;
+
+    /// Without it; twice is once more with it.
+    fn negated(self) -> Self {
+        match self {
+            Self::Not(node) => *node,
+            node => Self::Not(Box::new(node)),
+        }
+    }
+
+    /// All of the nodes; `None` of none.
+    fn all(nodes: Vec<Self>) -> Option<Self> {
+        let mut flat = Vec::new();
+        for node in nodes {
+            match node {
+                Self::And(inner) => flat.extend(inner),
+                node => flat.push(node),
+            }
+        }
+        if flat.len() > 1 {
+            Some(Self::And(flat))
+        } else {
+            flat.pop()
+        }
+    }
+
+    /// Any of the nodes; `None` of none.
+    fn any(nodes: Vec<Self>) -> Option<Self> {
+        let mut flat = Vec::new();
+        for node in nodes {
+            match node {
+                Self::Or(inner) => flat.extend(inner),
+                node => flat.push(node),
+            }
+        }
+        if flat.len() > 1 {
+            Some(Self::Or(flat))
+        } else {
+            flat.pop()
+        }
+    }
+
+    /// Whether it asks for any text to be there, and not for filters and exclusions alone.
+    #[must_use]
+    pub fn asks_for_text(&self) -> bool {
+        match self {
+            Self::Run { .. } => true,
+            Self::Filter { .. } | Self::Date { .. } => false,
+            Self::Not(node) => node.excludes_text(),
+            Self::And(nodes) | Self::Or(nodes) => nodes.iter().any(Self::asks_for_text),
+        }
+    }
+
+    /// Whether its negation asks for text: `-(甲 -乙)` finds stories for their 乙.
+    fn excludes_text(&self) -> bool {
+        match self {
+            Self::Run { .. } | Self::Filter { .. } | Self::Date { .. } => false,
+            Self::Not(node) => node.asks_for_text(),
+            Self::And(nodes) | Self::Or(nodes) => nodes.iter().any(Self::excludes_text),
+        }
+    }
+}
+
+/// The normal form: a query that parses to this very tree.
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Run {
+                pieces,
+                field,
+                quoted,
+            } => {
+                if let Some(field) = field {
+                    write!(f, "{}:", field.name())?;
+                }
+                if *quoted {
+                    write!(f, "\"{}\"", pieces.join(" "))
+                } else {
+                    f.write_str(&pieces.join(" "))
+                }
+            }
+            Self::Filter { filter, value } => write!(f, "{}:{value}", filter.name()),
+            Self::Date { from, to } => write!(f, "date:{}", value::range(*from, *to)),
+            Self::Not(node) => match **node {
+                Self::And(_) | Self::Or(_) => write!(f, "-({node})"),
+                _ => write!(f, "-{node}"),
+            },
+            Self::And(nodes) => {
+                for (index, node) in nodes.iter().enumerate() {
+                    let gap = if index == 0 { "" } else { " " };
+                    match node {
+                        Self::Or(_) => write!(f, "{gap}({node})")?,
+                        _ => write!(f, "{gap}{node}")?,
+                    }
+                }
+                Ok(())
+            }
+            Self::Or(nodes) => {
+                for (index, node) in nodes.iter().enumerate() {
+                    let gap = if index == 0 { "" } else { " OR " };
+                    write!(f, "{gap}{node}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// What a reader should know about how the query was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Note {
+    /// Nothing to search for.
+    Empty,
+    /// Filters and exclusions alone.
+    Filters,
+    /// A quote without its twin.
+    Quote,
+    /// A bracket without its twin.
+    Bracket,
+    /// `OR`, `NOT` or `|` without what it needs beside it.
+    Operator,
+    /// `AND`, which is a word like any other.
+    And,
+    /// A field without a value.
+    Field,
+    /// A value that is no kind of story.
+    Kind,
+    /// A value that is no date.
+    Date,
+    /// A range that ends before it begins.
+    Range,
+    /// More characters than are read.
+    Long,
+    /// Brackets in brackets beyond the limit.
+    Deep,
+}
+
+impl Note {
+    /// All notes.
+    pub const ALL: [Self; 12] = [
+        Self::Empty,
+        Self::Filters,
+        Self::Quote,
+        Self::Bracket,
+        Self::Operator,
+        Self::And,
+        Self::Field,
+        Self::Kind,
+        Self::Date,
+        Self::Range,
+        Self::Long,
+        Self::Deep,
+    ];
+
+    /// The name in answers.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Filters => "filters",
+            Self::Quote => "quote",
+            Self::Bracket => "bracket",
+            Self::Operator => "operator",
+            Self::And => "and",
+            Self::Field => "field",
+            Self::Kind => "kind",
+            Self::Date => "date",
+            Self::Range => "range",
+            Self::Long => "long",
+            Self::Deep => "deep",
+        }
+    }
+
+    /// What to tell the reader.
+    #[must_use]
+    pub fn text(self, lang: Lang) -> &'static str {
+        let (chinese, english) = match self {
+            Self::Empty => (
+                "没有可以检索的文字。",
+                "There is nothing to search for: type at least one letter, digit or character.",
+            ),
+            Self::Filters => (
+                "只有筛选或排除条件：列出全部符合的报道，新的在前。",
+                "Filters and exclusions alone: every story that fits is listed, newest first.",
+            ),
+            Self::Quote => (
+                "有一个引号不成对，已按文字检索。",
+                "A quotation mark has no partner and was read as text.",
+            ),
+            Self::Bracket => (
+                "有一个括号不成对，已按文字检索。",
+                "A bracket has no partner and was read as text.",
+            ),
+            Self::Operator => (
+                "OR、NOT 或 | 旁边缺少检索词，已按文字检索。",
+                "OR, NOT or | lacks a term beside it and was read as text.",
+            ),
+            Self::And => (
+                "AND 已按文字检索；要两个词都出现，中间空一格即可。",
+                "AND was searched as text; a space between two terms already means both.",
+            ),
+            Self::Field => (
+                "字段名的冒号后面没有内容，已按文字检索。",
+                "A field name has no value right after its colon and was read as text.",
+            ),
+            Self::Kind => (
+                "没有这种类型；可用：新闻、图片、公告、广告、评论、专栏。",
+                "There is no such kind; known are news, photo, notice, ad, opinion, package.",
+            ),
+            Self::Date => (
+                "日期看不懂，已按文字检索；写法如 2022-11-22、2022-10..2022-12、2022。",
+                "A date was not understood and was read as text; write 2022-11-22, 2022-10..2022-12 or 2022.",
+            ),
+            Self::Range => (
+                "日期范围的结束早于开始，没有报道符合。",
+                "A range of dates ends before it begins, so no story fits.",
+            ),
+            Self::Long => (
+                "检索式太长，只读前 10000 字。",
+                "The query is too long; only its first 10,000 characters were read.",
+            ),
+            Self::Deep => (
+                "括号套得太深，最里层已按文字检索。",
+                "Brackets are nested too deep; the innermost were read as text.",
+            ),
+        };
+        match lang {
+            Lang::Zh => chinese,
+            Lang::En => english,
+        }
+    }
+}
+
+/// A query, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// What it asks for; `None` where it asks for nothing.
+    pub tree: Option<Node>,
+    /// What to tell the reader, each once, in the order of [`Note::ALL`].
+    pub notes: Vec<Note>,
+}
+
+/// Reads a query. Never fails: what cannot be parsed is text, with a note.
+#[must_use]
+pub fn parse(text: &str) -> Query {
+    let (tree, mut notes) = parser::parse(text);
+    match &tree {
+        None => notes.push(Note::Empty),
+        Some(tree) if !tree.asks_for_text() => notes.push(Note::Filters),
+        Some(_) => {}
+    }
+    notes.sort_unstable();
+    notes.dedup();
+    Query { tree, notes }
 }

@@ -2,7 +2,11 @@
 //!
 //! The field names here are those of the published record; changing one changes the contract.
 
+mod id;
+
 use serde::{Deserialize, Serialize};
+
+pub use id::{clash_suffix, make_id};
 
 use crate::date::Date;
 use crate::doubt::Doubt;

@@ -1,0 +1,95 @@
+//! Assets: the embedded files that every page loads unchanged, in one folder named after their bytes.
+
+use std::fmt::Write as _;
+
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use crate::write::File;
+
+/// Scripts of the search page, in the order in which they must run.
+pub const SEARCH_SCRIPTS: [&str; 8] = [
+    "fold.js",
+    "query.js",
+    "excerpt.js",
+    "display.js",
+    "shard.js",
+    "rank.js",
+    "api.js",
+    "search.js",
+];
+
+/// What a page can load; the folder also holds tables that only the program reads.
+const SHIPPED: [&str; 3] = [".css", ".js", ".svg"];
+
+#[derive(RustEmbed)]
+#[folder = "src/assets/"]
+struct Embedded;
+
+/// What the browser gets unchanged: styles, scripts and pictures.
+///
+/// Nothing inside is renamed or rewritten; a change of any byte changes the folder's name, so that all of it may be cached for good.
+#[derive(Debug)]
+pub struct Assets {
+    folder: String,
+    names: Vec<String>,
+}
+
+impl Assets {
+    /// All assets of this program.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let mut names: Vec<String> = Embedded::iter()
+            .map(std::borrow::Cow::into_owned)
+            .filter(|name| SHIPPED.iter().any(|kind| name.ends_with(kind)))
+            .collect();
+        names.sort();
+        let mut hash = Sha256::new();
+        for name in &names {
+            let file = Embedded::get(name).expect("the list names what is embedded");
+            hash.update(name.as_bytes());
+            hash.update([0]);
+            hash.update((file.data.len() as u64).to_le_bytes());
+            hash.update(&file.data);
+        }
+        let mut folder = String::from("assets-");
+        for byte in hash.finalize().iter().take(5) {
+            write!(folder, "{byte:02x}").expect("writing to a string cannot fail");
+        }
+        Self { folder, names }
+    }
+
+    /// Name of their folder below the site's root: `assets-` and ten hexadecimal digits.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// Whether there is such a script.
+    #[must_use]
+    pub fn has_script(&self, name: &str) -> bool {
+        Embedded::get(&format!("js/{name}")).is_some()
+    }
+
+    /// All of them, as files of the site.
+    pub fn files(&self) -> impl Iterator<Item = File> + '_ {
+        self.names.iter().map(|name| {
+            let file = Embedded::get(name).expect("the list names what is embedded");
+            File {
+                path: format!("{}/{name}", self.folder),
+                bytes: file.data.into_owned(),
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_is_the_same_each_time() {
+        assert_eq!(Assets::embedded().folder(), Assets::embedded().folder());
+        assert!(Assets::embedded().files().count() >= 1);
+    }
+}

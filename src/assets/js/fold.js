@@ -1,0 +1,142 @@
+"use strict";
+// Text to folded text, for matching only; the same as fold.rs, which says more. Texts count in characters (code points) here and in all
+// files beside it, as they do in Rust.
+var jianbao = jianbao || {};
+
+/**
+ * A folded text with its way back: character `i` of `characters` stands for the original characters `from[i]` up to `to[i]`.
+ * @typedef {{characters: string[], from: number[], to: number[]}} Folded
+ */
+
+/** @type {Map<string, string>} traditional and variant characters; empty until the table's script has run */
+jianbao.simplified = new Map();
+
+/** The table's address; it lies beside this script. Empty in Node. */
+jianbao.foldTableUrl =
+  typeof document === "undefined" || !(document.currentScript instanceof HTMLScriptElement)
+    ? ""
+    : document.currentScript.src.replace(/[^/]*$/, "fold-table.js");
+
+/**
+ * Folds: NFKC, lower case, then the table's one-to-one map, cluster by cluster.
+ * @param {string} text
+ * @returns {Folded}
+ */
+jianbao.fold = function fold(text) {
+  const original = Array.from(text);
+  /** @type {Folded} */
+  const folded = { characters: [], from: [], to: [] };
+  for (let at = 0; at < original.length; ) {
+    const from = at;
+    let cluster = original[at];
+    at += 1;
+    while (at < original.length && jianbao.extends(original[at])) {
+      cluster += original[at];
+      at += 1;
+    }
+    for (const normal of cluster.normalize("NFKC")) {
+      // Lower case by character: by text, a sigma at a word's end would depend on what follows.
+      for (const character of normal.toLowerCase()) {
+        folded.characters.push(jianbao.simplified.get(character) || character);
+        folded.from.push(from);
+        folded.to.push(at);
+      }
+    }
+  }
+  return folded;
+};
+
+/**
+ * The folded text alone.
+ * @param {string} text
+ * @returns {string}
+ */
+jianbao.folded = function folded(text) {
+  return jianbao.fold(text).characters.join("");
+};
+
+/**
+ * Whether a folded character belongs to a word: a letter or a number; everything else separates.
+ * @param {string} character
+ * @returns {boolean}
+ */
+jianbao.isWord = function isWord(character) {
+  // Planes 2 and 3 hold ideographs alone; browsers differ in which of them they know.
+  return /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(character);
+};
+
+/**
+ * Whether a character may combine with the one before it under NFKC.
+ * @param {string} character
+ * @returns {boolean}
+ */
+jianbao.extends = function (character) {
+  return character > "\u02ff" && /[\p{M}\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc\u{16d63}-\u{16d6a}]/u.test(character);
+};
+
+/**
+ * Takes the table in the coding of `table_script` in fold.rs.
+ * @param {string} code
+ */
+jianbao.foldTable = function foldTable(code) {
+  let at = 0;
+  const number = () => {
+    for (let value = 0; ; value *= 45) {
+      const sign = code.charCodeAt(at) - 35;
+      at += 1;
+      const digit = sign < 57 ? sign : sign - 1;
+      if (digit < 45) return value + digit;
+      value += digit - 45;
+    }
+  };
+  for (let to = 0, from = 0; at < code.length; ) {
+    to += number();
+    const step = number();
+    from += step % 2 ? -(step + 1) / 2 : step / 2;
+    jianbao.simplified.set(String.fromCharCode(from), String.fromCharCode(to));
+  }
+};
+
+/**
+ * Whether folding this text wants the table: an ideograph outside GB 2312, or one of the four in it that have a row. The table is
+ * 6 kB, most queries and texts hold nothing of it, and which characters GB 2312 has every browser knows.
+ * @param {string} text
+ * @returns {boolean}
+ */
+jianbao.wantsFoldTable = function wantsFoldTable(text) {
+  if (jianbao.simplified.size > 0) return false;
+  if (jianbao.common.size === 0) {
+    const decoder = new TextDecoder("gbk");
+    for (let high = 0xb0; high <= 0xf7; high += 1) {
+      for (let low = 0xa1; low <= 0xfe; low += 1) jianbao.common.add(decoder.decode(Uint8Array.of(high, low)));
+    }
+    for (const character of "後於徵菸") jianbao.common.delete(character);
+  }
+  // Compatibility forms (radicals, ㊤, 豈) may fold to anything.
+  for (const character of text.normalize("NFKC")) {
+    if (character >= "\u3400" && character <= "\u9fff" && !jianbao.common.has(character)) return true;
+  }
+  return false;
+};
+
+/** @type {Set<string>} the ideographs that need no table */
+jianbao.common = new Set();
+
+/**
+ * Settles when `fold` can fold this text: at once, or when the table is there. Never fails: without the table (offline) all but
+ * traditional characters fold.
+ * @param {string} text
+ * @returns {Promise<void>}
+ */
+jianbao.foldReady = function foldReady(text) {
+  if (!jianbao.foldTableUrl || !jianbao.wantsFoldTable(text)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const script = document.createElement("script");
+    script.src = jianbao.foldTableUrl;
+    script.onload = script.onerror = () => {
+      script.remove();
+      resolve();
+    };
+    document.head.append(script);
+  });
+};

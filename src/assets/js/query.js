@@ -1,0 +1,444 @@
+"use strict";
+// Query text to tree; the twin of query.rs, which holds the grammar. tests/queries.txt keeps the two together.
+var jianbao = jianbao || {};
+
+/**
+ * A node of the tree: runs of word characters one after the other (in a field or not), a whole-value field, a range of days as
+ * yyyymmdd (open ends are 0 and 99999999), or other nodes joined. Runs and values are folded.
+ * @typedef {{run: string[], field?: string, quoted?: boolean}
+ *   | {filter: string, value: string}
+ *   | {date: [number, number]}
+ *   | {not: any}
+ *   | {and: any[]}
+ *   | {or: any[]}} QueryNode
+ */
+
+/** @typedef {{code: string, text: string}} QueryNote */
+
+/** @type {{[code: string]: string}} what to tell the reader, in the order in which it is told */
+jianbao.queryNotes = {
+  empty: "没有可以检索的文字。",
+  filters: "只有筛选或排除条件：列出全部符合的报道，新的在前。",
+  quote: "有一个引号不成对，已按文字检索。",
+  bracket: "有一个括号不成对，已按文字检索。",
+  operator: "OR、NOT 或 | 旁边缺少检索词，已按文字检索。",
+  and: "AND 已按文字检索；要两个词都出现，中间空一格即可。",
+  field: "字段名的冒号后面没有内容，已按文字检索。",
+  kind: "没有这种类型；可用：新闻、图片、公告、广告、评论、专栏。",
+  date: "日期看不懂，已按文字检索；写法如 2022-11-22、2022-10..2022-12、2022。",
+  range: "日期范围的结束早于开始，没有报道符合。",
+  long: "检索式太长，只读前 10000 字。",
+  deep: "括号套得太深，最里层已按文字检索。",
+};
+
+/**
+ * Fields by their names: a substring field's or filter's name in the tree.
+ * @type {Map<string, {field?: string, filter?: string, date?: boolean}>}
+ */
+jianbao.queryScopes = new Map([
+  ["title", { field: "title" }],
+  ["标题", { field: "title" }],
+  ["rubric", { field: "rubric" }],
+  ["栏目", { field: "rubric" }],
+  ["by", { field: "by" }],
+  ["记者", { field: "by" }],
+  ["correspondent", { field: "correspondent" }],
+  ["通讯员", { field: "correspondent" }],
+  ["photo", { field: "photo" }],
+  ["摄影", { field: "photo" }],
+  ["kind", { filter: "kind" }],
+  ["类型", { filter: "kind" }],
+  ["place", { filter: "place" }],
+  ["地区", { filter: "place" }],
+  ["page", { filter: "page" }],
+  ["版", { filter: "page" }],
+  ["date", { date: true }],
+  ["日期", { date: true }],
+]);
+
+/** Kinds of story with what readers call them; the first is the id. */
+jianbao.queryKinds = [
+  ["news", "新闻", "报道", "消息", "通讯"],
+  ["photo", "图片", "图片新闻", "照片", "摄影"],
+  ["notice", "公告", "启事", "通告", "声明"],
+  ["ad", "广告"],
+  ["opinion", "评论", "言论"],
+  ["package", "专栏", "组稿", "专题"],
+];
+
+/**
+ * Reads a query. Never fails: what cannot be parsed is text, with a note.
+ * @param {string} text
+ * @returns {{tree: QueryNode | null, notes: QueryNote[]}}
+ */
+jianbao.parse = function parse(text) {
+  /** @type {Set<string>} */
+  const codes = new Set();
+  const characters = Array.from(text);
+  if (characters.length > 10000) {
+    characters.length = 10000;
+    codes.add("long");
+  }
+  const tree = jianbao.queryTree(characters, codes);
+  if (!tree) codes.add("empty");
+  else if (!jianbao.asksForText(tree)) codes.add("filters");
+  const notes = Object.keys(jianbao.queryNotes).filter((code) => codes.has(code));
+  return { tree, notes: notes.map((code) => ({ code, text: jianbao.queryNotes[code] })) };
+};
+
+/**
+ * The grammar, by recursive descent over the query's characters.
+ * @param {string[]} characters
+ * @param {Set<string>} notes  gains the codes of what was noticed
+ * @returns {QueryNode | null}
+ */
+jianbao.queryTree = function queryTree(characters, notes) {
+  const signs = characters.map(jianbao.querySign);
+  const twins = jianbao.queryTwins(signs, notes);
+  let at = 0;
+  let end = characters.length;
+
+  /** @param {number} from @param {number} to */
+  const textOf = (from, to) => characters.slice(from, to).join("");
+  /** @param {number} from */
+  const stops = (from) => signs[from] === " " || signs[from] === "|";
+
+  /**
+   * Where a word of the grammar ends, if it stands here by itself; else 0.
+   * @param {number} from @param {string} word
+   */
+  const wordEnd = (from, word) => {
+    const to = from + word.length;
+    const stands = to <= end && signs.slice(from, to).join("") === word;
+    return stands && (to === end || stops(to) || twins[to] > 0) ? to : 0;
+  };
+
+  /** Whether anything but another operator follows. @param {number} from */
+  const operandFollows = (from) => {
+    while (from < end && signs[from] === " ") from += 1;
+    return from < end && signs[from] !== "|" && !wordEnd(from, "OR");
+  };
+
+  /** The field that is named here, and where its value begins. @param {number} from */
+  const nameAt = (from) => {
+    const colon = signs.indexOf(":", from);
+    // No name is longer.
+    if (colon < 0 || colon >= end || colon > from + 13) return null;
+    const scope = jianbao.queryScopes.get(jianbao.folded(textOf(from, colon)));
+    return scope ? { scope, after: colon + 1 } : null;
+  };
+
+  /** Whether a pair holds nothing but text without white space. @param {number} from */
+  const isPlain = (from) => {
+    for (let inside = from + 1; inside < twins[from]; inside += 1) if (stops(inside)) return false;
+    return signs[from] !== "(" || (signs[from + 1] !== "-" && !nameAt(from + 1));
+  };
+
+  /** Where the text that begins here ends: at white space, `|`, or a pair that is no part of it. @param {number} from */
+  const textEnd = (from) => {
+    while (from < end && !stops(from)) {
+      if (!twins[from]) from += 1;
+      else if (isPlain(from)) from = twins[from] + 1;
+      else break;
+    }
+    return from;
+  };
+
+  /** Whether a pair where an operand begins is only the first sign of a text: “双码”核查. @param {number} from */
+  const joinsText = (from) => {
+    const after = twins[from] + 1;
+    if (after === end || !isPlain(from) || wordEnd(after, "OR") || wordEnd(after, "NOT")) return false;
+    return jianbao.queryRuns(textOf(after, textEnd(after))).length > 0;
+  };
+
+  /** @param {{field?: string}} scope @param {string} text @param {boolean} quoted */
+  const runNode = (scope, text, quoted) => {
+    const run = jianbao.queryRuns(text);
+    if (run.length === 0) return null;
+    /** @type {{run: string[], field?: string, quoted?: boolean}} */
+    const node = { run };
+    if (scope.field) node.field = scope.field;
+    if (quoted || run.length > 1) node.quoted = true;
+    return node;
+  };
+
+  /**
+   * The node of a text or quotation; where it makes no sense in the field, that of all that was read since `start`.
+   * @param {any} scope @param {number} start @param {number} from @param {number} to @param {boolean} quoted
+   */
+  const leaf = (scope, start, from, to, quoted) => {
+    const text = textOf(from, to);
+    if (scope.filter) {
+      const value = jianbao.filterValue(scope.filter, text);
+      if (scope.filter === "kind" && value && !jianbao.queryKinds.some((names) => names[0] === value)) notes.add("kind");
+      if (value) return { filter: scope.filter, value };
+      notes.add("field");
+    } else if (scope.date) {
+      const date = jianbao.queryDates(text);
+      if (date && date[0] > date[1]) notes.add("range");
+      if (date) return { date };
+      notes.add("date");
+    } else {
+      const node = runNode(scope, text, quoted);
+      if (node || quoted || start === from) return node;
+      notes.add("field");
+    }
+    return runNode({}, textOf(start, at), false);
+  };
+
+  /** What is asked for in a field. @param {any} scope @param {number} start @returns {QueryNode | null} */
+  const value = (scope, start) => {
+    const from = at;
+    const twin = twins[from];
+    if (!twin || joinsText(from)) {
+      at = textEnd(from);
+      return leaf(scope, start, from, at, false);
+    }
+    if (signs[from] !== "(") {
+      at = twin + 1;
+      return leaf(scope, start, from + 1, twin, true);
+    }
+    const outer = end;
+    end = twin;
+    at = from + 1;
+    const node = any(scope);
+    end = outer;
+    at = twin + 1;
+    return node;
+  };
+
+  /** A group, quotation or text, in a field or not; at least one character is read. @param {any} scope */
+  const operand = (scope) => {
+    const start = at;
+    const name = nameAt(start);
+    if (name && name.after < end && !stops(name.after)) {
+      at = name.after;
+      return value(name.scope, start);
+    }
+    if (name) notes.add("field");
+    else if (wordEnd(start, "AND")) notes.add("and");
+    return value(scope, start);
+  };
+
+  /** An operand with the negations before it. @param {any} scope @returns {QueryNode | null} */
+  const factor = (scope) => {
+    let negated = false;
+    for (let after = 0; (after = wordEnd(at, "NOT")); ) {
+      if (!operandFollows(after)) {
+        notes.add("operator");
+        break;
+      }
+      negated = !negated;
+      at = after;
+      while (signs[at] === " ") at += 1;
+    }
+    if (signs[at] === "-" && at + 1 < end && !stops(at + 1)) {
+      negated = !negated;
+      at += 1;
+    }
+    const node = operand(scope);
+    if (!node || !negated) return node;
+    return "not" in node ? node.not : { not: node };
+  };
+
+  /** `or` of the grammar, up to the group's end. @param {any} scope @returns {QueryNode | null} */
+  const any = (scope) => {
+    /** @type {QueryNode[]} */
+    const branches = [];
+    /** @type {QueryNode[]} */
+    let branch = [];
+    let hasOperand = false;
+    const close = () => {
+      const node = jianbao.queryJoin("and", branch);
+      if (node) branches.push(node);
+      branch = [];
+      hasOperand = false;
+    };
+    for (;;) {
+      while (at < end && signs[at] === " ") at += 1;
+      if (at === end) break;
+      const bar = signs[at] === "|";
+      const after = bar ? at + 1 : wordEnd(at, "OR");
+      if (after) {
+        const joins = hasOperand && operandFollows(after);
+        if (joins) close();
+        else notes.add("operator");
+        if (joins || bar) {
+          at = after;
+          continue;
+        }
+      }
+      const node = factor(scope);
+      if (node) branch.push(node);
+      hasOperand = true;
+    }
+    close();
+    return jianbao.queryJoin("or", branches);
+  };
+
+  return any({});
+};
+
+/**
+ * The ASCII twin of a full-width sign, a space for any white space, and every other character itself.
+ * @param {string} character
+ * @returns {string}
+ */
+jianbao.querySign = function querySign(character) {
+  const at = "（）：｜－“”＂".indexOf(character);
+  if (at >= 0) return '():|-"""'[at];
+  return /[\s\u0085]/.test(character) ? " " : character;
+};
+
+/**
+ * For each opening bracket and quote the index of its twin; for all else 0, which closes nothing.
+ * @param {string[]} signs
+ * @param {Set<string>} notes  gains the codes of what has no twin
+ * @returns {number[]}
+ */
+jianbao.queryTwins = function queryTwins(signs, notes) {
+  /** @type {number[]} */
+  const twins = new Array(signs.length + 1).fill(0);
+  /** @type {number[]} */
+  const open = [];
+  // Quotes that were found to have no twin further on; without this a thousand 「 would be a thousand searches to the end.
+  const alone = new Set();
+  let tooDeep = 0;
+  for (let at = 0; at < signs.length; at += 1) {
+    const sign = signs[at];
+    const quote = '"「『'.indexOf(sign);
+    if (sign === "(") {
+      if (open.length < 32) open.push(at);
+      else {
+        notes.add("deep");
+        tooDeep += 1;
+      }
+    } else if (sign === ")") {
+      const from = tooDeep > 0 ? undefined : open.pop();
+      if (from !== undefined) twins[from] = at;
+      else if (tooDeep > 0) tooDeep -= 1;
+      else notes.add("bracket");
+    } else if (quote >= 0) {
+      const twin = alone.has(sign) ? -1 : signs.indexOf('"」』'[quote], at + 1);
+      if (twin > 0) {
+        // What is quoted has no brackets.
+        twins[at] = twin;
+        at = twin;
+      } else {
+        alone.add(sign);
+        notes.add("quote");
+      }
+    } else if (sign === "」" || sign === "』") notes.add("quote");
+  }
+  if (open.length > 0) notes.add("bracket");
+  return twins;
+};
+
+/**
+ * One node of several: nested ones of the same kind become one, a single one stands for itself, none gives null.
+ * @param {"and" | "or"} key
+ * @param {any[]} nodes
+ * @returns {QueryNode | null}
+ */
+jianbao.queryJoin = function queryJoin(key, nodes) {
+  /** @type {any[]} */
+  const flat = [];
+  for (const node of nodes) flat.push(...(node[key] || [node]));
+  if (flat.length < 2) return flat[0] || null;
+  return key === "and" ? { and: flat } : { or: flat };
+};
+
+/**
+ * A text's runs of word characters, folded.
+ * @param {string} text
+ * @returns {string[]}
+ */
+jianbao.queryRuns = function queryRuns(text) {
+  const runs = [""];
+  for (const character of jianbao.fold(text).characters) {
+    if (jianbao.isWord(character)) runs[runs.length - 1] += character;
+    else if (runs[runs.length - 1]) runs.push("");
+  }
+  return runs.filter((run) => run);
+};
+
+/**
+ * The form in which values of whole-value fields are compared, of a query's value and of a record's: see `Filter::normal`.
+ * @param {string} filter
+ * @param {string} text
+ * @returns {string}
+ */
+jianbao.filterValue = function filterValue(filter, text) {
+  const words = jianbao.queryRuns(text).join("");
+  if (filter === "kind") {
+    const kind = jianbao.queryKinds.find((names) => names.includes(words));
+    return kind ? kind[0] : words;
+  }
+  const page = filter === "page" && /^第?([a-z]*)0*([0-9]+)版?$/.exec(words);
+  return page ? page[1] + page[2] : words;
+};
+
+/**
+ * First and last day of what `date:` asks for, as yyyymmdd; null where it is no date.
+ * @param {string} text
+ * @returns {[number, number] | null}
+ */
+jianbao.queryDates = function queryDates(text) {
+  /** @param {string} written @returns {[number, number] | null} */
+  const days = (written) => {
+    const fields = /^([0-9]{4})(?:-([0-9]{1,4})(?:-([0-9]{1,4}))?)?$/.exec(written);
+    if (!fields || !Number(fields[1])) return null;
+    const year = Number(fields[1]);
+    if (!fields[2]) return [year * 10000 + 101, year * 10000 + 1231];
+    const month = Number(fields[2]);
+    if (month < 1 || month > 12) return null;
+    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+    const length = month === 2 ? 28 + Number(leap) : 31 - (((month - 1) % 7) % 2);
+    const start = year * 10000 + month * 100;
+    if (!fields[3]) return [start + 1, start + length];
+    const day = Number(fields[3]);
+    return day < 1 || day > length ? null : [start + day, start + day];
+  };
+  const folded = jianbao.folded(text);
+  const dots = folded.indexOf("..");
+  if (dots < 0) return days(folded);
+  const [from, to] = [folded.slice(0, dots), folded.slice(dots + 2)];
+  const [first, last] = [days(from), days(to)];
+  if ((from && !first) || (to && !last) || (!first && !last)) return null;
+  return [first ? first[0] : 0, last ? last[1] : 99999999];
+};
+
+/**
+ * Whether a tree asks for any text to be there, and not for filters and exclusions alone.
+ * @param {any} node
+ * @param {boolean} [excluded]  below an odd number of negations
+ * @returns {boolean}
+ */
+jianbao.asksForText = function asksForText(node, excluded) {
+  if (node.not) return jianbao.asksForText(node.not, !excluded);
+  const nodes = node.and || node.or;
+  if (nodes) return nodes.some((/** @type {any} */ inner) => jianbao.asksForText(inner, excluded));
+  return Boolean(node.run) && !excluded;
+};
+
+/**
+ * The normal form: a query that parses to this very tree.
+ * @param {any} node
+ * @returns {string}
+ */
+jianbao.queryText = function queryText(node) {
+  const joined = (/** @type {any[]} */ nodes, /** @type {string} */ gap, /** @type {string} */ bracketed) =>
+    nodes.map((inner) => (inner[bracketed] ? `(${jianbao.queryText(inner)})` : jianbao.queryText(inner))).join(gap);
+  if (node.and) return joined(node.and, " ", "or");
+  if (node.or) return joined(node.or, " OR ", "-");
+  if (node.not) return node.not.and || node.not.or ? `-(${jianbao.queryText(node.not)})` : `-${jianbao.queryText(node.not)}`;
+  if (node.filter) return `${node.filter}:${node.value}`;
+  if (node.date) {
+    const [from, to] = node.date.map((/** @type {number} */ day) =>
+      day === 0 || day === 99999999 ? "" : String(day).padStart(8, "0").replace(/(....)(..)(..)/, "$1-$2-$3"),
+    );
+    return `date:${from === to ? from : `${from}..${to}`}`;
+  }
+  const field = node.field ? `${node.field}:` : "";
+  return field + (node.quoted ? `"${node.run.join(" ")}"` : node.run.join(" "));
+};

@@ -1,0 +1,175 @@
+//! The command line's grammar and its help.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jianbao::lang::Lang;
+
+/// Turn page dumps of a newspaper into an archive site with full-text search
+#[derive(Debug, Parser)]
+#[command(name = "jianbao", version, arg_required_else_help = true, after_help = "\
+Examples:
+  jianbao build dumps/            make the site in ./site from the dumps in dumps/
+  jianbao pages dumps/ > dumps/pages.csv
+                                  list every dump with its paper, date and page, to be edited
+  jianbao search 火花塞           ask the archive in ./site
+  jianbao serve dumps/            preview in the browser, rebuilt on every change")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// Language of messages and of the site [default: the system's for messages, zh for the site]
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Lang>,
+
+    /// File of settings
+    #[arg(long, global = true, value_name = "FILE", default_value = "jianbao.toml")]
+    pub(crate) config: PathBuf,
+
+    /// Print errors only
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make the archive site
+    #[command(after_help = "\
+Reads .txt and .md (one newspaper page a file) and .jsonl (ready-made stories) in the folders named, and below.
+Without INPUT: what `input` in jianbao.toml names, else ./seeds.
+
+Examples:
+  jianbao build dumps/
+  jianbao build dumps/ --out /srv/www/archive
+  jianbao build 2022/ 2023/ corrections.jsonl
+
+Exit code: 0 done, 1 done but some input was left out, 2 nothing done")]
+    Build {
+        /// Folders or files to read
+        input: Vec<PathBuf>,
+        /// Folder for the site; its old content is replaced when the new one is complete
+        #[arg(long, value_name = "DIR", default_value = "site")]
+        out: PathBuf,
+    },
+    /// List every dump with its paper, date and page as found, as a table to edit
+    #[command(after_help = "\
+Prints CSV; save it as pages.csv beside the dumps, correct it, and build again: the table has the last word.
+
+Example:
+  jianbao pages dumps/ > dumps/pages.csv")]
+    Pages {
+        /// Folders or files to read
+        input: Vec<PathBuf>,
+    },
+    /// Print the stories of pages
+    #[command(after_help = "\
+Examples:
+  jianbao segment dumps/0001.txt --format text
+  jianbao segment dumps/ --format jsonl > cut.jsonl
+  jianbao segment dumps/0001.txt --explain")]
+    Segment {
+        /// Folders or files to read
+        #[arg(required = true)]
+        input: Vec<PathBuf>,
+        /// How to print them
+        #[arg(long, value_enum, default_value = "text")]
+        format: SegmentFormat,
+        /// Tell for every line the role, story and join chosen, the score and the runner-up
+        #[arg(long)]
+        explain: bool,
+    },
+    /// Search the archive in the terminal
+    #[command(after_help = "\
+Examples:
+  jianbao search 火花塞
+  jianbao search '\"市纪委 复工\" -静默' --site /srv/www/archive
+  jianbao search '记者:易蓉 date:2022-11' --sort newest --format json
+
+Exit code: 0 found, 1 nothing found, 2 error")]
+    Search {
+        /// What to look for
+        #[arg(required = true, allow_hyphen_values = true)]
+        query: Vec<String>,
+        /// The site, as given to `build --out`
+        #[arg(long, value_name = "DIR", default_value = "site")]
+        site: PathBuf,
+        /// How to print the answer
+        #[arg(long, value_enum, default_value = "text")]
+        format: SearchFormat,
+        /// How many stories to print
+        #[arg(long, default_value_t = 10)]
+        limit: usize,
+        /// How many stories to pass over first
+        #[arg(long, default_value_t = 0)]
+        offset: usize,
+        /// Order of the stories
+        #[arg(long, value_enum, default_value = "relevance")]
+        sort: SortOrder,
+        /// Which tiers to seek [default: exact and words; look-alikes when nothing else is found]
+        #[arg(long, value_enum, value_delimiter = ',')]
+        tiers: Vec<TierName>,
+        /// Count places, kinds, people … among all hits, too (JSON only)
+        #[arg(long)]
+        facets: bool,
+    },
+    /// Preview the site on this computer, rebuilt on every change
+    #[command(after_help = "\
+Answers on this computer only. Press Ctrl+C to stop.
+
+Example:
+  jianbao serve dumps/ --port 8080")]
+    Serve {
+        /// Folders or files to read
+        input: Vec<PathBuf>,
+        /// Folder for the site
+        #[arg(long, value_name = "DIR", default_value = "site")]
+        out: PathBuf,
+        /// Port to answer on
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// Print a completion script for a shell
+    #[command(after_help = "\
+Example:
+  jianbao completions bash > ~/.local/share/bash-completion/completions/jianbao")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SegmentFormat {
+    /// One page a line, as JSON
+    Jsonl,
+    /// For reading
+    Text,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SearchFormat {
+    /// For reading
+    Text,
+    /// The object that the site's own search gives
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SortOrder {
+    /// Best first
+    Relevance,
+    /// Newest first
+    Newest,
+    /// Oldest first
+    Oldest,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TierName {
+    /// The very run of characters
+    Exact,
+    /// Its words, anywhere
+    Words,
+    /// One character misread
+    Lookalike,
+}

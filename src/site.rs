@@ -1,0 +1,163 @@
+//! Archive to site: every page as a file, with nothing to run on a server.
+//!
+//! It writes nothing itself: files go to a sink, from several threads at once, at most an issue's texts at a time in each.
+
+mod about;
+mod article;
+mod bundle;
+mod calendar;
+mod dates;
+mod day;
+mod facts;
+mod frame;
+mod home;
+mod issue;
+mod lacking;
+mod lists;
+mod missing;
+mod page;
+mod pinyin;
+mod raw;
+mod search;
+mod story;
+mod text;
+mod undated;
+pub mod urls;
+pub mod words;
+
+use rayon::prelude::*;
+
+use crate::archive::Archive;
+use crate::assets::Assets;
+use crate::config::Config;
+use crate::error::Error;
+use crate::lang::Lang;
+use crate::write::File;
+use article::Link;
+use bundle::Bundle;
+use facts::Facts;
+use frame::Common;
+use urls::Layout;
+use words::Words;
+
+/// Where files go; called from several threads, in no fixed order.
+pub type Sink<'s> = dyn Fn(File) -> Result<(), Error> + Sync + 's;
+
+/// How a site is to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings<'a> {
+    /// What belongs to the archive.
+    pub config: &'a Config,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Whether each story has a page of its own.
+    pub layout: Layout,
+}
+
+/// Gives every file of the site but the search index to `sink`.
+///
+/// # Errors
+/// When a record cannot be read, or the sink fails.
+pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), Error> {
+    let assets = Assets::embedded();
+    let words = Words::of(settings.lang);
+    let common = Common {
+        words,
+        name: name(archive, settings.config, words),
+        assets: assets.folder(),
+        rights: settings.config.rights.as_deref(),
+        base_url: settings
+            .config
+            .base_url
+            .as_ref()
+            .map(|base| format!("{}/", base.trim_end_matches('/'))),
+    };
+    let site = Site {
+        archive,
+        config: settings.config,
+        layout: settings.layout,
+        lang: settings.lang,
+        w: words,
+        facts: Facts::gather(archive)?,
+        common,
+    };
+    for file in assets.files() {
+        sink(file)?;
+    }
+    bundle::all(archive)
+        .into_par_iter()
+        .try_for_each(|pages| Bundle::read(&site, pages)?.files(sink))?;
+    home::files(&site, sink)?;
+    lists::files(&site, sink)?;
+    calendar::files(&site, sink)?;
+    day::files(&site, sink)?;
+    undated::files(&site, sink)?;
+    search::files(&site, &assets, sink)?;
+    about::files(&site, sink)?;
+    missing::files(&site, sink)
+}
+
+/// The archive's name: what its keeper says, else that of its paper.
+fn name(archive: &Archive, config: &Config, words: &Words) -> String {
+    if let Some(name) = &config.name {
+        return name.clone();
+    }
+    let paper = config.papers.first().or_else(|| {
+        archive
+            .pages
+            .iter()
+            .map(|page| &page.head.paper)
+            .find(|paper| !paper.is_empty())
+    });
+    match paper {
+        Some(paper) => words.archive_of.of(paper),
+        None => words.archive.to_owned(),
+    }
+}
+
+/// What all kinds of pages read from.
+#[derive(Debug)]
+struct Site<'a> {
+    archive: &'a Archive,
+    config: &'a Config,
+    layout: Layout,
+    lang: Lang,
+    w: &'static Words,
+    facts: Facts,
+    common: Common<'a>,
+}
+
+impl Site<'_> {
+    /// A story's headline as lists show it; where it has none, its opening, marked as such.
+    fn label(&self, number: usize) -> String {
+        if let Some(title) = &self.archive.stories[number].title {
+            return text::pieces(title).join(" ");
+        }
+        let opening = self.facts.openings.get(&number);
+        let opening = opening.expect("facts hold each story without a headline");
+        let why = match &opening.from {
+            Some(page) => self.w.from_page.of(page),
+            None => self.w.untitled.to_owned(),
+        };
+        format!("〔{why}〕{}", text::shown(&opening.text))
+    }
+
+    /// Where a story is read.
+    fn story_address(&self, number: usize) -> String {
+        urls::story_in(self.archive, self.layout, number)
+    }
+
+    fn story_link(&self, number: usize) -> Link {
+        Link {
+            address: self.story_address(number),
+            text: self.label(number),
+        }
+    }
+
+    /// `01版 要闻`, or the file's name where the number is not known.
+    fn page_label(&self, index: usize) -> String {
+        let head = &self.archive.pages[index].head;
+        self.w
+            .page(head.page_no.as_deref(), head.page_name.as_deref())
+    }
+}

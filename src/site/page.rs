@@ -1,0 +1,149 @@
+//! Newspaper page (版): its stories in printed order, and the other pages of its issue.
+
+use askama::Template;
+
+use super::article::{Article, Block, Link, article};
+use super::bundle::Bundle;
+use super::frame::{self, Frame, Section};
+use super::urls::{self, Layout};
+use super::{Sink, dates, issue, text};
+use crate::error::Error;
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct NewspaperPage<'a> {
+    f: Frame<'a>,
+    parent: Link,
+    is_issue: bool,
+    date: String,
+    label: String,
+    file: Option<&'a str>,
+    raw: String,
+    hidden: bool,
+    doubts: Vec<String>,
+    teasers: Vec<Teaser>,
+    /// The stories themselves, where the layout puts them here.
+    articles: Vec<Article>,
+    sheets: Vec<Neighbour>,
+    previous: Option<Link>,
+    next: Option<Link>,
+}
+
+/// A story on its newspaper page.
+struct Teaser {
+    item: issue::Item,
+    rubric: Option<String>,
+    kicker: Option<String>,
+    title: Vec<String>,
+    untitled: bool,
+    subtitle: Option<String>,
+    lead: String,
+}
+
+/// A page of the issue in the 版面导航.
+struct Neighbour {
+    link: Link,
+    here: bool,
+}
+
+pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
+    let site = bundle.site;
+    for (position, &index) in bundle.pages.iter().enumerate() {
+        let page = &site.archive.pages[index];
+        let address = urls::page(page);
+        let date = dates::date(&page.head.date, site.lang);
+        let label = site.page_label(index);
+        let link = |position: usize| {
+            let index = *bundle.pages.get(position)?;
+            Some(Link {
+                address: urls::page(&site.archive.pages[index]),
+                text: site.page_label(index),
+            })
+        };
+        let sheets = bundle
+            .pages
+            .iter()
+            .enumerate()
+            .filter_map(|(at, _)| {
+                Some(Neighbour {
+                    link: link(at)?,
+                    here: at == position,
+                })
+            })
+            .collect();
+        let items = issue::items(site, index, None);
+        let view = NewspaperPage {
+            f: Frame::new(
+                &site.common,
+                address.clone(),
+                format!("{date} {label}"),
+                Section::Calendar,
+            ),
+            parent: bundle.parent(),
+            is_issue: bundle.issue.is_some(),
+            date,
+            label: label.clone(),
+            file: page.file.as_deref(),
+            raw: urls::raw(page),
+            hidden: page.hidden,
+            doubts: page
+                .head
+                .doubts
+                .iter()
+                .map(|doubt| text::shown(&doubt.why))
+                .collect(),
+            teasers: page
+                .stories
+                .iter()
+                .zip(items)
+                .map(|(number, item)| teaser(bundle, *number, item))
+                .collect(),
+            articles: articles(bundle, index),
+            sheets,
+            previous: position.checked_sub(1).and_then(link),
+            next: link(position + 1),
+        };
+        sink(frame::file(address, &view))?;
+    }
+    Ok(())
+}
+
+fn teaser(bundle: &Bundle, number: usize, item: issue::Item) -> Teaser {
+    let story = &bundle.stories[&number];
+    let title = match &story.title {
+        Some(title) => text::pieces(title),
+        None => vec![item.link.text.clone()],
+    };
+    Teaser {
+        rubric: story.rubric.as_deref().map(text::shown),
+        kicker: story.kicker.as_deref().map(text::shown),
+        title,
+        untitled: story.title.is_none(),
+        subtitle: story.subtitle.as_deref().map(text::shown),
+        lead: if item.from.is_some() || story.title.is_none() {
+            String::new()
+        } else {
+            text::lead(story)
+        },
+        item,
+    }
+}
+
+/// The stories that begin on the page, where the layout has no pages for them.
+fn articles(bundle: &Bundle, index: usize) -> Vec<Article> {
+    let site = bundle.site;
+    if site.layout == Layout::Stories {
+        return Vec::new();
+    }
+    let around = bundle.around();
+    site.archive.pages[index]
+        .stories
+        .iter()
+        .filter(|&&number| site.archive.stories[number].page == index)
+        .map(|number| {
+            let mut article = article(&bundle.stories[number], &around, site.w);
+            article.alone = false;
+            article
+        })
+        .collect()
+}

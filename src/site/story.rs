@@ -1,0 +1,179 @@
+//! Story (篇): the whole of it, what is known of it, and the ways on from it.
+
+use askama::Template;
+
+use super::article::{Article, Block, Credit, Link, Name, article};
+use super::bundle::Bundle;
+use super::frame::{self, Frame, Section};
+use super::urls::{self, Layout};
+use super::words::Words;
+use super::{Sink, dates, issue, text};
+use crate::error::Error;
+use crate::story::{Credits, Kind, Story};
+
+/// Scripts of a story page, in the order in which they run.
+const SCRIPTS: [&str; 0] = [];
+
+#[derive(Template)]
+#[template(path = "story.html")]
+struct StoryPage<'a> {
+    f: Frame<'a>,
+    a: Article,
+    parent: Link,
+    page: Link,
+    paper: &'a str,
+    date: String,
+    weekday: Option<String>,
+    issue_no: Option<String>,
+    kind: &'static str,
+    credits: Vec<Credit>,
+    sources: Vec<SourceView>,
+    package: Option<Link>,
+    members: Vec<Link>,
+    items: Vec<issue::Item>,
+    previous: Option<Link>,
+    next: Option<Link>,
+    scripts: Vec<String>,
+}
+
+/// A dump that a story was cut from.
+struct SourceView {
+    file: String,
+    lines: String,
+    raw: String,
+}
+
+pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
+    if bundle.site.layout == Layout::Pages {
+        return Ok(());
+    }
+    for position in 0..bundle.sequence.len() {
+        let number = bundle.sequence[position];
+        let address = urls::story(&bundle.site.archive.stories[number].id);
+        sink(frame::file(address.clone(), &view(bundle, position, address)))?;
+    }
+    Ok(())
+}
+
+fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'a> {
+    let site = bundle.site;
+    let number = bundle.sequence[position];
+    let story = &bundle.stories[&number];
+    let entry = &site.archive.stories[number];
+    let page = &site.archive.pages[entry.page];
+    let f = Frame::new(&site.common, address, site.label(number), Section::None);
+    let scripts = SCRIPTS.iter().map(|name| f.asset(name)).collect();
+    let link = |position: usize| {
+        let number = *bundle.sequence.get(position)?;
+        Some(site.story_link(number))
+    };
+    StoryPage {
+        a: article(story, &bundle.around(), site.w),
+        parent: bundle.parent(),
+        page: Link {
+            address: urls::page(page),
+            text: site.page_label(entry.page),
+        },
+        paper: &story.paper,
+        date: dates::date(&story.date, site.lang),
+        weekday: story.date.exact_day().map(|day| dates::weekday(day, site.lang)),
+        issue_no: story
+            .issue_no
+            .as_ref()
+            .map(|number| site.w.issue_number.of(number)),
+        kind: site.w.kind(story.kind),
+        credits: credits(&story.credits, site.w),
+        sources: sources(bundle, story, entry.page),
+        package: package(bundle, story),
+        members: site
+            .facts
+            .members
+            .get(&story.id)
+            .filter(|_| story.kind == Kind::Package)
+            .map(|members| members.iter().map(|&member| site.story_link(member)).collect())
+            .unwrap_or_default(),
+        items: issue::items(site, entry.page, Some(number)),
+        previous: position.checked_sub(1).and_then(link),
+        next: link(position + 1),
+        scripts,
+        f,
+    }
+}
+
+fn credits(credits: &Credits, w: &Words) -> Vec<Credit> {
+    let known = [
+        (w.reporters, &credits.reporters),
+        (w.correspondents, &credits.correspondents),
+        (w.photographers, &credits.photographers),
+        (w.authors, &credits.authors),
+        (w.interns, &credits.interns),
+        (w.planners, &credits.planners),
+        (w.editors, &credits.editors),
+    ];
+    let others = credits
+        .others
+        .iter()
+        .map(|other| (other.label.as_str(), &other.names));
+    known
+        .into_iter()
+        .chain(others)
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(label, names)| Credit {
+            label: label.to_owned(),
+            names: names
+                .iter()
+                .map(|name| Name {
+                    name: name.clone(),
+                    address: None,
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// The dumps of a story with their lines: its own, and those of its other pages.
+fn sources(bundle: &Bundle, story: &Story, page: usize) -> Vec<SourceView> {
+    let site = bundle.site;
+    let mut files: Vec<(String, Vec<usize>)> = Vec::new();
+    for part in &story.parts {
+        let file = part.source.as_ref().map_or(&story.source.file, |source| &source.file);
+        let lines = match files.iter_mut().find(|(known, _)| known == file) {
+            Some((_, lines)) => lines,
+            None => {
+                files.push((file.clone(), Vec::new()));
+                &mut files.last_mut().expect("it was pushed").1
+            }
+        };
+        lines.extend(&part.lines);
+    }
+    files
+        .into_iter()
+        .filter(|(file, _)| !file.is_empty())
+        .map(|(file, mut lines)| {
+            lines.sort_unstable();
+            lines.dedup();
+            let home = bundle
+                .pages
+                .iter()
+                .map(|&index| &site.archive.pages[index])
+                .find(|page| page.file.as_ref() == Some(&file))
+                .unwrap_or(&site.archive.pages[page]);
+            let first = lines.first().map(|line| format!("#l{line}")).unwrap_or_default();
+            SourceView {
+                lines: text::line_ranges(&lines, &bundle.taken(&file, &story.id)),
+                raw: urls::raw(home) + &first,
+                file,
+            }
+        })
+        .collect()
+}
+
+fn package(bundle: &Bundle, story: &Story) -> Option<Link> {
+    let id = story.package.as_ref()?;
+    let number = bundle
+        .sequence
+        .iter()
+        .copied()
+        .find(|number| bundle.site.archive.stories[*number].id == *id)?;
+    Some(bundle.site.story_link(number))
+}
