@@ -3,10 +3,12 @@
 //! The field names here are those of the published record; changing one changes the contract.
 
 mod id;
+mod text;
 
 use serde::{Deserialize, Serialize};
 
 pub use id::{clash_suffix, make_id};
+pub use text::joined_text;
 
 use crate::date::Date;
 use crate::doubt::Doubt;

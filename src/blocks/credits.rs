@@ -80,10 +80,6 @@ impl Reader {
             }
             return 1;
         }
-        if next == Some("/") && self.open.is_empty() && is_name(token) {
-            self.recent.push(token.to_owned());
-            return 1;
-        }
         if let Some(label) = AFTER.iter().find(|label| **label == token)
             && !self.recent.is_empty()
             && !matches!(next, Some(":" | "/"))
@@ -93,6 +89,10 @@ impl Reader {
         }
         if let Some(label) = ending_label(token, next) {
             self.label(label);
+            return 1;
+        }
+        if next == Some("/") && self.open.is_empty() && is_name(token) {
+            self.recent.push(token.to_owned());
             return 1;
         }
         self.word(token, next)

@@ -94,6 +94,12 @@ pub enum Cue {
     Strong,
     /// Has a word that standing labels have.
     RubricWord,
+    /// Stands over a line that holds only a picture's credit.
+    AboveCredit,
+    /// Short, with a picture and its caption right under it.
+    OverPicture,
+    /// Opens with a dash: a source, or a subtitle.
+    StartsDash,
     /// Says who presided, spoke, attended: what lines under a headline say.
     Presiding,
     /// Opens as lines above a headline do: 围绕, 为, 随着 …
@@ -156,6 +162,7 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     room(blocks);
     narrow(blocks);
     listed(blocks);
+    above_credits(blocks);
 }
 
 fn of_line(chars: &[char], mark: Mark) -> Cues {
@@ -181,6 +188,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
         Cue::StartsOpen,
         chars.first().is_some_and(|first| ",、。;:!?)]}》”’」』%".contains(*first)),
     );
+    cues.add_if(Cue::StartsDash, chars.first() == Some(&'—'));
     cues.add_if(Cue::StartsQuote, chars.first().is_some_and(|first| "“「『\"".contains(*first)));
     if let Some(size) = dateline(&folded) {
         cues.add(Cue::Dateline);
@@ -431,8 +439,8 @@ fn narrow(blocks: &mut [Block]) {
         }
         let rows = &blocks[start..end];
         if end - start >= 3 && fits_narrow(&blocks[start]) && rows.iter().all(|row| !row.has(Cue::Row)) {
-            let widest = rows.iter().map(|row| row.chars.len()).max().unwrap_or(0);
-            let full = rows.iter().filter(|row| row.chars.len() * 3 >= widest * 2).count();
+            let widest = rows.iter().map(width).max().unwrap_or(0);
+            let full = rows.iter().filter(|row| width(row) * 3 >= widest * 2).count();
             let records = rows.iter().filter(|row| row.has(Cue::Record) || (row.has(Cue::Bullet) && row.chars.first() != Some(&'·'))).count();
             if full * 2 >= rows.len() && records * 2 < rows.len() {
                 for block in &mut blocks[start..end] {
@@ -444,8 +452,41 @@ fn narrow(blocks: &mut [Block]) {
     }
 }
 
+/// Printed width in half characters: figures and Latin letters are set half as wide as Chinese characters.
+fn width(block: &Block) -> usize {
+    block.chars.iter().map(|char| if char.is_ascii() { 1 } else { 2 }).sum()
+}
+
 fn fits_narrow(block: &Block) -> bool {
-    block.chars.len() <= NARROW_CHARS && !block.has(Cue::Byline) && !block.has(Cue::Heading)
+    width(block) <= 2 * NARROW_CHARS && !block.has(Cue::Byline) && !block.has(Cue::Heading)
+}
+
+/// Marks the text above a line of only a picture's credit: back to where the broken paragraph begins, and the headline over it.
+fn above_credits(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        // 记者/甲 and under it 通讯员/乙 摄: one credit on two lines.
+        if blocks[at].has(Cue::PhotoByline) && blocks[at].gap == 0 && blocks[at - 1].has(Cue::Byline) {
+            blocks[at - 1].cues.add(Cue::PhotoByline);
+        }
+    }
+    for at in (1..blocks.len()).rev() {
+        let above = at - 1;
+        if blocks[at].has(Cue::PhotoByline) && !blocks[above].has(Cue::PhotoByline) && !blocks[above].has(Cue::PhotoCredit) {
+            blocks[above].cues.add(Cue::AboveCredit);
+        } else if blocks[at].has(Cue::AboveCredit)
+            && !blocks[above].has(Cue::EndsClosed)
+            && !blocks[above].has(Cue::EndsColon)
+            && (blocks[above].has(Cue::EndsComma) || blocks[above].has(Cue::Chars45up))
+        {
+            blocks[above].cues.add(Cue::AboveCredit);
+        }
+    }
+    for at in 1..blocks.len() {
+        let short = !blocks[at - 1].has(Cue::Chars45up) && !blocks[at - 1].has(Cue::EndsClosed) && !blocks[at - 1].has(Cue::AboveCredit);
+        if blocks[at].has(Cue::AboveCredit) && short {
+            blocks[at - 1].cues.add(Cue::OverPicture);
+        }
+    }
 }
 
 /// Marks runs of three and more lines that are made alike: bullets, numbers, a value behind a label.

@@ -46,6 +46,8 @@ pub(super) struct Cut<'a> {
     pub(super) joined: Vec<Option<usize>>,
     /// Score of that join and of the next best one.
     pub(super) join_scores: Vec<Option<(f32, f32)>>,
+    /// Whether each begins a piece that was moved to the story that it completes.
+    pub(super) moved: Vec<bool>,
     /// What is not certain about each.
     pub(super) doubts: Vec<Option<String>>,
     /// Drafts in printed order; empty ones have been merged into others.
@@ -99,7 +101,10 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             .last()
             .is_some_and(|draft| draft.head.iter().any(|block| readings[*block].state == State::JumpFrom));
         let opens = match reading.state {
-            State::Rubric | State::Kicker | State::Title | State::Subtitle => has_text,
+            State::Rubric | State::Kicker | State::Title => {
+                has_text || drafts.last().is_some_and(|draft| is_picture(draft, &readings, at))
+            }
+            State::Subtitle => has_text,
             State::JumpFrom => has_text || has_mark,
             // A second dateline opens a report whose headline the dump lost.
             State::Lead => has_lead,
@@ -136,10 +141,22 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         roles,
         joined: vec![None; blocks.len()],
         join_scores: vec![None; blocks.len()],
+        moved: vec![false; blocks.len()],
         doubts: vec![None; blocks.len()],
         readings,
         drafts,
     }
+}
+
+/// Whether a draft has a headline and a caption and needs no text, because the head that begins here has a headline of its own.
+fn is_picture(draft: &Draft, readings: &[Reading], at: usize) -> bool {
+    let is_head = |state: State| matches!(state, State::Rubric | State::Kicker | State::Title | State::Subtitle);
+    !draft.captions.is_empty()
+        && draft.head.iter().any(|block| readings[*block].state == State::Title)
+        && readings[at..]
+            .iter()
+            .take_while(|reading| is_head(reading.state))
+            .any(|reading| reading.state == State::Title)
 }
 
 fn is_note(state: State) -> bool {

@@ -10,6 +10,7 @@ const TRIED_LINES: usize = 6;
 /// Decides the roles of all heads.
 pub(super) fn resolve(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
+        misplaced_crossheads(cut, draft);
         let lines: Vec<usize> = cut.drafts[draft]
             .head
             .iter()
@@ -31,6 +32,38 @@ pub(super) fn resolve(cut: &mut Cut<'_>) {
             }
         }
     }
+}
+
+/// Gives a crosshead that the dump prints above the first paragraph back to the text.
+///
+/// A line under the pictures of a head is no subtitle if it is made like the crossheads further down: with or without a comma as they
+/// are, and as long.
+fn misplaced_crossheads(cut: &mut Cut<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let crossheads: Vec<usize> = story.flow.iter().copied().filter(|block| cut.roles[*block] == Role::Subhead).collect();
+    if crossheads.is_empty() {
+        return;
+    }
+    let Some(title) = story.head.iter().copied().find(|block| cut.roles[*block] == Role::Title) else { return };
+    let line = story.head.iter().copied().find(|line| {
+        cut.roles[*line] == Role::Subtitle
+            && *line > title
+            && story.captions.iter().any(|caption| (title..*line).contains(caption))
+            && crossheads.iter().any(|crosshead| made_alike(&cut.blocks[*line], &cut.blocks[*crosshead]))
+    });
+    if let Some(line) = line {
+        cut.roles[line] = Role::Subhead;
+        cut.drafts[draft].head.retain(|block| *block != line);
+        cut.drafts[draft].flow.insert(0, line);
+    }
+}
+
+/// Whether two short lines are set alike.
+fn made_alike(one: &Block, other: &Block) -> bool {
+    [Cue::CommaInside, Cue::Spaced, Cue::Quoted, Cue::Bracketed, Cue::Question]
+        .iter()
+        .all(|cue| one.has(*cue) == other.has(*cue))
+        && one.chars.len().abs_diff(other.chars.len()) <= 4
 }
 
 /// A reading of a head that is better by less than this is marked as a doubt; two readers differ on such heads.

@@ -67,7 +67,7 @@ fn joins_next(cut: &mut Cut<'_>, block: usize, next: usize) -> bool {
     }
     score += if next == block + 1 {
         if cut.blocks[next].has(Cue::RoomBefore) { NEXT_BEHIND_PICTURE } else { NEXT }
-    } else if next > block && (block + 1..next).all(|between| cut.roles[between] == Role::Caption) {
+    } else if cut.moved[next] || next > block && (block + 1..next).all(|between| cut.roles[between] == Role::Caption) {
         NEXT_BEHIND_PICTURE
     } else {
         NEXT_BEHIND_HEAD

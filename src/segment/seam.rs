@@ -53,7 +53,16 @@ pub(super) fn unclosed(block: &Block) -> Option<char> {
             _ => {}
         }
     }
-    open.last().copied()
+    open.last().copied().filter(|last| *last != '“' || !is_misread_quote(block))
+}
+
+/// Whether the last quotation mark that opens is a closing one misread: what follows it names who said the words before.
+fn is_misread_quote(block: &Block) -> bool {
+    let Some(at) = block.chars.iter().rposition(|char| *char == '“') else { return false };
+    let behind: String = block.chars[at..].iter().take(30).take_while(|char| **char != '。').collect();
+    at > 0
+        && "。!?,…".contains(block.chars[at - 1])
+        && ["说,", "表示,", "介绍,", "坦言,", "认为,", "说:", "说。", "告诉记者"].iter().any(|verb| behind.contains(verb))
 }
 
 /// The first closing sign of a block that nothing in it opened.

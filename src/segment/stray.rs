@@ -257,6 +257,7 @@ pub(super) fn runs(cut: &mut Cut<'_>) {
             if let Some(home) = home(cut, draft, piece) {
                 cut.drafts[draft].flow.truncate(at);
                 cut.drafts[home].flow.extend(piece);
+                cut.moved[block] = true;
                 break;
             }
         }
