@@ -52,6 +52,7 @@ pub fn explained(page: &Page, _places: &Gazetteer) -> String {
 /// All decisions on a page's blocks, in the order in which they rest on each other.
 fn drafts(blocks: &[Block]) -> Cut<'_> {
     let mut cut = draft::gather(blocks, sequence::readings(blocks));
+    kind::part_ads(&mut cut);
     package::split(&mut cut);
     stray::heads(&mut cut);
     head::resolve(&mut cut);

@@ -41,6 +41,12 @@ impl Terms {
     }
 }
 
+/// Share of a piece's distinct pairs that another text holds too.
+pub(super) fn shared(piece: &Terms, text: &Terms) -> f32 {
+    let held = piece.counts.iter().filter(|(pair, _)| text.count(*pair) > 0).count();
+    held as f32 / (piece.counts.len() as f32).max(1.0)
+}
+
 /// Characters of form words; a pair of two says nothing about a story.
 fn is_common(char: char) -> bool {
     "的了和与在是有为以对等中上下不一二三四五六七八九十个月日年也就都而及其将到这那我们他她它并要会从还把被0123456789".contains(char)

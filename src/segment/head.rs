@@ -59,7 +59,7 @@ fn misplaced_crossheads(cut: &mut Cut<'_>, draft: usize) {
 }
 
 /// Whether two short lines are set alike.
-fn made_alike(one: &Block, other: &Block) -> bool {
+pub(super) fn made_alike(one: &Block, other: &Block) -> bool {
     [Cue::CommaInside, Cue::Spaced, Cue::Quoted, Cue::Bracketed, Cue::Question]
         .iter()
         .all(|cue| one.has(*cue) == other.has(*cue))

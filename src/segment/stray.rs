@@ -2,7 +2,7 @@
 
 use super::cohesion::{Terms, fits};
 use super::draft::Cut;
-use super::head::headlineness;
+use super::head::{headlineness, made_alike};
 use super::join::{piece_fits, waits_for};
 use super::seam::{is_text, starts_in_word};
 use super::weights::State;
@@ -14,6 +14,9 @@ const REACH: usize = 14;
 
 /// Puts headlines back over their text: one that stands in the middle of it, or away from a text that lacks one.
 pub(super) fn heads(cut: &mut Cut<'_>) {
+    for draft in 1..cut.drafts.len() {
+        behind_pictures(cut, draft);
+    }
     for draft in 1..cut.drafts.len() {
         let before = draft - 1;
         if !stands_in_the_middle(cut, before, draft) {
@@ -35,6 +38,38 @@ pub(super) fn heads(cut: &mut Cut<'_>) {
     }
     for draft in 0..cut.drafts.len() {
         bring_home(cut, draft);
+    }
+}
+
+/// Gives the text under a crosshead back to the headline over it, where pictures with their captions stand between the two.
+///
+/// The crosshead is known by the story's other crossheads, which are made alike, and by captions that fit the text.
+fn behind_pictures(cut: &mut Cut<'_>, draft: usize) {
+    let before = draft - 1;
+    let (upper, lower) = (&cut.drafts[before], &cut.drafts[draft]);
+    let lines: Vec<usize> = lower.head.iter().copied().filter(|block| cut.roles[*block].is_head()).collect();
+    let [line] = lines.as_slice() else { return };
+    let line = *line;
+    let crossheads: Vec<usize> = lower.flow.iter().copied().filter(|block| cut.roles[*block] == Role::Subhead).collect();
+    let alike = crossheads.iter().filter(|other| made_alike(&cut.blocks[line], &cut.blocks[**other])).count();
+    if upper.head.is_empty()
+        || !upper.flow.is_empty()
+        || upper.captions.is_empty()
+        || upper.captions.iter().any(|caption| cut.blocks[*caption].has(Cue::AboveCredit))
+        || alike == 0
+        || alike * 2 < crossheads.len()
+    {
+        return;
+    }
+    let piece: Vec<usize> = upper.head.iter().chain(&upper.captions).copied().collect();
+    let near: Vec<usize> = near(cut, draft).into_iter().filter(|other| *other != before).collect();
+    let scores = piece_fits(cut, &piece, &near);
+    let (best, _) = first_and_margin(&scores);
+    if near[best] == draft && scores[best] > 0.0 {
+        cut.roles[line] = Role::Subhead;
+        cut.drafts[draft].head.retain(|block| *block != line);
+        cut.drafts[draft].flow.insert(0, line);
+        merge(cut, before, draft);
     }
 }
 
