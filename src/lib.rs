@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod assets;
+pub mod blocks;
 pub mod config;
 pub mod date;
 pub mod display;
@@ -10,6 +11,7 @@ pub mod error;
 pub mod excerpt;
 pub mod fold;
 pub mod lang;
+pub mod places;
 pub mod query;
 pub mod read;
 pub mod role;
