@@ -1,5 +1,7 @@
 //! Error: what went wrong, named by what the person at the keyboard can do about it.
 
+mod told;
+
 use std::io;
 use std::path::PathBuf;
 
@@ -78,5 +80,13 @@ pub enum Error {
     OldIndex {
         /// Its folder.
         path: PathBuf,
+    },
+    /// The preview's port cannot be had.
+    #[error("port {port}: {message}")]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system said.
+        message: String,
     },
 }

@@ -180,14 +180,14 @@ pub struct Index {
 
 /// Indexes stories, given in story-number order, into `folder`, which is made, or replaced where an index stands in it.
 ///
-/// `url` gives a story's address below the site's root.
+/// `url` gives the address below the site's root of the story with a number.
 ///
 /// # Errors
 /// When a story cannot be read, or the folder cannot be written or holds something else.
 pub fn build(
     stories: impl Iterator<Item = Result<Story, Error>>,
     folder: &Path,
-    url: impl Fn(&Story) -> String,
+    url: impl Fn(usize) -> String,
 ) -> Result<Index, Error> {
     clear(folder)?;
     let failed = |source: TantivyError| index_error(folder, source);
@@ -214,7 +214,7 @@ pub fn build(
     writer.set_merge_policy(Box::new(NoMergePolicy));
     for (number, story) in stories.enumerate() {
         let story = story?;
-        let document = document(&fields, number as u64, &story, url(&story));
+        let document = document(&fields, number as u64, &story, url(number));
         writer.add_document(document).map_err(failed)?;
     }
     writer.commit().map_err(failed)?;

@@ -60,11 +60,10 @@ use crate::error::Error;
 use crate::index::grams::{BORDER, END};
 use crate::index::{Columns, Index, Zone};
 use crate::search::{LENGTHS, WORD_CHARS, length_class};
+use crate::write::File;
 use dictionary::Dictionary;
 use lists::Postings;
-use spool::{Spool, Spooled};
-
-pub use spool::{Kind, part_path};
+use spool::{Kind, Spool};
 
 /// Number of the format; the browser refuses a higher one than it knows.
 pub const FORMAT: u32 = 1;
@@ -78,55 +77,14 @@ pub const TEXTS_STORIES: u32 = 3;
 /// Stories a part of lengths: 9 kB.
 pub const LENGTHS_STORIES: usize = 1 << 15;
 
-/// The search folder's files, waiting on disk beside the index.
-#[derive(Debug)]
-pub struct Shards {
-    folder: String,
-    entry: String,
-    spooled: Spooled,
-}
-
-impl Shards {
-    /// The search folder's path below the site's root: `q/` and a hash over all its files.
-    #[must_use]
-    pub fn folder(&self) -> &str {
-        &self.folder
-    }
-
-    /// The entry file's text, which belongs at [`ENTRY`].
-    #[must_use]
-    pub fn entry(&self) -> &str {
-        &self.entry
-    }
-
-    /// Number of files in the search folder.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.spooled.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The files of the search folder: path below it, and bytes.
-    ///
-    /// # Errors
-    /// When the spool beside the index cannot be read.
-    pub fn files(
-        &self,
-    ) -> Result<impl Iterator<Item = Result<(String, Vec<u8>), Error>> + '_, Error> {
-        self.spooled.parts()
-    }
-}
-
-/// Reads the browser's files back out of an index.
+/// Reads the browser's files back out of an index and gives them to `write`, the entry file last.
+///
+/// The paths are below the site's root. What is ready waits on disk beside the index until the search folder's name, a hash over all
+/// of it, is known.
 ///
 /// # Errors
-/// When the index is damaged or its folder is full.
-pub fn shards(index: &Index) -> Result<Shards, Error> {
+/// When the index is damaged or its folder is full, or `write` fails.
+pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Result<(), Error> {
     let mut spool = Spool::create(index.folder().join("shards.spool"))?;
     let mut dictionary = Dictionary::new(index.stories());
     add_fields(index, &mut dictionary, &mut spool)?;
@@ -138,8 +96,8 @@ pub fn shards(index: &Index) -> Result<Shards, Error> {
     add_lengths(index.columns(), &mut spool)?;
     let payload = serde_json::to_string(&(&days.days, &days.monthly)).expect("plain numbers");
     spool.add(Kind::Days, 0, &payload)?;
-    let (hash, spooled) = spool.finish()?;
-    let folder = format!("q/{hash}");
+    let spooled = spool.finish()?;
+    let folder = format!("q/{}", spooled.hash());
     let lengths = &index.columns().lengths;
     let entry = Entry {
         format: FORMAT,
@@ -153,10 +111,15 @@ pub fn shards(index: &Index) -> Result<Shards, Error> {
         terms: dictionary.firsts.join("\t"),
     };
     let json = serde_json::to_string(&entry).expect("plain numbers and strings");
-    Ok(Shards {
-        entry: format!("jianbao.enter({json})\n"),
-        folder,
-        spooled,
+    spooled.drain(|path, bytes| {
+        write(File {
+            path: format!("{folder}/{path}"),
+            bytes,
+        })
+    })?;
+    write(File {
+        path: ENTRY.to_owned(),
+        bytes: format!("jianbao.enter({json})\n").into_bytes(),
     })
 }
 

@@ -5,14 +5,19 @@
 mod about;
 mod article;
 mod bundle;
+mod calendar;
 mod dates;
+mod day;
 mod facts;
 mod frame;
 mod home;
 mod issue;
 mod lacking;
+mod lists;
 mod missing;
 mod page;
+mod pinyin;
+mod raw;
 mod search;
 mod story;
 mod text;
@@ -83,6 +88,9 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
         .into_par_iter()
         .try_for_each(|pages| Bundle::read(&site, pages)?.files(sink))?;
     home::files(&site, sink)?;
+    lists::files(&site, sink)?;
+    calendar::files(&site, sink)?;
+    day::files(&site, sink)?;
     undated::files(&site, sink)?;
     search::files(&site, &assets, sink)?;
     about::files(&site, sink)?;

@@ -49,8 +49,8 @@ pub(crate) fn story(number: usize, parts: &[(Role, &str)]) -> Story {
 fn indexed(stories: &[Story]) -> (tempfile::TempDir, Index) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let stories = stories.iter().cloned().map(Ok::<_, Error>);
-    let index = index::build(stories, &folder.path().join("index"), |story| {
-        format!("s/{}.html", story.id)
+    let index = index::build(stories, &folder.path().join("index"), |number| {
+        format!("s/{number}.html")
     })
     .expect("builds");
     (folder, index)

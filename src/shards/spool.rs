@@ -1,8 +1,8 @@
 //! Files to one spool on disk: the search folder's name is known only once all its bytes are.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
@@ -13,7 +13,7 @@ const FOLDER_FILES: u32 = 1000;
 
 /// Kinds of parts; the numbers are part of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub(super) enum Kind {
     /// Blocks of the dictionary.
     Dictionary,
     /// Story lists too long for it.
@@ -29,8 +29,7 @@ pub enum Kind {
 }
 
 /// Where a part stands below the search folder.
-#[must_use]
-pub fn part_path(kind: Kind, number: u32) -> String {
+fn part_path(kind: Kind, number: u32) -> String {
     let (folder, file) = (number / FOLDER_FILES, number % FOLDER_FILES);
     format!("{}/{folder}/{file}.js", kind as u32)
 }
@@ -72,52 +71,54 @@ impl Spool {
         Ok(())
     }
 
-    /// The name of the folder for these parts, and the parts.
-    pub(super) fn finish(mut self) -> Result<(String, Spooled), Error> {
+    /// Ends the writing.
+    pub(super) fn finish(mut self) -> Result<Spooled, Error> {
         self.file.flush().map_err(|source| Error::Write {
             path: self.path.clone(),
             source,
         })?;
-        let digest = self.hash.finalize();
-        let name: String = digest[..6]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let spooled = Spooled {
+        Ok(Spooled {
             path: self.path,
+            digest: self.hash.finalize().to_vec(),
             parts: self.parts,
-        };
-        Ok((name, spooled))
+        })
     }
 }
 
 /// Parts that wait on disk.
-#[derive(Debug)]
 pub(super) struct Spooled {
     path: PathBuf,
+    digest: Vec<u8>,
     parts: Vec<(Kind, u32, u32)>,
 }
 
 impl Spooled {
-    /// The parts in the order in which they were written: path and bytes.
-    pub(super) fn parts(
-        &self,
-    ) -> Result<impl Iterator<Item = Result<(String, Vec<u8>), Error>> + '_, Error> {
-        let failed = |path: &Path, source| Error::Read {
-            path: path.to_owned(),
-            source,
-        };
-        let file = File::open(&self.path).map_err(|source| failed(&self.path, source))?;
-        let mut file = BufReader::new(file);
-        Ok(self.parts.iter().map(move |&(kind, number, size)| {
-            let mut bytes = vec![0; size as usize];
-            file.read_exact(&mut bytes)
-                .map_err(|source| failed(&self.path, source))?;
-            Ok((part_path(kind, number), bytes))
-        }))
+    /// Twelve digits that name these very parts.
+    pub(super) fn hash(&self) -> String {
+        self.digest[..6]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.parts.len()
+    /// Gives path and bytes of each part, in the order in which they came, and removes the spool.
+    pub(super) fn drain(
+        self,
+        mut write: impl FnMut(String, Vec<u8>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let failed = |source| Error::Read {
+            path: self.path.clone(),
+            source,
+        };
+        let mut file = BufReader::new(File::open(&self.path).map_err(failed)?);
+        for &(kind, number, size) in &self.parts {
+            let mut bytes = vec![0; size as usize];
+            file.read_exact(&mut bytes).map_err(failed)?;
+            write(part_path(kind, number), bytes)?;
+        }
+        fs::remove_file(&self.path).map_err(|source| Error::Write {
+            path: self.path.clone(),
+            source,
+        })
     }
 }

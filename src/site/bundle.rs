@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::article::{Around, Link};
-use super::{Site, Sink, dates, issue, page, story, urls};
+use super::{Site, Sink, dates, issue, page, raw, story, urls};
 use crate::archive::Archive;
 use crate::error::Error;
 use crate::story::Story;
@@ -70,6 +70,7 @@ impl<'a> Bundle<'a> {
     pub(super) fn files(&self, sink: &Sink) -> Result<(), Error> {
         issue::files(self, sink)?;
         page::files(self, sink)?;
+        raw::files(self, sink)?;
         story::files(self, sink)
     }
 

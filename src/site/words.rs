@@ -90,6 +90,8 @@ pub struct Words {
     pub issues: Counted,
     pub names: Counted,
     pub characters: Counted,
+    pub entries: Counted,
+    pub all_names: Counted,
 
     // Home.
     pub find: &'static str,
@@ -187,6 +189,10 @@ pub struct Words {
     pub month_only: &'static str,
     pub previous_day: &'static str,
     pub next_day: &'static str,
+    pub no_issue_that_day: &'static str,
+    pub previous_year: &'static str,
+    pub next_year: &'static str,
+    pub missing_pages: &'static str,
 
     // Search.
     pub no_script: &'static str,
@@ -343,6 +349,8 @@ const ZH: Words = Words {
     issues: Counted::same("{} 期"),
     names: Counted::same("{} 人"),
     characters: Counted::same("{} 字"),
+    entries: Counted::same("{} 项"),
+    all_names: Counted::same("全部 {} 人"),
     find: "在全文中检索",
     example: "例如",
     latest: "最新一期",
@@ -426,6 +434,10 @@ const ZH: Words = Words {
     month_only: "只知月份",
     previous_day: "前一天",
     next_day: "后一天",
+    no_issue_that_day: "本库没有这一天的报纸。",
+    previous_year: "上一年",
+    next_year: "下一年",
+    missing_pages: "缺版",
     no_script: "检索需要浏览器运行脚本。没有脚本时，仍可从日历、栏目、人物和地区浏览全部稿件。",
     about_lead: "本库把报纸的版面识别文本逐版切分成篇，可以浏览、检索和引用。",
     figures: "馆藏数字",
@@ -508,6 +520,14 @@ const EN: Words = Words {
     characters: Counted {
         one: "{} character",
         other: "{} characters",
+    },
+    entries: Counted {
+        one: "{} entry",
+        other: "{} entries",
+    },
+    all_names: Counted {
+        one: "the one name",
+        other: "all {} names",
     },
     find: "Search the full text",
     example: "For example",
@@ -592,6 +612,10 @@ const EN: Words = Words {
     month_only: "Only the month is known",
     previous_day: "Previous day",
     next_day: "Next day",
+    no_issue_that_day: "This archive holds no issue of this day.",
+    previous_year: "Previous year",
+    next_year: "Next year",
+    missing_pages: "pages not held",
     no_script: "Search needs scripts. Without them all stories can still be reached by calendar, column, person and place.",
     about_lead: "This archive cuts the recognised text of newspaper pages into stories that can be browsed, searched and cited.",
     figures: "Figures",

@@ -1,5 +1,6 @@
 //! The search engine's two halves: what the terminal finds on the Tantivy index, the browser's code finds in the exported files.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -137,23 +138,21 @@ fn story(dice: &mut Dice, number: usize) -> Story {
 
 fn indexed(stories: &[Story], folder: &Path) -> Index {
     let stories = stories.iter().cloned().map(Ok::<_, Error>);
-    index::build(stories, &folder.join("index"), |story| {
-        format!("s/{}/{}.html", &story.id[..2], story.id)
+    index::build(stories, &folder.join("index"), |number| {
+        format!("s/{number}.html")
     })
     .expect("builds")
 }
 
 /// Writes the search folder as a site would hold it.
 fn export(index: &Index, site: &Path) {
-    let shards = shards::shards(index).expect("exports");
-    fs::create_dir_all(site.join("q")).expect("writes");
-    fs::write(site.join(shards::ENTRY), shards.entry()).expect("writes");
-    for file in shards.files().expect("reads") {
-        let (path, bytes) = file.expect("reads");
-        let path = site.join(shards.folder()).join(path);
+    shards::shards(index, &|file| {
+        let path = site.join(file.path);
         fs::create_dir_all(path.parent().expect("below the site")).expect("writes");
-        fs::write(path, bytes).expect("writes");
-    }
+        fs::write(path, file.bytes).expect("writes");
+        Ok(())
+    })
+    .expect("exports");
 }
 
 fn queries(dice: &mut Dice, stories: &[Story], size: usize) -> Vec<String> {
@@ -241,13 +240,13 @@ fn the_same_stories_give_the_same_bytes() {
     let export = || {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let index = indexed(&stories, folder.path());
-        let shards = shards::shards(&index).expect("exports");
-        let files: Vec<(String, Vec<u8>)> = shards
-            .files()
-            .expect("reads")
-            .map(|file| file.expect("reads"))
-            .collect();
-        (shards.entry().to_owned(), files)
+        let files = RefCell::new(Vec::new());
+        shards::shards(&index, &|file| {
+            files.borrow_mut().push((file.path, file.bytes));
+            Ok(())
+        })
+        .expect("exports");
+        files.into_inner()
     };
     assert!(export() == export());
 }

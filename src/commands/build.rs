@@ -1,0 +1,54 @@
+//! `jianbao build`
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use jianbao::build::{self, Options, Step, Summary};
+use jianbao::error::Error;
+
+use crate::{Context, Outcome, say};
+
+pub(crate) fn run(inputs: &[PathBuf], out: &Path, context: &Context) -> Result<Outcome, Error> {
+    let summary = build(inputs, out, context)?;
+    Ok(if summary.skipped.is_empty() { Outcome::Done } else { Outcome::Partly })
+}
+
+/// Builds and says what came of it.
+pub(crate) fn build(
+    inputs: &[PathBuf],
+    out: &Path,
+    context: &Context,
+) -> Result<Summary, Error> {
+    let started = Instant::now();
+    let options =
+        Options { inputs, out, config: &context.config, lang: context.site_lang };
+    let bar = progress_bar(context);
+    let summary = build::build(&options, &|step, done, total| {
+        bar.set_message(say::step(step, context.lang));
+        if step == Step::Cutting {
+            bar.set_length(total as u64);
+            bar.set_position(done as u64);
+        }
+    });
+    bar.finish_and_clear();
+    let summary = summary?;
+    for error in &summary.skipped {
+        eprintln!("{}", say::error(error, context.lang));
+    }
+    if !context.quiet {
+        print!("{}", say::summary(&summary, out, started.elapsed(), context.lang));
+    }
+    Ok(summary)
+}
+
+/// A bar on a terminal; nothing elsewhere, where its redraws would fill a log.
+fn progress_bar(context: &Context) -> ProgressBar {
+    if context.quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{spinner} {msg} {wide_bar} {pos}/{len}")
+        .expect("the template is well formed");
+    ProgressBar::new(0).with_style(style)
+}

@@ -1,0 +1,86 @@
+//! Errors as a person at the keyboard reads them: what is wrong, and one line on what to try next.
+
+use super::Error;
+use crate::lang::Lang;
+
+impl Error {
+    /// What went wrong, naming the file; the cause is left to `source`.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.to_string(),
+            Lang::Zh => self.in_chinese(),
+        }
+    }
+
+    fn in_chinese(&self) -> String {
+        match self {
+            Self::Read { path, .. } => format!("{}:无法读取", path.display()),
+            Self::Write { path, .. } => format!("{}:无法写入", path.display()),
+            Self::ForeignFolder { path } => {
+                format!("{}:里面有不是 jianbao 写的文件", path.display())
+            }
+            Self::OutInsideInput { out, input } => {
+                format!("{}:与输入文件夹 {} 互相包含", out.display(), input.display())
+            }
+            Self::Config { path, line, message } => {
+                format!("{}:第 {line} 行:{message}", path.display())
+            }
+            Self::UnknownKey { path, key, nearest } => {
+                format!("{}:没有 `{key}` 这一项,最接近的是 `{nearest}`", path.display())
+            }
+            Self::NoInput => "没有说明读什么".to_owned(),
+            Self::EmptyInput { path } => {
+                format!("{}:里面没有版面文本(.txt、.md)或文章记录(.jsonl)", path.display())
+            }
+            Self::Index { path, .. } => format!("{}:检索索引无法使用", path.display()),
+            Self::OldIndex { path } => {
+                format!("{}:检索索引是另一个版本的 jianbao 建的", path.display())
+            }
+            Self::Port { port, message } => format!("端口 {port}:{message}"),
+        }
+    }
+
+    /// What to try next, where there is something.
+    #[must_use]
+    pub fn hint(&self, lang: Lang) -> Option<&'static str> {
+        let (zh, en) = match self {
+            Self::Read { .. } => (
+                "看看路径是否写对、文件是否存在、是否有读取权限",
+                "check that the path is right, that the file exists, and that you may read it",
+            ),
+            Self::Write { .. } => (
+                "看看磁盘是否已满、是否有写入权限、文件是否正被别的程序打开",
+                "check that the disk is not full, that you may write there, and that no other program has it open",
+            ),
+            Self::ForeignFolder { .. } => (
+                "用 --out 指定一个新的或空的文件夹",
+                "name a new or empty folder with --out",
+            ),
+            Self::OutInsideInput { .. } => (
+                "用 --out 指定输入文件夹之外的地方,例如 --out ../site",
+                "name a folder outside the input, such as --out ../site",
+            ),
+            Self::Config { .. } | Self::UnknownKey { .. } => (
+                "改正这一行;README 里有 jianbao.toml 的样例",
+                "mend that line; the README shows an example of jianbao.toml",
+            ),
+            Self::NoInput | Self::EmptyInput { .. } => (
+                "写明存放版面文本的文件夹,例如 jianbao build dumps/",
+                "name the folder that holds the page dumps: jianbao build dumps/",
+            ),
+            Self::Index { .. } | Self::OldIndex { .. } => (
+                "重新运行 jianbao build",
+                "run jianbao build again",
+            ),
+            Self::Port { .. } => (
+                "换一个端口,例如 --port 8080",
+                "take another port, such as --port 8080",
+            ),
+        };
+        Some(match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! Every sentence that the terminal shows, in Chinese and English.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use jianbao::build::{Step, Summary};
+use jianbao::error::Error;
+use jianbao::lang::Lang;
+
+/// An error with its cause and what to try, on one or two lines.
+pub(crate) fn error(error: &Error, lang: Lang) -> String {
+    let mut text = format!("jianbao: {}", error.message(lang));
+    let mut cause = std::error::Error::source(error);
+    while let Some(source) = cause {
+        write!(text, ": {source}").expect("a String takes all that is written");
+        cause = source.source();
+    }
+    if let Some(hint) = error.hint(lang) {
+        let label = match lang {
+            Lang::Zh => "可以这样做",
+            Lang::En => "try",
+        };
+        write!(text, "\n  {label}: {hint}").expect("a String takes all that is written");
+    }
+    text
+}
+
+/// What the build is at.
+pub(crate) fn step(step: Step, lang: Lang) -> &'static str {
+    match (step, lang) {
+        (Step::Reading, Lang::Zh) => "查看文件",
+        (Step::Reading, Lang::En) => "reading",
+        (Step::Cutting, Lang::Zh) => "切分版面",
+        (Step::Cutting, Lang::En) => "cutting pages",
+        (Step::Making, Lang::Zh) => "生成索引和网页",
+        (Step::Making, Lang::En) => "making index and pages",
+    }
+}
+
+/// What came of a build.
+pub(crate) fn summary(summary: &Summary, out: &Path, took: Duration, lang: Lang) -> String {
+    let mut text = String::new();
+    let mut line = |zh: String, en: String| {
+        text.push_str(match lang {
+            Lang::Zh => &zh,
+            Lang::En => &en,
+        });
+        text.push('\n');
+    };
+    let (pages, stories, doubts) = (summary.pages, summary.stories, summary.doubts);
+    line(
+        format!("{pages} 个版面,{stories} 篇文章,{doubts} 处存疑"),
+        format!("{pages} pages, {stories} stories, {doubts} doubts"),
+    );
+    if summary.hidden > 0 {
+        let hidden = summary.hidden;
+        line(format!("{hidden} 个版面应要求撤下"), format!("{hidden} pages withdrawn"));
+    }
+    for (copy, original) in &summary.duplicates {
+        let (copy, original) = (copy.display(), original.display());
+        line(
+            format!("{copy} 与 {original} 内容相同,只收一次"),
+            format!("{copy} is the same as {original}: counted once"),
+        );
+    }
+    for (extension, count) in &summary.other_types {
+        let shown = if extension.is_empty() { String::new() } else { format!(" .{extension}") };
+        line(
+            format!("未读{shown} 文件 {count} 个(只读 .txt .md .jsonl)"),
+            format!("{count}{shown} files not read (only .txt .md .jsonl are)"),
+        );
+    }
+    if !summary.skipped.is_empty() {
+        let skipped = summary.skipped.len();
+        line(
+            format!("{skipped} 处输入未能读取,见上"),
+            format!("{skipped} inputs left out, see above"),
+        );
+    }
+    let (files, site, search) =
+        (summary.site_files, size(summary.site_bytes), size(summary.search_bytes));
+    let seconds = took.as_secs_f64();
+    line(
+        format!("网站 {files} 个文件,{site}(其中检索 {search}),用时 {seconds:.1} 秒"),
+        format!("site: {files} files, {site} (search: {search}), {seconds:.1} s"),
+    );
+    let index = out.join("index.html");
+    let index = index.display();
+    line(format!("请用浏览器打开 {index}"), format!("open {index} in a browser"));
+    text
+}
+
+/// Where the preview answers.
+pub(crate) fn preview(address: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("预览: {address}  (只在本机可见;文件改动后自动重建;按 Ctrl+C 结束)"),
+        Lang::En => {
+            format!("preview: {address}  (this computer only; rebuilt on change; Ctrl+C ends it)")
+        }
+    }
+}
+
+/// The head of a terminal answer: how many stories each tier holds.
+pub(crate) fn found(exact: Option<usize>, words: Option<usize>, alike: Option<usize>, lang: Lang) -> String {
+    let mut text = Vec::new();
+    for (count, zh, en) in
+        [(exact, "精确", "exact"), (words, "分词", "by words"), (alike, "疑似误识", "look-alike")]
+    {
+        if let Some(count) = count {
+            text.push(match lang {
+                Lang::Zh => format!("{zh} {count} 篇"),
+                Lang::En => format!("{count} {en}"),
+            });
+        }
+    }
+    text.join(match lang {
+        Lang::Zh => ",",
+        Lang::En => ", ",
+    })
+}
+
+/// A number of bytes for reading.
+fn size(bytes: u64) -> String {
+    let mut unit = "B";
+    let mut value = bytes as f64;
+    for next in ["kB", "MB", "GB"] {
+        if value < 1000.0 {
+            break;
+        }
+        value /= 1000.0;
+        unit = next;
+    }
+    if unit == "B" { format!("{bytes} B") } else { format!("{value:.1} {unit}") }
+}
