@@ -2,6 +2,8 @@
 
 pub mod archive;
 pub mod assets;
+pub mod blocks;
+pub mod build;
 pub mod config;
 pub mod date;
 pub mod display;
@@ -9,11 +11,15 @@ pub mod doubt;
 pub mod error;
 pub mod excerpt;
 pub mod fold;
+pub mod index;
 pub mod lang;
+pub mod places;
 pub mod query;
 pub mod read;
 pub mod role;
+pub mod search;
 pub mod segment;
+pub mod shards;
 pub mod site;
 pub mod story;
 pub mod write;

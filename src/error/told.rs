@@ -47,6 +47,11 @@ impl Error {
                     path.display()
                 )
             }
+            Self::Index { path, .. } => format!("{}:检索索引无法使用", path.display()),
+            Self::OldIndex { path } => {
+                format!("{}:检索索引是另一个版本的 jianbao 建的", path.display())
+            }
+            Self::NoIndex { site } => format!("{}:旁边没有检索索引", site.display()),
             Self::Port { port, message } => format!("端口 {port}:{message}"),
             Self::Loop { path, ancestor } => {
                 format!(
@@ -134,6 +139,14 @@ impl Error {
             Self::Hide { .. } => (
                 "在 hide 里写明输入文件夹以下的路径,例如 2022/10/09/02.txt",
                 "write its path below the input folder, such as 2022/10/09/02.txt",
+            ),
+            Self::Index { .. } | Self::OldIndex { .. } => (
+                "重新运行 jianbao build",
+                "run jianbao build again",
+            ),
+            Self::NoIndex { .. } => (
+                "先用 jianbao build 生成网站,或用 --site 指出网站所在的文件夹",
+                "build the site first with jianbao build, or name its folder with --site",
             ),
             Self::Port { .. } => (
                 "换一个端口,例如 --port 8080",
