@@ -409,3 +409,48 @@ fn without_duplicates(dumps: Vec<([u8; 32], Dump)>) -> (Vec<Dump>, Vec<(PathBuf,
     }
     (kept, duplicates)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn seeds() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")
+    }
+
+    #[test]
+    fn seed_pages_are_known_by_what_they_print() {
+        let survey = survey(&[seeds()], &SurveyOptions::default()).expect("the seeds are there");
+        let mut shown = String::new();
+        for dump in &survey.dumps {
+            let page = page(dump).expect("read once already");
+            let furniture: Vec<String> = page
+                .lines
+                .iter()
+                .filter(|line| line.furniture.is_some())
+                .map(|line| format!("{}: {}", line.furniture.map_or("", Role::name), line.text))
+                .collect();
+            let doubts: Vec<&str> = page
+                .head
+                .doubts
+                .iter()
+                .map(|doubt| doubt.why.as_str())
+                .collect();
+            shown += &format!(
+                "{}\n  {} | {} {:?} | {} | {} {} | {}\n  {}\n",
+                dump.file,
+                page.head.paper,
+                page.head.date.value().unwrap_or_default(),
+                page.head.date.source(),
+                page.head.issue_no.unwrap_or_default(),
+                page.head.page_no.unwrap_or_default(),
+                page.head.page_name.unwrap_or_default(),
+                doubts.join("; "),
+                furniture.join("\n  ")
+            );
+        }
+        insta::assert_snapshot!(shown);
+    }
+}

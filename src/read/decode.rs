@@ -20,9 +20,9 @@ pub(super) enum NoText {
     Encoding,
 }
 
-/// Of a thousand characters this many may be damaged before an encoding is given up: an OCR text cut in mid-character or with a
-/// few flipped bytes loses under ten, a text read in the wrong encoding hundreds.
-const DAMAGE_PER_MILLE: usize = 10;
+/// Of a thousand characters this many may be damaged before an encoding is given up: a flipped byte costs up to three characters, and
+/// a text read in the wrong encoding loses hundreds.
+const DAMAGE_PER_MILLE: usize = 20;
 
 /// Control characters in a thousand from which a text is a binary file that happens to decode. Random bytes hold over a hundred.
 const CONTROL_PER_MILLE: usize = 10;
@@ -96,7 +96,7 @@ fn bearable(decoded: &Decoded) -> bool {
         .chars()
         .filter(|&c| !c.is_ascii() && c != '\u{FFFD}')
         .count();
-    decoded.damaged * 1000 <= wide.max(100) * DAMAGE_PER_MILLE
+    decoded.damaged * 10 <= wide && decoded.damaged * 1000 <= wide.max(100) * DAMAGE_PER_MILLE
 }
 
 fn is_binary(text: &str) -> bool {
