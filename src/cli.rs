@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jianbao::lang::Lang;
+use jianbao::search::{Sort, Tier};
 
 /// Turn page dumps of a newspaper into an archive site with full-text search
 #[derive(Debug, Parser)]
@@ -108,9 +109,6 @@ Exit code: 0 found, 1 nothing found, 2 error")]
         /// Which tiers to seek [default: exact and words; look-alikes when nothing else is found]
         #[arg(long, value_enum, value_delimiter = ',')]
         tiers: Vec<TierName>,
-        /// Count places, kinds, people … among all hits, too (JSON only)
-        #[arg(long)]
-        facets: bool,
     },
     /// Preview the site on this computer, rebuilt on every change
     #[command(after_help = "\
@@ -172,4 +170,24 @@ pub(crate) enum TierName {
     Words,
     /// One character misread
     Lookalike,
+}
+
+impl From<SortOrder> for Sort {
+    fn from(order: SortOrder) -> Self {
+        match order {
+            SortOrder::Relevance => Self::Relevance,
+            SortOrder::Newest => Self::Newest,
+            SortOrder::Oldest => Self::Oldest,
+        }
+    }
+}
+
+impl From<TierName> for Tier {
+    fn from(name: TierName) -> Self {
+        match name {
+            TierName::Exact => Self::Exact,
+            TierName::Words => Self::Words,
+            TierName::Lookalike => Self::Lookalike,
+        }
+    }
 }

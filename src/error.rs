@@ -89,4 +89,10 @@ pub enum Error {
         /// What the system said.
         message: String,
     },
+    /// There is no index beside the site.
+    #[error("{site}: no search index beside it", site = site.display())]
+    NoIndex {
+        /// The site's folder.
+        site: PathBuf,
+    },
 }

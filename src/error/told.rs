@@ -37,6 +37,7 @@ impl Error {
             Self::OldIndex { path } => {
                 format!("{}:检索索引是另一个版本的 jianbao 建的", path.display())
             }
+            Self::NoIndex { site } => format!("{}:旁边没有检索索引", site.display()),
             Self::Port { port, message } => format!("端口 {port}:{message}"),
         }
     }
@@ -72,6 +73,10 @@ impl Error {
             Self::Index { .. } | Self::OldIndex { .. } => (
                 "重新运行 jianbao build",
                 "run jianbao build again",
+            ),
+            Self::NoIndex { .. } => (
+                "先用 jianbao build 生成网站,或用 --site 指出网站所在的文件夹",
+                "build the site first with jianbao build, or name its folder with --site",
             ),
             Self::Port { .. } => (
                 "换一个端口,例如 --port 8080",
