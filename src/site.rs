@@ -7,6 +7,7 @@ mod article;
 mod bundle;
 mod calendar;
 mod cite;
+mod data;
 mod dates;
 mod day;
 mod facts;
@@ -95,6 +96,8 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     undated::files(&site, sink)?;
     search::files(&site, &assets, sink)?;
     about::files(&site, sink)?;
+    data::files(&site, sink)?;
+    data::absolute(&site, sink)?;
     missing::files(&site, sink)
 }
 
