@@ -5,6 +5,7 @@
 mod about;
 mod article;
 mod bundle;
+mod chart;
 mod calendar;
 mod cite;
 mod data;
@@ -95,8 +96,8 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     day::files(&site, sink)?;
     undated::files(&site, sink)?;
     search::files(&site, &assets, sink)?;
-    about::files(&site, sink)?;
-    data::files(&site, sink)?;
+    let data = data::files(&site, sink)?;
+    about::files(&site, &data, sink)?;
     data::absolute(&site, sink)?;
     missing::files(&site, sink)
 }

@@ -46,6 +46,14 @@ const COLUMNS: [&str; 24] = [
     "lines",
 ];
 
+/// A file that readers may take away.
+#[derive(Debug)]
+pub(super) struct DataFile {
+    pub(super) name: String,
+    /// Its size in words: `12.3 MB`.
+    pub(super) size: String,
+}
+
 /// A stretch of stories that shares a file.
 struct Span {
     /// What follows `stories` in the file's name.
@@ -55,16 +63,18 @@ struct Span {
     end: usize,
 }
 
-pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
-    let names = records(site, sink)?;
+/// Writes the records and what explains them; gives the list of the records' files.
+pub(super) fn files(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
+    let files = records(site, sink)?;
     sink(File {
         path: "data/readme.md".to_owned(),
-        bytes: readme(site, &names).into_bytes(),
-    })
+        bytes: readme(site, &files).into_bytes(),
+    })?;
+    Ok(files)
 }
 
-/// The records as JSON Lines, the archive's own store, and as a table. Gives the names of the files.
-fn records(site: &Site, sink: &Sink) -> Result<Vec<String>, Error> {
+/// The records as JSON Lines, the archive's own store, and as a table.
+fn records(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
     let store = site.archive.store();
     let cannot_read = |source: io::Error| Error::Read {
         path: store.to_owned(),
@@ -75,7 +85,7 @@ fn records(site: &Site, sink: &Sink) -> Result<Vec<String>, Error> {
         .map(|line| line.map(|line| line.len()))
         .collect::<io::Result<_>>()
         .map_err(cannot_read)?;
-    let mut names = Vec::new();
+    let mut files = Vec::new();
     let mut reader = lines(store).map_err(cannot_read)?;
     for span in spans(site, &sizes) {
         let mut json_lines = Vec::with_capacity(sizes[span.first..span.end].iter().sum());
@@ -97,11 +107,24 @@ fn records(site: &Site, sink: &Sink) -> Result<Vec<String>, Error> {
         let table = table.into_inner().expect(into_memory);
         for (ending, bytes) in [("jsonl", json_lines), ("csv", table)] {
             let path = format!("data/stories{}.{ending}", span.suffix);
-            names.push(path.clone());
+            files.push(DataFile {
+                name: path.clone(),
+                size: size(bytes.len()),
+            });
             sink(File { path, bytes })?;
         }
     }
-    Ok(names)
+    Ok(files)
+}
+
+/// A size in kB below a megabyte, else in MB with one decimal.
+fn size(bytes: usize) -> String {
+    if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1000))
+    } else {
+        let tenths = bytes.div_ceil(100_000);
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    }
 }
 
 /// Lines with their ends, as bytes.
@@ -281,15 +304,15 @@ pub(super) fn issue(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
 struct Readme<'a> {
     name: &'a str,
     rights: Option<&'a str>,
-    names: &'a [String],
+    files: &'a [DataFile],
     stories: usize,
 }
 
-fn readme(site: &Site, names: &[String]) -> String {
+fn readme(site: &Site, files: &[DataFile]) -> String {
     Readme {
         name: &site.common.name,
         rights: site.common.rights,
-        names,
+        files,
         stories: site.archive.stories.len(),
     }
     .render()
