@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod assets;
+pub mod blocks;
 pub mod config;
 pub mod date;
 pub mod display;
@@ -9,11 +10,15 @@ pub mod doubt;
 pub mod error;
 pub mod excerpt;
 pub mod fold;
+pub mod index;
 pub mod lang;
+pub mod places;
 pub mod query;
 pub mod read;
 pub mod role;
+pub mod search;
 pub mod segment;
+pub mod shards;
 pub mod site;
 pub mod story;
 pub mod write;
