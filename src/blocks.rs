@@ -14,7 +14,8 @@ pub use fold::{fold, is_han};
 pub use grammar::{Jump, JumpWay, author_line, dateline, jump_at_end, jump_at_start, note_label};
 pub(crate) use look::is_rule;
 pub use look::{Cue, Cues, run_together};
-pub use names::is_name;
+pub(crate) use names::WORDS;
+pub use names::{is_bare_name, is_name};
 
 use crate::read::Page;
 

@@ -121,7 +121,7 @@ impl Reader {
         for label in AFTER {
             if let Some(name) = token.strip_suffix(label)
                 && (is_name(name) || (!self.open.is_empty() && (2..=3).contains(&name.chars().count())))
-                && !is_name(token)
+                && (!is_name(token) || is_photo_label(label) && label != "图")
             {
                 self.name(name);
                 self.close(label);
