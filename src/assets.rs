@@ -8,13 +8,14 @@ use sha2::{Digest, Sha256};
 use crate::write::File;
 
 /// Scripts of the search page, in the order in which they must run.
-pub const SEARCH_SCRIPTS: [&str; 8] = [
+pub const SEARCH_SCRIPTS: [&str; 9] = [
     "fold.js",
     "query.js",
     "excerpt.js",
     "display.js",
     "shard.js",
     "rank.js",
+    "words.js",
     "api.js",
     "search.js",
 ];

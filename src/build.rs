@@ -245,7 +245,7 @@ fn make(
     let fresh_index = staging.cache().join("new-index");
     let (search, pages) = rayon::join(
         || -> Result<u64, Error> {
-            let index = index::build(archive.records()?, &fresh_index)?;
+            let index = index::build(archive.records()?, &fresh_index, |number| site::urls::story(&archive.stories[number].id))?;
             let before = AtomicU64::new(0);
             shards::shards(&index, &|file: File| {
                 before.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);

@@ -67,6 +67,20 @@ pub enum Error {
         /// The input.
         path: PathBuf,
     },
+    /// The search index cannot be written or read.
+    #[error("{path}: the search index cannot be used", path = path.display())]
+    Index {
+        /// Its folder.
+        path: PathBuf,
+        /// What Tantivy said.
+        source: Box<tantivy::TantivyError>,
+    },
+    /// The search index was written by another version.
+    #[error("{path}: the search index was built by another version of jianbao", path = path.display())]
+    OldIndex {
+        /// Its folder.
+        path: PathBuf,
+    },
     /// The preview's port cannot be had.
     #[error("port {port}: {message}")]
     Port {

@@ -33,6 +33,10 @@ impl Error {
             Self::EmptyInput { path } => {
                 format!("{}:里面没有版面文本(.txt、.md)或文章记录(.jsonl)", path.display())
             }
+            Self::Index { path, .. } => format!("{}:检索索引无法使用", path.display()),
+            Self::OldIndex { path } => {
+                format!("{}:检索索引是另一个版本的 jianbao 建的", path.display())
+            }
             Self::Port { port, message } => format!("端口 {port}:{message}"),
         }
     }
@@ -64,6 +68,10 @@ impl Error {
             Self::NoInput | Self::EmptyInput { .. } => (
                 "写明存放版面文本的文件夹,例如 jianbao build dumps/",
                 "name the folder that holds the page dumps: jianbao build dumps/",
+            ),
+            Self::Index { .. } | Self::OldIndex { .. } => (
+                "重新运行 jianbao build",
+                "run jianbao build again",
             ),
             Self::Port { .. } => (
                 "换一个端口,例如 --port 8080",

@@ -1,0 +1,457 @@
+"use strict";
+// Runs to the stories that hold them, trees to the stories that fit, and stories to their order. The same as search.rs and its
+// children, which say more.
+var jianbao = jianbao || {};
+
+/**
+ * @typedef {{from: string, to: string, loose: boolean, checked: boolean}} Step
+ * @typedef {{stories: Uint32Array, weights: Uint32Array}} Matches  weights: weighed occurrences, by the same index
+ * @typedef {{prefix: string, weights: number[]}} Column  namespace of the dictionary; weight of each zone, 0 for one that does not count
+ */
+
+/** Where a field's runs are sought. @type {{[field: string]: Column[]}} */
+jianbao.columns = {
+  "": [{ prefix: "", weights: [4, 4, 2, 1] }],
+  title: [
+    { prefix: "", weights: [4, 0, 0, 0] },
+    { prefix: "\u0001", weights: [0, 0, 0, 4] },
+  ],
+  rubric: [{ prefix: "\u0002", weights: [0, 0, 0, 1] }],
+  by: [{ prefix: "\u0003", weights: [0, 0, 0, 1] }],
+  correspondent: [{ prefix: "\u0004", weights: [0, 0, 0, 1] }],
+  photo: [{ prefix: "\u0005", weights: [0, 0, 0, 1] }],
+};
+
+/** Namespaces of whole values. @type {{[filter: string]: string}} */
+jianbao.valueSpaces = { kind: "\u0006", place: "\u0007", page: "\u0008" };
+
+/**
+ * The steps of a quotation's pieces, in order; none for a single character.
+ * @param {string[]} pieces
+ * @returns {Step[]}
+ */
+jianbao.steps = function steps(pieces) {
+  /** @type {[string, boolean][]} */
+  const characters = [];
+  for (const piece of pieces) Array.from(piece).forEach((character, index) => characters.push([character, index === 0]));
+  /** @type {Step[]} */
+  const steps = [];
+  for (let index = 0; index + 1 < characters.length; index += 1) {
+    const loose = characters[index + 1][1];
+    const checked = loose || index + 2 === characters.length || !steps.length || !steps[steps.length - 1].checked;
+    steps.push({ from: characters[index][0], to: characters[index + 1][0], loose, checked });
+  }
+  return steps;
+};
+
+/**
+ * The stories that hold a quotation's pieces, in the text or in a field.
+ * @param {string[]} pieces
+ * @param {string} field  empty for the text
+ * @returns {Promise<Matches>}
+ */
+jianbao.matches = async function matches(pieces, field) {
+  const steps = jianbao.steps(pieces);
+  const found = await Promise.all(
+    jianbao.columns[field].map((column) =>
+      steps.length === 0 ? jianbao.singleMatches(pieces[0], column) : jianbao.stepMatches(steps, column)
+    )
+  );
+  return found.length > 1 ? jianbao.sum(found) : found[0];
+};
+
+/**
+ * Adds up what several lists hold.
+ * @param {Matches[]} lists
+ * @returns {Matches}
+ */
+jianbao.sum = function sum(lists) {
+  const weights = new Uint32Array(jianbao.entry ? jianbao.entry.stories : 0);
+  for (const list of lists) {
+    for (let index = 0; index < list.stories.length; index += 1) weights[list.stories[index]] += list.weights[index];
+  }
+  const stories = [];
+  for (let story = 0; story < weights.length; story += 1) if (weights[story]) stories.push(story);
+  return { stories: Uint32Array.from(stories), weights: Uint32Array.from(stories, (story) => weights[story]) };
+};
+
+/**
+ * A list's weighed occurrences, stories without any left out.
+ * @param {List} list
+ * @param {number[]} weights
+ * @returns {Matches}
+ */
+jianbao.weighed = function weighed(list, weights) {
+  const counts = list.counts || new Uint32Array(0);
+  const sums = new Uint32Array(list.stories.length);
+  let kept = 0;
+  for (let index = 0; index < sums.length; index += 1) {
+    const at = index * 4;
+    sums[index] =
+      counts[at] * weights[0] + counts[at + 1] * weights[1] + counts[at + 2] * weights[2] + counts[at + 3] * weights[3];
+    if (sums[index]) kept += 1;
+  }
+  if (kept === sums.length) return { stories: list.stories, weights: sums };
+  return { stories: list.stories.filter((_, index) => sums[index] > 0), weights: sums.filter((weight) => weight > 0) };
+};
+
+/**
+ * Every gram that begins with the character is one occurrence of it.
+ * @param {string} single
+ * @param {Column} column
+ * @returns {Promise<Matches>}
+ */
+jianbao.singleMatches = async function singleMatches(single, column) {
+  const terms = await jianbao.termsFrom(column.prefix + single);
+  const lists = await Promise.all(terms.map(jianbao.list));
+  return jianbao.sum(lists.map((list) => jianbao.weighed(list, column.weights)));
+};
+
+/**
+ * @param {Step[]} steps
+ * @param {Column} column
+ * @returns {Promise<Matches>}
+ */
+jianbao.stepMatches = async function stepMatches(steps, column) {
+  const checked = steps.filter((step) => step.checked);
+  const terms = await Promise.all(
+    checked.map((step) => {
+      const tight = jianbao.term(column.prefix + step.from + step.to);
+      const parted = step.loose ? jianbao.term(column.prefix + step.from + " " + step.to) : undefined;
+      return Promise.all([tight, parted]);
+    })
+  );
+  if (terms.some(([tight, parted]) => !tight && !parted)) return { stories: new Uint32Array(0), weights: new Uint32Array(0) };
+  const lists = await Promise.all(
+    terms.map((pair) => Promise.all(pair.map((term) => (term ? jianbao.list(term) : undefined))))
+  );
+  if (steps.length === 1) {
+    const found = [];
+    for (const list of lists[0]) if (list) found.push(jianbao.weighed(list, column.weights));
+    return found.length > 1 ? jianbao.sum(found) : found[0];
+  }
+  const unions = lists.map(([tight, parted]) =>
+    tight && parted ? jianbao.union([tight.stories, parted.stories]) : ((tight || parted) /** @type {List} */).stories
+  );
+  const common = jianbao.intersection(unions);
+  const indices = lists.map((pair) => pair.map((list) => (list ? jianbao.indicesOf(list.stories, common) : [])));
+  await Promise.all(
+    terms.map((pair, step) =>
+      Promise.all(
+        pair.map((term, side) => term && jianbao.loadPositions(term, indices[step][side].filter((index) => index >= 0)))
+      )
+    )
+  );
+  const stories = [];
+  const weights = [];
+  for (let at = 0; at < common.length; at += 1) {
+    let weight = 0;
+    for (let zone = 0; zone < 4; zone += 1) {
+      if (column.weights[zone]) weight += column.weights[zone] * jianbao.occurrences(steps, lists, indices, at, zone);
+    }
+    if (weight) {
+      stories.push(common[at]);
+      weights.push(weight);
+    }
+  }
+  return { stories: Uint32Array.from(stories), weights: Uint32Array.from(weights) };
+};
+
+/**
+ * How often one zone of a story holds all steps one after the other.
+ * @param {Step[]} steps
+ * @param {(List | undefined)[][]} lists  of the checked steps: the pair's, and the parted pair's
+ * @param {number[][][]} indices  of the candidates in these lists
+ * @param {number} at  the candidate
+ * @param {number} zone
+ * @returns {number}
+ */
+jianbao.occurrences = function occurrences(steps, lists, indices, at, zone) {
+  /** @type {number[] | null} numbers of the reached character; null before the first step */
+  let standing = null;
+  let checked = 0;
+  for (const step of steps) {
+    if (!step.checked) {
+      standing = /** @type {number[]} */ (standing).map((number) => number + 1);
+      continue;
+    }
+    /** @type {number[]} */
+    const reached = [];
+    for (let side = 0; side < 2; side += 1) {
+      const list = lists[checked][side];
+      const index = list ? indices[checked][side][at] : -1;
+      if (!list || !list.counts || index < 0) continue;
+      const positions = list.positions[index] || [];
+      let from = 0;
+      for (let other = 0; other < zone; other += 1) from += list.counts[index * 4 + other];
+      const end = from + list.counts[index * 4 + zone];
+      let left = 0;
+      for (; from < end; from += 1) {
+        const number = positions[from];
+        if (standing) {
+          while (left < standing.length && standing[left] < number) left += 1;
+          if (standing[left] !== number) continue;
+        }
+        reached.push(number + 1 + side);
+      }
+    }
+    if (!reached.length) return 0;
+    if (step.loose) reached.sort((a, b) => a - b);
+    standing = reached;
+    checked += 1;
+  }
+  return standing ? standing.length : 0;
+};
+
+/**
+ * @param {Uint32Array[]} lists  ascending
+ * @returns {Uint32Array} what all hold
+ */
+jianbao.intersection = function intersection(lists) {
+  const byLength = lists.slice().sort((a, b) => a.length - b.length);
+  let common = byLength[0];
+  for (const list of byLength.slice(1)) {
+    const indices = jianbao.indicesOf(list, common);
+    common = common.filter((_, index) => indices[index] >= 0);
+  }
+  return common;
+};
+
+/**
+ * @param {Uint32Array[]} lists  ascending
+ * @returns {Uint32Array} what any holds
+ */
+jianbao.union = function union(lists) {
+  const all = new Uint32Array(lists.reduce((size, list) => size + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  all.sort();
+  return all.filter((story, index) => index === 0 || story !== all[index - 1]);
+};
+
+/**
+ * Where each of some stories stands in a list.
+ * @param {Uint32Array} list  ascending
+ * @param {Uint32Array} stories  ascending
+ * @returns {number[]} -1 for one that it does not hold
+ */
+jianbao.indicesOf = function indicesOf(list, stories) {
+  const indices = new Array(stories.length);
+  let at = 0;
+  for (let index = 0; index < stories.length; index += 1) {
+    const story = stories[index];
+    // Steps of doubling size, then halving ones: a short list against a long one costs little.
+    let step = 1;
+    while (at + step < list.length && list[at + step] < story) step *= 2;
+    let end = Math.min(list.length, at + step + 1);
+    while (at < end) {
+      const middle = (at + end) >> 1;
+      if (list[middle] < story) at = middle + 1;
+      else end = middle;
+    }
+    indices[index] = list[at] === story ? at : -1;
+  }
+  return indices;
+};
+
+/**
+ * The stories that fit a tree exactly.
+ * @param {any} node  of the query's tree
+ * @param {(pieces: string[], field: string) => Promise<Matches>} run
+ * @returns {Promise<Uint32Array>} ascending
+ */
+jianbao.fitting = async function fitting(node, run) {
+  const all = jianbao.entry ? jianbao.entry.stories : 0;
+  if (node.run) return (await run(node.run, node.field || "")).stories;
+  if (node.filter) {
+    const term = await jianbao.term(jianbao.valueSpaces[node.filter] + node.value);
+    return term ? (await jianbao.list(term)).stories : new Uint32Array(0);
+  }
+  if (node.date) return jianbao.dated(node.date[0], node.date[1]);
+  if (node.not) {
+    const out = new Set(await jianbao.fitting(node.not, run));
+    const left = [];
+    for (let story = 0; story < all; story += 1) if (!out.has(story)) left.push(story);
+    return Uint32Array.from(left);
+  }
+  const lists = await Promise.all((node.and || node.or).map((/** @type {any} */ child) => jianbao.fitting(child, run)));
+  return node.and ? jianbao.intersection(lists) : jianbao.union(lists);
+};
+
+/**
+ * First story of each day, from the first day on; the last entry is the end.
+ * @returns {Promise<{days: number[], starts: number[], monthly: number[]}>}
+ */
+jianbao.days = async function days() {
+  const [pairs, monthly] = await jianbao.part(5, 0);
+  const days = [];
+  const starts = [(jianbao.entry || { undated: 0 }).undated];
+  for (let index = 0; index < pairs.length; index += 2) {
+    days.push(pairs[index]);
+    starts.push(starts[starts.length - 1] + pairs[index + 1]);
+  }
+  return { days, starts, monthly };
+};
+
+/**
+ * Stories whose whole date lies in a range of days.
+ * @param {number} from  yyyymmdd
+ * @param {number} to
+ * @returns {Promise<Uint32Array>} ascending
+ */
+jianbao.dated = async function dated(from, to) {
+  const entry = await jianbao.opened();
+  const { days, starts, monthly } = await jianbao.days();
+  const found = [];
+  for (let day = 0; day < days.length; day += 1) {
+    if (days[day] < from || days[day] > to) continue;
+    for (let story = starts[day]; story < starts[day + 1]; story += 1) {
+      const date = days[day];
+      const last = jianbao.inRuns(entry.yearly, story)
+        ? Math.floor(date / 10000) * 10000 + 1231
+        : jianbao.inRuns(monthly, story)
+          ? Math.floor(date / 100) * 100 + new Date(Date.UTC(Math.floor(date / 10000), Math.floor(date / 100) % 100, 0)).getUTCDate()
+          : date;
+      if (last <= to) found.push(story);
+    }
+  }
+  return Uint32Array.from(found);
+};
+
+/**
+ * Whether a number lies in one of some runs.
+ * @param {number[]} runs  first number and length, ascending
+ * @param {number} number
+ * @returns {boolean}
+ */
+jianbao.inRuns = function inRuns(runs, number) {
+  let low = 0;
+  let high = runs.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle * 2] <= number) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && number < runs[low * 2 - 2] + runs[low * 2 - 1];
+};
+
+/**
+ * The months of some stories.
+ * @param {Uint32Array[]} lists
+ * @returns {[string, number][]} month, number of stories; ascending
+ */
+jianbao.months = function months(lists) {
+  const entry = /** @type {Entry} */ (jianbao.entry);
+  /** @type {number[]} end of each month, the undated before them */
+  const ends = [entry.undated];
+  for (const count of entry.months.slice(1)) ends.push(ends[ends.length - 1] + count);
+  /** @type {Map<string, number>} */
+  const months = new Map();
+  for (const list of lists) {
+    let month = 0;
+    for (const story of list) {
+      while (story >= ends[month]) month += 1;
+      const number = entry.months[0] + month - 1;
+      let name = "";
+      if (month > 0) {
+        name = String(Math.floor(number / 12)).padStart(4, "0");
+        if (!jianbao.inRuns(entry.yearly, story)) name += "-" + String((number % 12) + 1).padStart(2, "0");
+      }
+      months.set(name, (months.get(name) || 0) + 1);
+    }
+  }
+  return Array.from(months).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+};
+
+/**
+ * The distinct runs that a tree asks for, in query order, without what it excludes.
+ * @param {any} node
+ * @param {{run: string[], field: string}[]} [runs]  gains them
+ * @returns {{run: string[], field: string}[]}
+ */
+jianbao.positive = function positive(node, runs = []) {
+  if (node.run) {
+    const field = node.field || "";
+    const key = node.run.join(" ");
+    if (!runs.some((other) => other.field === field && other.run.join(" ") === key)) runs.push({ run: node.run, field });
+  }
+  for (const child of node.and || node.or || []) jianbao.positive(child, runs);
+  return runs;
+};
+
+/**
+ * The scores of stories: the sum over runs, in query order, rounded to 1/1024.
+ * @param {Uint32Array} stories  ascending
+ * @param {Matches[]} runs
+ * @returns {Promise<Float64Array>}
+ */
+jianbao.scores = async function scores(stories, runs) {
+  const scores = new Float64Array(stories.length);
+  if (!runs.length) return scores;
+  const entry = await jianbao.opened();
+  const PART = 1 << 15;
+  /** @type {string[]} */
+  const classes = [];
+  const parts = new Set();
+  for (const story of stories) parts.add(Math.floor(story / PART));
+  await Promise.all(Array.from(parts, async (part) => (classes[part] = await jianbao.part(4, part))));
+  const average = Math.max(entry.characters, 1) / Math.max(entry.stories, 1);
+  for (const run of runs) {
+    const holding = run.stories.length;
+    const rarity = Math.log(1 + (entry.stories - holding + 0.5) / (holding + 0.5));
+    const indices = jianbao.indicesOf(run.stories, stories);
+    for (let at = 0; at < stories.length; at += 1) {
+      if (indices[at] < 0) continue;
+      const weight = run.weights[indices[at]];
+      const place = stories[at] % PART;
+      const sign = classes[Math.floor(stories[at] / PART)].charCodeAt(place >> 1);
+      const pair = sign === 33 ? 57 : sign - 35;
+      const length = entry.lengths[place % 2 ? pair % 8 : pair >> 3];
+      const damping = 1.2 * (0.25 + (0.75 * length) / average);
+      scores[at] += (rarity * weight * 2.2) / (weight + damping);
+    }
+  }
+  return scores.map((score) => Math.round(score * 1024) / 1024);
+};
+
+/**
+ * Puts stories in order.
+ * @param {Uint32Array} stories  ascending
+ * @param {Float64Array} scores  by the same index
+ * @param {string} sort  "relevance", "newest" or "oldest"
+ * @param {number} size  how many are wanted
+ * @returns {Promise<number[]>} indices of the first ones
+ */
+jianbao.ordered = async function ordered(stories, scores, sort, size) {
+  const entry = await jianbao.opened();
+  const order = Array.from(stories, (_, index) => stories.length - 1 - index);
+  if (sort === "oldest") {
+    const { starts } = await jianbao.days();
+    /** @type {number[][]} */
+    const days = [];
+    let day = 0;
+    for (let index = 0; index < stories.length; index += 1) {
+      if (stories[index] < entry.undated) continue;
+      while (stories[index] >= starts[day + 1]) day += 1;
+      (days[day] || (days[day] = [])).unshift(index);
+    }
+    const undated = order.filter((index) => stories[index] < entry.undated);
+    return Array.prototype.concat.apply([], days.filter(Boolean)).concat(undated).slice(0, size);
+  }
+  if (sort === "newest") return order.slice(0, size);
+  if (size > 100) return order.sort((a, b) => scores[b] - scores[a] || b - a).slice(0, size);
+  // The best few of many: each newcomer is put in its place, which is seldom needed.
+  /** @type {number[]} */
+  const best = [];
+  for (const index of order) {
+    if (best.length === size && (size === 0 || scores[index] <= scores[best[size - 1]])) continue;
+    let place = best.length;
+    while (place > 0 && scores[best[place - 1]] < scores[index]) place -= 1;
+    best.splice(place, 0, index);
+    if (best.length > size) best.pop();
+  }
+  return best;
+};

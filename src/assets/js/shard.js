@@ -1,0 +1,442 @@
+"use strict";
+// Loads the search folder's parts and decodes them. The format is described in shards.rs; the names here are the ones there.
+var jianbao = jianbao || {};
+
+/** The newest format that this script reads. */
+jianbao.FORMAT = 1;
+
+/**
+ * @typedef {{format: number, folder: string, stories: number, characters: number, lengths: number[], months: number[],
+ *   yearly: number[], undated: number, terms: string}} Entry
+ * @typedef {{stories: Uint32Array, counts: Uint32Array | null, positions: (number[] | undefined)[]}} List
+ * @typedef {{words: string[], size: number, list: List | null, file: number, slot: number, chunk: number, base: number,
+ *   counted: boolean}} Term  words: what follows the two characters; list: null until loaded; chunk: stories a file of positions
+ */
+
+/** @type {Entry | null} */
+jianbao.entry = null;
+
+/** @type {Map<string, any>} payloads that a script has just delivered */
+jianbao.delivered = new Map();
+
+/** @type {Map<string, Promise<any>>} */
+jianbao.parts = new Map();
+
+/** @type {Map<number, Promise<Map<string, Term>>>} decoded blocks of the dictionary */
+jianbao.blocks = new Map();
+
+/**
+ * What the entry file calls.
+ * @param {Entry} entry
+ */
+jianbao.enter = function enter(entry) {
+  jianbao.entry = entry;
+};
+
+/**
+ * What a part calls.
+ * @param {string} key
+ * @param {any} payload
+ */
+jianbao.put = function put(key, payload) {
+  jianbao.delivered.set(key, payload);
+};
+
+/**
+ * Runs a script of the site; a test in Node puts its own function here.
+ * @param {string} path  below the site's root
+ * @returns {Promise<void>}
+ */
+jianbao.load = function load(path) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = (document.documentElement.dataset.root || "") + path;
+    script.onload = () => {
+      script.remove();
+      resolve();
+    };
+    script.onerror = () => {
+      script.remove();
+      reject(jianbao.failure("part", "检索数据没有载入(" + path + "):请检查网络后再试一次"));
+    };
+    document.head.appendChild(script);
+  });
+};
+
+/**
+ * An error that the page shows as it is.
+ * @param {string} code
+ * @param {string} text
+ * @returns {Error}
+ */
+jianbao.failure = function failure(code, text) {
+  return Object.assign(new Error(text), { code });
+};
+
+/**
+ * The entry, loaded where the page did not.
+ * @returns {Promise<Entry>}
+ */
+jianbao.opened = async function opened() {
+  if (!jianbao.entry) await jianbao.load("q/entry.js");
+  const entry = jianbao.entry;
+  if (!entry) throw jianbao.failure("part", "检索目录没有载入(q/entry.js):请检查网络后再试一次");
+  if (entry.format > jianbao.FORMAT) {
+    throw jianbao.failure("format", "检索数据比这个页面新:请刷新页面(Ctrl+F5),或重新复制整个文件夹");
+  }
+  return entry;
+};
+
+/**
+ * The payload of a part; a part that failed is tried again when it is asked for again.
+ * @param {number} kind
+ * @param {number} number
+ * @returns {Promise<any>}
+ */
+jianbao.part = function part(kind, number) {
+  const key = kind + "/" + number;
+  let promise = jianbao.parts.get(key);
+  if (!promise) {
+    promise = jianbao.opened().then(async (entry) => {
+      const path = entry.folder + "/" + kind + "/" + Math.floor(number / 1000) + "/" + (number % 1000) + ".js";
+      await jianbao.load(path);
+      const payload = jianbao.delivered.get(key);
+      jianbao.delivered.delete(key);
+      if (payload === undefined) throw jianbao.failure("part", "检索数据不完整(" + path + "):请重新复制整个文件夹");
+      return payload;
+    });
+    promise.catch(() => jianbao.parts.delete(key));
+    jianbao.parts.set(key, promise);
+  }
+  return promise;
+};
+
+/**
+ * Models, flags and their places, as in coder.rs.
+ */
+jianbao.models = {
+  shared: 0, added: 1, ascent: 2, character: 3, words: 4, wordLength: 5, stories: 6, place: 7, count: 8, headCount: 9,
+  headFirst: 10, sideFirst: 11, bodyFirst: 12, next: 13, gap: 14, more: 0, isWord: 1, external: 2, newFile: 3, large: 4, plain: 5,
+  zones: 7,
+};
+
+/**
+ * Reads a stream of digits.
+ * @param {string} stream
+ */
+jianbao.decoder = function decoder(stream) {
+  const FLAGS = 22 * 160;
+  const TOP = 92 * 92 * 92 * 92;
+  const BOTTOM = TOP / 92;
+  const chances = new Uint16Array(FLAGS + 23).fill(1 << 15);
+  const rates = new Uint8Array(FLAGS + 23);
+  let at = 0;
+  let range = TOP;
+  let code = 0;
+
+  function settle() {
+    while (range < BOTTOM) {
+      const sign = at < stream.length ? stream.charCodeAt(at) : 35;
+      at += 1;
+      code = code * 92 + (sign === 33 ? 57 : sign - 35);
+      range *= 92;
+    }
+  }
+
+  /** @param {number} chance */
+  function bit(chance) {
+    const zero = chances[chance];
+    const asked = rates[chance];
+    // 1, 2, 2, then 3 from the 4th time, 4 from the 8th, 5 from the 16th, 6 from the 32nd.
+    const rate = asked < 31 ? 32 - Math.clz32(asked + 1) : 6;
+    if (asked < 31) rates[chance] = asked + 1;
+    const bound = (range >>> 11) * (zero >>> 5);
+    let one = 0;
+    if (code < bound) {
+      range = bound;
+      chances[chance] = zero + ((65503 - zero) >> rate);
+    } else {
+      code -= bound;
+      range -= bound;
+      chances[chance] = zero - ((zero - 32) >> rate);
+      one = 1;
+    }
+    if (range < BOTTOM) settle();
+    return one;
+  }
+
+  /** @param {number} bits */
+  function plain(bits) {
+    let value = 0;
+    for (let left = bits; left > 0; ) {
+      const take = left < 6 ? left : 6;
+      left -= take;
+      range >>>= take;
+      const part = (code / range) | 0;
+      code -= part * range;
+      value = (value << take) | part;
+      if (range < BOTTOM) settle();
+    }
+    return value;
+  }
+
+  /** @param {number} model */
+  function number(model) {
+    const base = model * 160;
+    let node = 1;
+    for (let step = 0; step < 5; step += 1) node = node * 2 + bit(base + node);
+    const length = node - 32;
+    const learned = length < 2 ? length : 2;
+    let prefix = 1;
+    for (let step = 0; step < learned; step += 1) prefix = prefix * 2 + bit(base + 32 + length * 4 + prefix);
+    const rest = length - learned;
+    return (rest > 0 ? (prefix << rest) | plain(rest) : prefix) - 1;
+  }
+
+  for (let step = 0; step < 4; step += 1) {
+    const sign = at < stream.length ? stream.charCodeAt(at) : 35;
+    at += 1;
+    code = code * 92 + (sign === 33 ? 57 : sign - 35);
+  }
+  return { number, plain, flag: (/** @type {number} */ flag) => bit(FLAGS + flag) };
+};
+
+/**
+ * Reads the stories of a term and how often they hold it.
+ * @param {ReturnType<typeof jianbao.decoder>} from
+ * @param {number} size
+ * @param {boolean} counted  false for whole values
+ * @returns {List}
+ */
+jianbao.decodeStories = function decodeStories(from, size, counted) {
+  const m = jianbao.models;
+  const all = jianbao.entry ? jianbao.entry.stories : 0;
+  const shift = Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor(all / size))) - 2);
+  const model = m.gap + 2 * (size > 4 ? 3 : size > 2 ? 2 : size - 1);
+  const stories = new Uint32Array(size);
+  const counts = counted ? new Uint32Array(size * 4) : null;
+  let next = 0;
+  let short = 0;
+  let plain = 0;
+  for (let index = 0; index < size; index += 1) {
+    const high = from.number(model + short);
+    short = high < 3 ? 1 : 0;
+    stories[index] = next + (high << shift) + from.plain(shift);
+    next = stories[index] + 1;
+    if (!counts) continue;
+    plain = from.flag(m.plain + plain);
+    if (plain) {
+      counts[index * 4 + 3] = from.number(m.count) + 1;
+      continue;
+    }
+    let zones = 1;
+    for (let zone = 0; zone < 4; zone += 1) zones = zones * 2 + from.flag(m.zones + zones);
+    for (let zone = 0; zone < 4; zone += 1) {
+      if (zones & (8 >> zone)) counts[index * 4 + zone] = from.number(zone < 3 ? m.headCount : m.count) + 1;
+    }
+  }
+  return { stories, counts, positions: [] };
+};
+
+/**
+ * Reads the positions of a term's stories from `start` up to `end`.
+ * @param {ReturnType<typeof jianbao.decoder>} from
+ * @param {List} list
+ * @param {number} start
+ * @param {number} end
+ */
+jianbao.decodePositions = function decodePositions(from, list, start, end) {
+  const m = jianbao.models;
+  const counts = list.counts || new Uint32Array(0);
+  for (let index = start; index < end; index += 1) {
+    const positions = [];
+    for (let zone = 0; zone < 4; zone += 1) {
+      let model = zone < 2 ? m.headFirst : zone < 3 ? m.sideFirst : m.bodyFirst;
+      let next = 0;
+      for (let count = counts[index * 4 + zone]; count > 0; count -= 1) {
+        next += from.number(model);
+        positions.push(next);
+        next += 1;
+        model = m.next;
+      }
+    }
+    list.positions[index] = positions;
+  }
+};
+
+/**
+ * Reads a block of the dictionary.
+ * @param {string} stream
+ * @returns {Map<string, Term>} in term order
+ */
+jianbao.decodeBlock = function decodeBlock(stream) {
+  const m = jianbao.models;
+  const from = jianbao.decoder(stream);
+  const terms = new Map();
+  let file = from.number(m.place);
+  let base = from.number(m.place);
+  let slot = from.number(m.place);
+  /** @type {number[]} */
+  let characters = [];
+  while (from.flag(m.more)) {
+    const shared = from.number(m.shared);
+    const added = from.number(m.added);
+    const before = characters;
+    characters = before.slice(0, shared);
+    for (let index = shared; index < shared + added; index += 1) {
+      characters.push(
+        index === shared && index < before.length ? before[index] + from.number(m.ascent) : from.number(m.character)
+      );
+    }
+    const words = from.flag(m.isWord) ? [""] : [];
+    for (let count = from.number(m.words); count > 0; count -= 1) {
+      let word = "";
+      for (let left = from.number(m.wordLength); left > 0; left -= 1) word += String.fromCodePoint(from.number(m.character));
+      words.push(word);
+    }
+    const size = from.number(m.stories) + 1;
+    const counted = characters[0] < 6 || characters[0] > 8;
+    /** @type {Term} */
+    const term = { words, size, list: null, file, slot, chunk: 0, base, counted };
+    if (from.flag(m.external)) {
+      if (from.flag(m.newFile)) {
+        file += 1;
+        slot = 0;
+      }
+      term.file = file;
+      term.slot = slot;
+      slot += 1;
+      if (counted) {
+        if (from.flag(m.large)) {
+          term.chunk = from.number(m.place);
+          base += Math.ceil(size / term.chunk);
+        } else {
+          slot += 1;
+        }
+      }
+    } else {
+      term.list = jianbao.decodeStories(from, size, counted);
+      if (counted) jianbao.decodePositions(from, term.list, 0, size);
+    }
+    terms.set(String.fromCodePoint.apply(null, characters), term);
+  }
+  return terms;
+};
+
+/**
+ * Compares by code points, as the dictionary is sorted; `<` compares UTF-16 units.
+ * @param {string} a
+ * @param {string} b
+ * @returns {number} negative where a comes first
+ */
+jianbao.compare = function compare(a, b) {
+  const left = Array.from(a);
+  const right = Array.from(b);
+  for (let index = 0; index < left.length && index < right.length; index += 1) {
+    const order = Number(left[index].codePointAt(0)) - Number(right[index].codePointAt(0));
+    if (order) return order;
+  }
+  return left.length - right.length;
+};
+
+/**
+ * The number of the block that a term would be in.
+ * @param {string} term
+ * @returns {number} -1 before the first
+ */
+jianbao.blockOf = function blockOf(term) {
+  const firsts = jianbao.firsts || (jianbao.firsts = jianbao.entry ? jianbao.entry.terms.split("\t") : []);
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (jianbao.compare(firsts[middle], term) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** @type {string[] | null} first terms of the blocks */
+jianbao.firsts = null;
+
+/**
+ * A block's terms.
+ * @param {number} number
+ * @returns {Promise<Map<string, Term>>}
+ */
+jianbao.block = function block(number) {
+  let terms = jianbao.blocks.get(number);
+  if (!terms) {
+    terms = jianbao.part(0, number).then(jianbao.decodeBlock);
+    terms.catch(() => jianbao.blocks.delete(number));
+    jianbao.blocks.set(number, terms);
+  }
+  return terms;
+};
+
+/**
+ * A term of the dictionary.
+ * @param {string} term
+ * @returns {Promise<Term | undefined>}
+ */
+jianbao.term = async function term(term) {
+  await jianbao.opened();
+  const number = jianbao.blockOf(term);
+  return number < 0 ? undefined : (await jianbao.block(number)).get(term);
+};
+
+/**
+ * All terms that begin with a text and go on.
+ * @param {string} prefix
+ * @returns {Promise<Term[]>}
+ */
+jianbao.termsFrom = async function termsFrom(prefix) {
+  await jianbao.opened();
+  const numbers = [];
+  const last = jianbao.blockOf(prefix + String.fromCodePoint(0x10ffff));
+  for (let number = Math.max(0, jianbao.blockOf(prefix)); number <= last; number += 1) numbers.push(number);
+  const found = [];
+  for (const terms of await Promise.all(numbers.map(jianbao.block))) {
+    for (const [term, value] of terms) if (term.startsWith(prefix)) found.push(value);
+  }
+  return found;
+};
+
+/**
+ * A term's stories, loaded where they are not in the block.
+ * @param {Term} term
+ * @returns {Promise<List>}
+ */
+jianbao.list = async function list(term) {
+  if (term.list) return term.list;
+  const streams = await jianbao.part(1, term.file);
+  if (!term.list) {
+    term.list = jianbao.decodeStories(jianbao.decoder(streams[term.slot]), term.size, term.counted);
+  }
+  return term.list;
+};
+
+/**
+ * Loads the positions of some of a term's stories.
+ * @param {Term} term  its list is loaded
+ * @param {number[]} indices  of stories in its list, ascending
+ */
+jianbao.loadPositions = async function loadPositions(term, indices) {
+  const list = term.list;
+  if (!list) return;
+  const lacking = indices.filter((index) => !list.positions[index]);
+  if (!lacking.length) return;
+  if (!term.chunk) {
+    const streams = await jianbao.part(1, term.file);
+    jianbao.decodePositions(jianbao.decoder(streams[term.slot + 1]), list, 0, term.size);
+    return;
+  }
+  const chunks = new Set(lacking.map((index) => Math.floor(index / term.chunk)));
+  await Promise.all(
+    Array.from(chunks, async (chunk) => {
+      const stream = await jianbao.part(2, term.base + chunk);
+      const start = chunk * term.chunk;
+      jianbao.decodePositions(jianbao.decoder(stream), list, start, Math.min(start + term.chunk, term.size));
+    })
+  );
+};

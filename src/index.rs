@@ -1,0 +1,456 @@
+//! Stories to a Tantivy index on disk: what `jianbao search` asks and what the browser's search is read back out of.
+//!
+//! One merged segment without deletes, its documents in story order, so that a document's number is the story's number. Which texts
+//! match how is decided here; [`crate::search`] and [`crate::shards`] only read.
+
+pub mod grams;
+pub mod words;
+
+mod text;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use tantivy::indexer::NoMergePolicy;
+use tantivy::schema::{
+    Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value,
+};
+use tantivy::{
+    IndexSettings, IndexSortByField, InvertedIndexReader, Order, Searcher, SegmentReader,
+    TantivyDocument, TantivyError,
+};
+
+use crate::date::DateSource;
+use crate::error::Error;
+use crate::fold;
+use crate::query::Filter;
+use crate::story::Story;
+use text::Text;
+
+/// A name that an index folder holds and nothing else does: what may be replaced.
+const MARKER: &str = "jianbao-index";
+
+/// Memory for all indexing threads together, in bytes: at 256 MB a build of 75,000 stories stays below 600 MB.
+const MEMORY_BYTES: usize = 256_000_000;
+
+/// Tantivy refuses less for one thread.
+const THREAD_BYTES: usize = 16_000_000;
+
+/// Classes of text by what an occurrence in it weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Zone {
+    /// Headline lines that are also a value of the field `title:`.
+    Headline,
+    /// Headline lines that are not.
+    Heading,
+    /// Bylines and captions.
+    Side,
+    /// All other text.
+    Body,
+}
+
+impl Zone {
+    /// All zones, in the order in which positions are kept.
+    pub const ALL: [Self; 4] = [Self::Headline, Self::Heading, Self::Side, Self::Body];
+
+    /// What an occurrence counts.
+    #[must_use]
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Headline | Self::Heading => 4,
+            Self::Side => 2,
+            Self::Body => 1,
+        }
+    }
+}
+
+/// What an answer shows of a story; kept in Tantivy's store.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Its id.
+    pub id: String,
+    /// Its address below the site's root.
+    pub url: String,
+    /// Its headline; the opening of its text where it has none.
+    pub title: String,
+    /// `2022-10-09`, `2022-10`, `2022` or empty.
+    pub date: String,
+    /// Whether that date was inferred (推定).
+    pub inferred: bool,
+    /// Its 版次; several are joined with `,`.
+    pub page: String,
+    /// Its text in reading order, in the dump's own characters.
+    pub texts: Vec<String>,
+    /// Its 栏目, empty where it has none.
+    pub rubric: String,
+    /// Reporters and authors.
+    pub by: Vec<String>,
+}
+
+/// Fields of the Tantivy schema.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields {
+    /// Grams of the text, by [`Zone`].
+    pub zones: [Field; 4],
+    /// Grams of values of `title:` that are no line of their own in the text.
+    pub title: Field,
+    /// Grams of the rubric.
+    pub rubric: Field,
+    /// Grams of reporters and authors.
+    pub by: Field,
+    /// Grams of correspondents.
+    pub correspondent: Field,
+    /// Grams of photographers.
+    pub photo: Field,
+    /// Whole values of `kind:`.
+    pub kind: Field,
+    /// Whole values of `place:`, in normal form as the next one's.
+    pub place: Field,
+    /// Whole values of `page:`, see [`Filter::normal`].
+    pub page: Field,
+    /// jieba's words.
+    pub words: Field,
+    /// Whole names of people and places, folded: words that jieba may not know.
+    pub names: Field,
+    record: Field,
+    number: Field,
+    length: Field,
+    first_day: Field,
+    last_day: Field,
+}
+
+impl Fields {
+    fn schema() -> (Schema, Self) {
+        let mut schema = Schema::builder();
+        let text = |tokenizer: &str, option| {
+            TextOptions::default().set_indexing_options(
+                TextFieldIndexing::default()
+                    .set_tokenizer(tokenizer)
+                    .set_fieldnorms(false)
+                    .set_index_option(option),
+            )
+        };
+        let grams = text("grams", IndexRecordOption::WithFreqsAndPositions);
+        let words = text("words", IndexRecordOption::Basic);
+        let whole = text("raw", IndexRecordOption::Basic);
+        let fields = Self {
+            zones: ["headline", "heading", "side", "body"]
+                .map(|name| schema.add_text_field(name, grams.clone())),
+            title: schema.add_text_field("title", grams.clone()),
+            rubric: schema.add_text_field("rubric", grams.clone()),
+            by: schema.add_text_field("by", grams.clone()),
+            correspondent: schema.add_text_field("correspondent", grams.clone()),
+            photo: schema.add_text_field("photo", grams),
+            kind: schema.add_text_field("kind", whole.clone()),
+            place: schema.add_text_field("place", whole.clone()),
+            page: schema.add_text_field("page", whole.clone()),
+            words: schema.add_text_field("words", words),
+            names: schema.add_text_field("names", whole),
+            record: schema.add_text_field("record", STORED),
+            number: schema.add_u64_field("number", tantivy::schema::FAST),
+            length: schema.add_u64_field("length", tantivy::schema::FAST),
+            first_day: schema.add_u64_field("first_day", tantivy::schema::FAST),
+            last_day: schema.add_u64_field("last_day", tantivy::schema::FAST),
+        };
+        (schema.build(), fields)
+    }
+}
+
+/// What every story needs when hits are ordered and counted, by story number.
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    /// Word characters of the text.
+    pub lengths: Vec<u32>,
+    /// First day of the date as `yyyymmdd`, 0 where the year is unknown.
+    pub first_days: Vec<u32>,
+    /// Last day of it.
+    pub last_days: Vec<u32>,
+}
+
+/// An index on disk, open for reading.
+#[derive(Clone)]
+pub struct Index {
+    folder: PathBuf,
+    searcher: Searcher,
+    fields: Fields,
+    columns: Arc<Columns>,
+}
+
+/// Indexes stories, given in story-number order, into `folder`, which is made, or replaced where an index stands in it.
+///
+/// `url` gives the address below the site's root of the story with a number.
+///
+/// # Errors
+/// When a story cannot be read, or the folder cannot be written or holds something else.
+pub fn build(
+    stories: impl Iterator<Item = Result<Story, Error>>,
+    folder: &Path,
+    url: impl Fn(usize) -> String,
+) -> Result<Index, Error> {
+    clear(folder)?;
+    let failed = |source: TantivyError| index_error(folder, source);
+    let (schema, fields) = Fields::schema();
+    let settings = IndexSettings {
+        sort_by_field: Some(IndexSortByField {
+            field: "number".to_owned(),
+            order: Order::Asc,
+        }),
+        ..IndexSettings::default()
+    };
+    let mut index = tantivy::Index::builder()
+        .schema(schema)
+        .settings(settings)
+        .create_in_dir(folder)
+        .map_err(failed)?;
+    register(&mut index);
+    let threads = std::thread::available_parallelism()
+        .map_or(1, std::num::NonZero::get)
+        .min(MEMORY_BYTES / THREAD_BYTES);
+    let mut writer = index
+        .writer_with_num_threads(threads, MEMORY_BYTES)
+        .map_err(failed)?;
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    for (number, story) in stories.enumerate() {
+        let story = story?;
+        let document = document(&fields, number as u64, &story, url(number));
+        writer.add_document(document).map_err(failed)?;
+    }
+    writer.commit().map_err(failed)?;
+    let segments = index.searchable_segment_ids().map_err(failed)?;
+    if segments.len() > 1 {
+        writer.merge(&segments).wait().map_err(failed)?;
+    }
+    writer.wait_merging_threads().map_err(failed)?;
+    read(index, fields, folder)
+}
+
+/// Opens the index that [`build`] left in `folder`.
+///
+/// # Errors
+/// When there is none, or it cannot be read.
+pub fn open(folder: &Path) -> Result<Index, Error> {
+    let mut index =
+        tantivy::Index::open_in_dir(folder).map_err(|source| index_error(folder, source))?;
+    register(&mut index);
+    let (schema, fields) = Fields::schema();
+    if index.schema() != schema {
+        return Err(Error::OldIndex {
+            path: folder.to_owned(),
+        });
+    }
+    read(index, fields, folder)
+}
+
+impl Index {
+    /// Number of stories.
+    #[must_use]
+    pub fn stories(&self) -> u32 {
+        u32::try_from(self.columns.lengths.len()).expect("Tantivy counts documents in 32 bits")
+    }
+
+    /// Lengths and days of all stories.
+    #[must_use]
+    pub fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
+    /// The schema's fields.
+    #[must_use]
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Reads what answers show of a story.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn record(&self, number: u32) -> Result<Record, Error> {
+        let address = tantivy::DocAddress::new(0, number);
+        let document: TantivyDocument = self
+            .searcher
+            .doc(address)
+            .map_err(|source| self.error(source))?;
+        let json = document
+            .get_first(self.fields.record)
+            .and_then(|value| value.as_str())
+            .unwrap_or_default();
+        serde_json::from_str(json)
+            .map_err(|error| self.error(TantivyError::InternalError(error.to_string())))
+    }
+
+    /// Term dictionary and postings of a field; `None` in an empty index.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn inverted(&self, field: Field) -> Result<Option<Arc<InvertedIndexReader>>, Error> {
+        let segment: Option<&SegmentReader> = self.searcher.segment_readers().first();
+        segment
+            .map(|segment| segment.inverted_index(field))
+            .transpose()
+            .map_err(|source| self.error(source))
+    }
+
+    /// This index's folder with what Tantivy said.
+    #[must_use]
+    pub fn error(&self, source: impl Into<TantivyError>) -> Error {
+        index_error(&self.folder, source.into())
+    }
+}
+
+fn index_error(folder: &Path, source: TantivyError) -> Error {
+    Error::Index {
+        path: folder.to_owned(),
+        source: Box::new(source),
+    }
+}
+
+/// Empties a folder that holds an index; refuses any other that is not empty.
+fn clear(folder: &Path) -> Result<(), Error> {
+    let failed = |source| Error::Write {
+        path: folder.to_owned(),
+        source,
+    };
+    if folder.join(MARKER).is_file() {
+        fs::remove_dir_all(folder).map_err(failed)?;
+    }
+    fs::create_dir_all(folder).map_err(failed)?;
+    if fs::read_dir(folder).map_err(failed)?.next().is_some() {
+        return Err(Error::ForeignFolder {
+            path: folder.to_owned(),
+        });
+    }
+    fs::write(folder.join(MARKER), []).map_err(failed)
+}
+
+fn register(index: &mut tantivy::Index) {
+    let tokenizers = index.tokenizers();
+    tokenizers.register("grams", grams::GramTokenizer);
+    tokenizers.register("words", words::WordTokenizer::default());
+}
+
+fn read(index: tantivy::Index, fields: Fields, folder: &Path) -> Result<Index, Error> {
+    let failed = |source: TantivyError| index_error(folder, source);
+    let searcher = index.reader().map_err(failed)?.searcher();
+    let mut columns = Columns::default();
+    for segment in searcher.segment_readers() {
+        let column = |name: &str| -> Result<Vec<u32>, TantivyError> {
+            let values = segment.fast_fields().u64(name)?;
+            Ok((0..segment.max_doc())
+                .map(|number| {
+                    let value = values.first(number).unwrap_or_default();
+                    u32::try_from(value).unwrap_or(u32::MAX)
+                })
+                .collect())
+        };
+        columns.lengths = column("length").map_err(failed)?;
+        columns.first_days = column("first_day").map_err(failed)?;
+        columns.last_days = column("last_day").map_err(failed)?;
+    }
+    Ok(Index {
+        folder: folder.to_owned(),
+        searcher,
+        fields,
+        columns: Arc::new(columns),
+    })
+}
+
+fn document(fields: &Fields, number: u64, story: &Story, url: String) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    let text = Text::of(story);
+    for (zone, part) in &text.zones {
+        document.add_text(fields.zones[*zone as usize], part);
+    }
+    for part in &text.parts {
+        document.add_text(fields.words, part);
+    }
+    for value in &text.titles {
+        document.add_text(fields.title, value);
+    }
+    let credits = &story.credits;
+    if let Some(rubric) = &story.rubric {
+        add_grams(&mut document, fields.rubric, rubric);
+    }
+    for name in credits.reporters.iter().chain(&credits.authors) {
+        add_grams(&mut document, fields.by, name);
+    }
+    for name in &credits.correspondents {
+        add_grams(&mut document, fields.correspondent, name);
+    }
+    for name in &credits.photographers {
+        add_grams(&mut document, fields.photo, name);
+    }
+    let mut add_value = |filter: Filter, field, value: &str| {
+        let value = filter.normal(value);
+        if !value.is_empty() {
+            document.add_text(field, value);
+        }
+    };
+    add_value(Filter::Kind, fields.kind, story.kind.name());
+    for place in &story.places {
+        add_value(Filter::Place, fields.place, place);
+    }
+    let pages = story.pages.iter().chain(&story.page_no);
+    for page in pages.chain(&story.page_name) {
+        add_value(Filter::Page, fields.page, page);
+    }
+    let people = [
+        &credits.reporters,
+        &credits.correspondents,
+        &credits.photographers,
+        &credits.authors,
+    ];
+    for name in people.into_iter().flatten().chain(&story.places) {
+        let name = fold::folded(name);
+        if name.chars().count() > 1 && name.chars().all(fold::is_word) {
+            document.add_text(fields.names, name);
+        }
+    }
+    document.add_u64(fields.number, number);
+    document.add_u64(fields.length, text.length);
+    document.add_u64(fields.first_day, u64::from(story.date.sort_day()));
+    let last_day = story.date.last_day().map_or(0, |last| {
+        crate::date::Date::day(last, DateSource::Unknown).sort_day()
+    });
+    document.add_u64(fields.last_day, u64::from(last_day));
+    let record = record(story, text, url);
+    let json = serde_json::to_string(&record).expect("a record is plain strings");
+    document.add_text(fields.record, json);
+    document
+}
+
+/// A value without a word character has no gram, but would still push the next value's numbers on.
+fn add_grams(document: &mut TantivyDocument, field: Field, value: &str) {
+    if !grams::normal(value).is_empty() {
+        document.add_text(field, value);
+    }
+}
+
+fn record(story: &Story, text: Text, url: String) -> Record {
+    let mut pages = story.pages.clone();
+    if pages.is_empty() {
+        pages.extend(story.page_no.clone());
+    }
+    Record {
+        id: story.id.clone(),
+        url,
+        title: text.shown_title(story),
+        date: story.date.value().unwrap_or_default(),
+        inferred: story.date.source() == DateSource::Inferred,
+        page: pages.join(","),
+        rubric: story.rubric.clone().unwrap_or_default(),
+        by: [&story.credits.reporters, &story.credits.authors]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
+        texts: text.parts,
+    }
+}

@@ -1,0 +1,134 @@
+//! The answer to a query, in the shape that terminal and browser share.
+
+use serde::Serialize;
+use serde::ser::SerializeTuple;
+
+use crate::excerpt::Piece;
+use crate::lang::Lang;
+
+/// How far a hit is from what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tier {
+    /// Exactly what was asked.
+    Exact,
+    /// Each word of a long run, anywhere.
+    Words,
+    /// One character of one run replaced.
+    Lookalike,
+}
+
+/// The order of hits inside a tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Higher score first, then newer.
+    #[default]
+    Relevance,
+    /// Newer first.
+    Newest,
+    /// Older first, undated last.
+    Oldest,
+}
+
+/// What to answer with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Hits to give at most.
+    pub limit: usize,
+    /// Hits to skip, counted over the tiers one after the other.
+    pub offset: usize,
+    /// Their order.
+    pub sort: Sort,
+    /// The tiers to seek; `None`: exact and words, and the shape table's look-alikes where those find nothing.
+    pub tiers: Option<Vec<Tier>>,
+    /// Language of the notes.
+    pub lang: Lang,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            limit: 10,
+            offset: 0,
+            sort: Sort::Relevance,
+            tiers: None,
+            lang: Lang::Zh,
+        }
+    }
+}
+
+/// Stories found, by tier; `None` for a tier not sought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Counts {
+    /// Exact tier.
+    pub exact: Option<usize>,
+    /// Words tier, without what the exact one has.
+    pub words: Option<usize>,
+    /// Look-alike tier, without what the others have.
+    pub lookalike: Option<usize>,
+}
+
+/// A story found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// Its id.
+    pub id: String,
+    /// Its address below the site's root.
+    pub url: String,
+    /// Its headline.
+    pub title: String,
+    /// `2022-10-09`, `2022-10`, `2022` or empty.
+    pub date: String,
+    /// Whether that date was inferred (推定).
+    pub inferred: bool,
+    /// Its 版次; several are joined with `,`.
+    pub page: String,
+    /// The tier it belongs to.
+    pub tier: Tier,
+    /// Its score, a multiple of 1/1024.
+    pub score: f64,
+    /// Text around what was sought.
+    pub snippet: Vec<Piece>,
+}
+
+/// Hits of a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Month {
+    /// `2022-11`; `2022` for stories of which the year alone is known, empty for undated ones.
+    pub month: String,
+    /// Stories found.
+    pub hits: usize,
+}
+
+impl Serialize for Month {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut pair = serializer.serialize_tuple(2)?;
+        pair.serialize_element(&self.month)?;
+        pair.serialize_element(&self.hits)?;
+        pair.end()
+    }
+}
+
+/// Something a reader should know about how the query was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// What sort of note.
+    pub code: &'static str,
+    /// In words.
+    pub text: &'static str,
+}
+
+/// The answer to a query.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer {
+    /// The query as given.
+    pub query: String,
+    /// How many stories each tier has.
+    pub counts: Counts,
+    /// The hits asked for, tier after tier.
+    pub hits: Vec<Hit>,
+    /// All hits of the tiers sought by month, ascending.
+    pub months: Vec<Month>,
+    /// What to know.
+    pub notes: Vec<Note>,
+}

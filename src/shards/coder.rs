@@ -1,0 +1,382 @@
+//! Numbers to printable digits: an adaptive binary arithmetic coder whose output is a string of 92 ASCII signs.
+//!
+//! A digit `d` is the sign with code `d + 35`, but 57 is `!` (its own sign would be `\`); so a stream stands between double quotes
+//! as it is. Printable signs survive every host, editor and archive program; 92 of them cost 1.23 bytes a byte on disk and 1.3 %
+//! after gzip, against 1.33 and 0 % for base64.
+
+/// Number of different digits.
+const BASE: u32 = 92;
+
+/// Digits that the decoder holds at once; 92⁴ times anything below it stays inside a browser's 31-bit integers.
+const TOP: u32 = BASE * BASE * BASE * BASE;
+
+/// Below this, one digit is settled.
+const BOTTOM: u32 = TOP / BASE;
+
+/// One half, of the 16 bits in which a chance is kept.
+const HALF: u16 = 1 << 15;
+
+/// How far a chance moves towards what was seen, as a shift, by how often it was asked: fast while nothing is known, then slowly.
+///
+/// 6 at the end instead of 5 saves 1 % on real lists, 7 loses on short ones.
+const RATES: [u8; 32] = [
+    1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6,
+];
+
+/// What is coded, each with chances of its own; the numbers are part of the format.
+#[derive(Debug, Clone, Copy)]
+#[repr(usize)]
+pub(super) enum Model {
+    /// Characters that a term shares with the one before.
+    Shared,
+    /// Characters that it adds.
+    Added,
+    /// The first of these less the other term's character there.
+    Ascent,
+    /// A character as itself.
+    Character,
+    /// Words that begin with the term's two characters.
+    Words,
+    /// Characters of such a word after the first two.
+    WordLength,
+    /// Stories of a term.
+    Stories,
+    /// File numbers, postings of a chunk.
+    Place,
+    /// Occurrences in a zone, less one.
+    Count,
+    /// Occurrences in a headline or side zone, less one.
+    HeadCount,
+    /// First position in a headline zone.
+    HeadFirst,
+    /// First position in the side zone.
+    SideFirst,
+    /// First position in the body.
+    BodyFirst,
+    /// Position less the one before it, less one.
+    Next,
+    /// Story gaps over their expected size: eight models, by number of stories (1, 2, 3–4, more) and by whether the last gap was
+    /// short.
+    Gap,
+}
+
+impl Model {
+    /// Number of models.
+    pub(super) const COUNT: usize = Self::Gap as usize + 8;
+}
+
+/// Single bits with chances of their own, after the models.
+#[derive(Debug, Clone, Copy)]
+#[repr(usize)]
+pub(super) enum Flag {
+    /// Whether a term follows in the block.
+    More,
+    /// Whether the two characters are a word.
+    IsWord,
+    /// Whether the lists stand elsewhere.
+    External,
+    /// Whether they begin a new file.
+    NewFile,
+    /// Whether their positions are in files of their own.
+    Large,
+    /// Whether a posting has the body zone alone; two, by the posting before.
+    Plain,
+    /// Which zones it has, otherwise: 15 nodes of a tree of four bits.
+    Zones = Flag::Plain as usize + 2,
+}
+
+/// Chances of one model: 32 for the bit length of a number, then 4 for each length's two bits after the first.
+const MODEL_SIZE: usize = 32 + 32 * 4;
+
+/// First chance of the flags.
+const FLAGS: usize = Model::COUNT * MODEL_SIZE;
+
+/// All chances of a stream.
+const CHANCES: usize = FLAGS + Flag::Zones as usize + 16;
+
+/// Chance of a zero, and how often it was asked.
+#[derive(Clone, Copy)]
+struct Chance(u16, u8);
+
+impl Chance {
+    /// The part of `range` that stands for a zero; at least one and not all of it.
+    fn bound(self, range: u32) -> u32 {
+        (range >> 11) * u32::from(self.0 >> 5)
+    }
+
+    fn learn(&mut self, bit: bool) {
+        let rate = RATES[usize::from(self.1)];
+        if bit {
+            self.0 -= (self.0 - 32) >> rate;
+        } else {
+            self.0 += (65_503 - self.0) >> rate;
+        }
+        self.1 = (self.1 + 1).min(31);
+    }
+}
+
+/// Writes one stream.
+#[derive(Clone)]
+pub(super) struct Encoder {
+    chances: Vec<Chance>,
+    low: u32,
+    range: u32,
+    digits: Vec<u8>,
+}
+
+impl Encoder {
+    pub(super) fn new() -> Self {
+        Self {
+            chances: vec![Chance(HALF, 0); CHANCES],
+            low: 0,
+            range: TOP,
+            digits: Vec::new(),
+        }
+    }
+
+    /// Digits settled so far.
+    pub(super) fn len(&self) -> usize {
+        self.digits.len()
+    }
+
+    fn bit(&mut self, chance: usize, bit: bool) {
+        let bound = self.chances[chance].bound(self.range);
+        self.chances[chance].learn(bit);
+        if bit {
+            self.low += bound;
+            self.range -= bound;
+        } else {
+            self.range = bound;
+        }
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        if self.low >= TOP {
+            self.low -= TOP;
+            self.carry();
+        }
+        while self.range < BOTTOM {
+            self.digits
+                .push(u8::try_from(self.low / BOTTOM).expect("low is below 92 bottoms"));
+            self.low = self.low % BOTTOM * BASE;
+            self.range *= BASE;
+        }
+    }
+
+    fn carry(&mut self) {
+        for digit in self.digits.iter_mut().rev() {
+            if u32::from(*digit) + 1 < BASE {
+                *digit += 1;
+                return;
+            }
+            *digit = 0;
+        }
+    }
+
+    /// Writes the lowest `bits` bits of a number as they are, highest first.
+    pub(super) fn plain(&mut self, value: u32, bits: u32) {
+        let mut left = bits;
+        while left > 0 {
+            let take = left.min(6);
+            left -= take;
+            self.range >>= take;
+            self.low += self.range * (value >> left & ((1 << take) - 1));
+            self.settle();
+        }
+    }
+
+    /// Writes a number below 2³¹ − 1: its bit length by a tree, two bits by what was seen, the others as they are.
+    pub(super) fn number(&mut self, model: usize, value: u32) {
+        let base = model * MODEL_SIZE;
+        let value = value + 1;
+        let length = value.ilog2();
+        let mut node = 1;
+        for shift in (0..5).rev() {
+            let bit = length >> shift & 1;
+            self.bit(base + node, bit == 1);
+            node = node * 2 + bit as usize;
+        }
+        let learned = length.min(2);
+        let mut prefix = 1;
+        for step in 1..=learned {
+            let bit = value >> (length - step) & 1;
+            self.bit(base + 32 + length as usize * 4 + prefix, bit == 1);
+            prefix = prefix * 2 + bit as usize;
+        }
+        self.plain(value, length - learned);
+    }
+
+    /// Writes a flag; `variant` is 0 or, for flags with several chances, which of them.
+    pub(super) fn flag(&mut self, flag: Flag, variant: usize, bit: bool) {
+        self.bit(FLAGS + flag as usize + variant, bit);
+    }
+
+    /// Ends the stream: the fewest digits that the decoder, which reads zeros after the end, takes for it.
+    pub(super) fn finish(mut self) -> String {
+        let mut unit = TOP;
+        loop {
+            let value = self.low.div_ceil(unit) * unit;
+            if value < self.low + self.range || unit == 1 {
+                self.low = value;
+                break;
+            }
+            unit /= BASE;
+        }
+        if self.low >= TOP {
+            self.low -= TOP;
+            self.carry();
+        }
+        let mut place = BOTTOM;
+        while place > 0 {
+            let digit = self.low / place % BASE;
+            self.digits
+                .push(u8::try_from(digit).expect("a digit is below 92"));
+            place /= BASE;
+        }
+        while self.digits.last() == Some(&0) {
+            self.digits.pop();
+        }
+        self.digits.into_iter().map(sign).collect()
+    }
+}
+
+/// The sign of a digit.
+pub(super) fn sign(digit: u8) -> char {
+    if digit == b'\\' - 35 {
+        '!'
+    } else {
+        char::from(digit + 35)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The browser's decoder, in Rust.
+    struct Decoder<'a> {
+        signs: std::slice::Iter<'a, u8>,
+        chances: Vec<Chance>,
+        code: u32,
+        range: u32,
+    }
+
+    impl<'a> Decoder<'a> {
+        fn new(stream: &'a str) -> Self {
+            let mut decoder = Self {
+                signs: stream.as_bytes().iter(),
+                chances: vec![Chance(HALF, 0); CHANCES],
+                code: 0,
+                range: TOP,
+            };
+            for _ in 0..4 {
+                decoder.code = decoder.code * BASE + decoder.digit();
+            }
+            decoder
+        }
+
+        fn digit(&mut self) -> u32 {
+            match self.signs.next() {
+                None => 0,
+                Some(b'!') => u32::from(b'\\' - 35),
+                Some(sign) => u32::from(sign - 35),
+            }
+        }
+
+        fn settle(&mut self) {
+            while self.range < BOTTOM {
+                self.code = self.code * BASE + self.digit();
+                self.range *= BASE;
+            }
+        }
+
+        fn bit(&mut self, chance: usize) -> u32 {
+            let bound = self.chances[chance].bound(self.range);
+            let bit = self.code >= bound;
+            if bit {
+                self.code -= bound;
+                self.range -= bound;
+            } else {
+                self.range = bound;
+            }
+            self.chances[chance].learn(bit);
+            self.settle();
+            u32::from(bit)
+        }
+
+        fn plain(&mut self, bits: u32) -> u32 {
+            let mut value = 0;
+            let mut left = bits;
+            while left > 0 {
+                let take = left.min(6);
+                left -= take;
+                self.range >>= take;
+                let part = self.code / self.range;
+                self.code -= part * self.range;
+                value = value << take | part;
+                self.settle();
+            }
+            value
+        }
+
+        fn number(&mut self, model: usize) -> u32 {
+            let base = model * MODEL_SIZE;
+            let mut node = 1;
+            for _ in 0..5 {
+                node = node * 2 + self.bit(base + node) as usize;
+            }
+            let length = node as u32 - 32;
+            let learned = length.min(2);
+            let mut prefix = 1;
+            for _ in 0..learned {
+                prefix = prefix * 2 + self.bit(base + 32 + length as usize * 4 + prefix) as usize;
+            }
+            let rest = length - learned;
+            ((prefix as u32) << rest | self.plain(rest)) - 1
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_encoded_is_decoded(
+            values in prop::collection::vec((0..Model::COUNT, 0u32..0x7fff_fffe, 0u32..31), 0..400),
+        ) {
+            let mut encoder = Encoder::new();
+            for &(model, value, shift) in &values {
+                encoder.number(model, value >> shift);
+                encoder.flag(Flag::Zones, model % 16, value & 1 == 1);
+                encoder.plain(value, shift);
+            }
+            let stream = encoder.finish();
+            prop_assert!(stream.bytes().all(|sign| sign.is_ascii_graphic() && sign != b'"' && sign != b'\\'));
+            let mut decoder = Decoder::new(&stream);
+            for &(model, value, shift) in &values {
+                prop_assert_eq!(decoder.number(model), value >> shift);
+                prop_assert_eq!(decoder.bit(FLAGS + Flag::Zones as usize + model % 16), value & 1);
+                prop_assert_eq!(decoder.plain(shift), value & ((1 << shift) - 1));
+            }
+        }
+    }
+
+    #[test]
+    fn a_carry_runs_through_settled_digits() {
+        let mut encoder = Encoder::new();
+        for _ in 0..3000 {
+            encoder.flag(Flag::IsWord, 0, true);
+        }
+        for _ in 0..40 {
+            encoder.plain(63, 6);
+        }
+        let stream = encoder.finish();
+        let mut decoder = Decoder::new(&stream);
+        for _ in 0..3000 {
+            assert_eq!(decoder.bit(FLAGS), 1);
+        }
+        for _ in 0..40 {
+            assert_eq!(decoder.plain(6), 63);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Terms to blocks of the dictionary, with what is rare inside them and what is frequent beside them.
+
+use crate::error::Error;
+use crate::shards::coder::{Encoder, Flag, Model};
+use crate::shards::lists::Postings;
+use crate::shards::spool::{Kind, Spool};
+
+/// Digits after which a block ends.
+const BLOCK_DIGITS: usize = 5500;
+
+/// Terms that occur more often have their lists outside the block.
+const INLINE: usize = 96;
+
+/// Digits after which a file of lists ends.
+const LIST_DIGITS: usize = 5500;
+
+/// Terms that occur more often have their positions apart, so that queries of two characters, and stories that lack the
+/// run's other characters, do not pay for them.
+const TOGETHER: usize = 2000;
+
+/// Occurrences in one file of positions.
+const CHUNK: usize = 3500;
+
+/// Writes terms, given in code point order.
+pub(super) struct Dictionary {
+    all_stories: u32,
+    block: Block,
+    /// First term of each finished block, and of the open one.
+    pub(super) firsts: Vec<String>,
+    lists: Vec<String>,
+    list_digits: usize,
+    list_files: u32,
+    position_files: u32,
+}
+
+struct Block {
+    encoder: Encoder,
+    last: Vec<char>,
+}
+
+impl Dictionary {
+    pub(super) fn new(all_stories: u32) -> Self {
+        Self {
+            all_stories,
+            block: Block {
+                encoder: Encoder::new(),
+                last: Vec::new(),
+            },
+            firsts: Vec::new(),
+            lists: Vec::new(),
+            list_digits: 0,
+            list_files: 0,
+            position_files: 0,
+        }
+    }
+
+    /// Adds a term; `words` are those of the vocabulary that begin with it, without these two characters, ascending.
+    pub(super) fn add(
+        &mut self,
+        spool: &mut Spool,
+        term: &str,
+        postings: &Postings,
+        words: &[String],
+    ) -> Result<(), Error> {
+        if self.block.encoder.len() >= BLOCK_DIGITS {
+            self.end_block(spool)?;
+        }
+        if self.block.last.is_empty() {
+            self.firsts.push(term.to_owned());
+            self.block
+                .encoder
+                .number(Model::Place as usize, self.list_files);
+            self.block
+                .encoder
+                .number(Model::Place as usize, self.position_files);
+            let slot = u32::try_from(self.lists.len()).expect("few lists a file");
+            self.block.encoder.number(Model::Place as usize, slot);
+        }
+        self.block.encode_term(term, words);
+        let size = u32::try_from(postings.stories.len()).expect("no more than all stories");
+        self.block.encoder.number(Model::Stories as usize, size - 1);
+        let occurrences = postings.positions.len().max(postings.stories.len());
+        let is_external = occurrences > INLINE;
+        self.block.encoder.flag(Flag::External, 0, is_external);
+        if is_external {
+            self.add_lists(spool, postings)
+        } else {
+            postings.encode_stories(&mut self.block.encoder, self.all_stories);
+            postings.encode_positions(&mut self.block.encoder, 0..postings.counts.len(), 0);
+            Ok(())
+        }
+    }
+
+    fn add_lists(&mut self, spool: &mut Spool, postings: &Postings) -> Result<(), Error> {
+        let is_new_file = self.list_digits >= LIST_DIGITS;
+        if is_new_file {
+            self.end_lists(spool)?;
+        }
+        let encoder = &mut self.block.encoder;
+        encoder.flag(Flag::NewFile, 0, is_new_file);
+        let mut stories = Encoder::new();
+        postings.encode_stories(&mut stories, self.all_stories);
+        self.push_list(stories.finish());
+        if postings.counts.is_empty() {
+            return Ok(());
+        }
+        let is_large = postings.positions.len() > TOGETHER;
+        self.block.encoder.flag(Flag::Large, 0, is_large);
+        if !is_large {
+            let mut positions = Encoder::new();
+            postings.encode_positions(&mut positions, 0..postings.counts.len(), 0);
+            self.push_list(positions.finish());
+            return Ok(());
+        }
+        let all = postings.stories.len();
+        let size = (all * CHUNK / postings.positions.len()).max(1);
+        self.block.encoder.number(
+            Model::Place as usize,
+            u32::try_from(size).expect("no more than all stories"),
+        );
+        let mut at = 0;
+        for start in (0..all).step_by(size) {
+            let mut positions = Encoder::new();
+            at = postings.encode_positions(&mut positions, start..(start + size).min(all), at);
+            let payload = format!("\"{}\"", positions.finish());
+            spool.add(Kind::Positions, self.position_files, &payload)?;
+            self.position_files += 1;
+        }
+        Ok(())
+    }
+
+    fn push_list(&mut self, digits: String) {
+        self.list_digits += digits.len();
+        self.lists.push(digits);
+    }
+
+    fn end_lists(&mut self, spool: &mut Spool) -> Result<(), Error> {
+        let payload = format!("[\"{}\"]", self.lists.join("\",\""));
+        spool.add(Kind::Lists, self.list_files, &payload)?;
+        self.list_files += 1;
+        self.list_digits = 0;
+        self.lists.clear();
+        Ok(())
+    }
+
+    fn end_block(&mut self, spool: &mut Spool) -> Result<(), Error> {
+        let mut encoder = std::mem::replace(&mut self.block.encoder, Encoder::new());
+        self.block.last.clear();
+        encoder.flag(Flag::More, 0, false);
+        let number = u32::try_from(self.firsts.len() - 1).expect("few blocks");
+        spool.add(
+            Kind::Dictionary,
+            number,
+            &format!("\"{}\"", encoder.finish()),
+        )
+    }
+
+    /// Writes what is open.
+    pub(super) fn finish(&mut self, spool: &mut Spool) -> Result<(), Error> {
+        if !self.block.last.is_empty() {
+            self.end_block(spool)?;
+        }
+        if !self.lists.is_empty() {
+            self.end_lists(spool)?;
+        }
+        Ok(())
+    }
+}
+
+impl Block {
+    fn encode_term(&mut self, term: &str, words: &[String]) {
+        let characters: Vec<char> = term.chars().collect();
+        let shared = characters
+            .iter()
+            .zip(&self.last)
+            .take_while(|(a, b)| a == b)
+            .count();
+        let encoder = &mut self.encoder;
+        encoder.flag(Flag::More, 0, true);
+        encoder.number(Model::Shared as usize, count(shared));
+        encoder.number(Model::Added as usize, count(characters.len() - shared));
+        for (index, &character) in characters.iter().enumerate().skip(shared) {
+            match self.last.get(index) {
+                Some(&before) if index == shared => {
+                    encoder.number(Model::Ascent as usize, character as u32 - before as u32);
+                }
+                _ => encoder.number(Model::Character as usize, character as u32),
+            }
+        }
+        self.last = characters;
+        let is_word = words.first().is_some_and(String::is_empty);
+        encoder.flag(Flag::IsWord, 0, is_word);
+        let longer = &words[usize::from(is_word)..];
+        encoder.number(Model::Words as usize, count(longer.len()));
+        for word in longer {
+            encoder.number(Model::WordLength as usize, count(word.chars().count()));
+            for character in word.chars() {
+                encoder.number(Model::Character as usize, character as u32);
+            }
+        }
+    }
+}
+
+fn count(size: usize) -> u32 {
+    u32::try_from(size).expect("terms and words are short")
+}

@@ -1,0 +1,3 @@
+//! Integration tests: whole stages together.
+
+mod engine;
