@@ -144,7 +144,7 @@ pub enum Cue {
 
 /// A set of cues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cues(u64);
+pub struct Cues(u128);
 
 impl Cues {
     /// Whether a cue is in it.
