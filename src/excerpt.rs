@@ -1,5 +1,8 @@
 //! Text and runs to pieces, marked or not: a hit's snippet. `excerpt.js` is its twin and gives the same pieces.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use serde::Serialize;

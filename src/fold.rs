@@ -183,6 +183,8 @@ fn extends(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use proptest::prelude::*;
     use unicode_normalization::{IsNormalized, char::canonical_combining_class, is_nfc_quick};
 
@@ -246,6 +248,41 @@ mod tests {
             rows += 1;
         }
         assert!(rows > 2_000, "{rows} rows");
+    }
+
+    /// The browser's tests read these snapshots and must find the same.
+    #[test]
+    fn texts_fold_alike_in_the_browser() {
+        let words = [
+            "國", "后", "Ａ", "b", "ß", "İ", "Σ", "㈱", "①", "½", "ｶ", "ﾞ", "e", "\u{301}",
+            "\u{327}", "한", "ㄱ", "ㅏ", "ﾡ", "ￂ", "⼈", "豈", "𠮷", "。", "，", "　", "…", "″",
+            "℃", "\u{fe0f}", "\u{200b}", "々", "〇", "Ⅻ", "²",
+        ];
+        let mut state = 3_u64;
+        let mut below = |bound: usize| {
+            // Knuth's MMIX generator; its high bits are good enough to pick words.
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).expect("31 bits") % bound
+        };
+        let joined = |numbers: &[usize]| {
+            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+            numbers.join(" ")
+        };
+        let mut rows = String::new();
+        for _ in 0..300 {
+            let text: String = (0..=below(8)).map(|_| words[below(words.len())]).collect();
+            let folded = fold(&text);
+            let characters: String = folded.characters.iter().collect();
+            let (from, to) = (joined(&folded.from), joined(&folded.to));
+            writeln!(rows, "{text}\t{characters}\t{from}\t{to}")
+                .expect("writing to a string cannot fail");
+        }
+        insta::with_settings!({ snapshot_path => "../tests/js/parity", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!("folds", rows);
+            insta::assert_snapshot!("fold-table", table_script());
+        });
     }
 
     proptest! {

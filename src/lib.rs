@@ -2,6 +2,8 @@
 
 pub mod archive;
 pub mod assets;
+pub mod blocks;
+pub mod build;
 pub mod config;
 pub mod date;
 pub mod display;
@@ -11,6 +13,7 @@ pub mod excerpt;
 pub mod fold;
 pub mod index;
 pub mod lang;
+pub mod places;
 pub mod query;
 pub mod read;
 pub mod role;

@@ -23,6 +23,8 @@
 //! - What fits nowhere (a bracket without its twin, `OR` at the end, `date:tomorrow`) is text, and a [`Note`] says so.
 
 mod parser;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::fmt;

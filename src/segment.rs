@@ -1,23 +1,83 @@
 //! Pages of one issue to stories: which lines belong together, as what, and in which order.
+//!
+//! Blocks are read as a sequence of states (`sequence`, with its table in `weights`), gathered into drafts in file order (`draft`),
+//! and then mended where print order is lost: packages, headlines, stray pieces, joins of broken paragraphs, order. Statistics are those of
+//! the issue itself, never of other issues, so that a new batch re-cuts nothing.
 
+mod assemble;
+mod cohesion;
+mod draft;
+mod head;
+mod join;
+mod kind;
+mod order;
+mod package;
+mod seam;
+mod sequence;
+mod show;
+mod stray;
+mod weights;
+
+use crate::blocks::{Block, blocks};
+use crate::places::Gazetteer;
 use crate::read::Page;
-use crate::story::{Part, Story};
+use crate::role::Role;
+pub use crate::story::CutPage;
+pub use show::{contract_json, text};
 
-/// One page, cut.
-///
-/// Every non-blank line of the page is in exactly one story or in the furniture (a line that holds two parts of one story may stand
-/// in both parts).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CutPage {
-    /// Its stories in printed order; ids are those of the record, `package` names an id of the same page.
-    pub stories: Vec<Story>,
-    /// Masthead and folio.
-    pub furniture: Vec<Part>,
-}
+use draft::Cut;
+use weights::State;
 
 /// Cuts the pages of one issue into their stories; one [`CutPage`] a page, in the order given.
 ///
 /// Never fails: what cannot be decided goes to the likeliest place and carries a doubt.
-pub fn cut(_issue: &[Page]) -> Vec<CutPage> {
-    todo!()
+#[must_use]
+pub fn cut(issue: &[Page], places: &Gazetteer) -> Vec<CutPage> {
+    issue.iter().map(|page| cut_page(page, places)).collect()
+}
+
+fn cut_page(page: &Page, places: &Gazetteer) -> CutPage {
+    let blocks = blocks(page);
+    let cut = drafts(&blocks);
+    assemble::page(page, &cut, places)
+}
+
+/// What was decided about each line of a page, for `--explain`.
+#[must_use]
+pub fn explained(page: &Page, _places: &Gazetteer) -> String {
+    let blocks = blocks(page);
+    show::explained(page, &drafts(&blocks))
+}
+
+/// All decisions on a page's blocks, in the order in which they rest on each other.
+fn drafts(blocks: &[Block]) -> Cut<'_> {
+    let mut cut = draft::gather(blocks, sequence::readings(blocks));
+    kind::part_ads(&mut cut);
+    package::split(&mut cut);
+    stray::heads(&mut cut);
+    head::resolve(&mut cut);
+    stray::captions(&mut cut);
+    stray::runs(&mut cut);
+    join::paragraphs(&mut cut);
+    order::flow(&mut cut);
+    kind::decide(&mut cut);
+    cut
+}
+
+/// The role that a state has in the record.
+fn role_of(state: State) -> Role {
+    match state {
+        State::Rubric => Role::Rubric,
+        State::Kicker => Role::Kicker,
+        State::Title => Role::Title,
+        State::Subtitle => Role::Subtitle,
+        State::Byline | State::Sign => Role::Byline,
+        State::Lead | State::Body | State::Narrow => Role::Body,
+        State::Subhead => Role::Subhead,
+        State::List => Role::List,
+        State::HeadCaption | State::Caption => Role::Caption,
+        State::JumpFrom | State::JumpTo => Role::Jump,
+        State::NoteLabel | State::Note => Role::Note,
+        State::Ad => Role::Ad,
+    }
 }

@@ -6,6 +6,7 @@ mod about;
 mod article;
 mod bundle;
 mod calendar;
+mod cite;
 mod dates;
 mod day;
 mod facts;

@@ -3,10 +3,12 @@
 //! The field names here are those of the published record; changing one changes the contract.
 
 mod id;
+mod text;
 
 use serde::{Deserialize, Serialize};
 
 pub use id::{clash_suffix, make_id};
+pub use text::joined_text;
 
 use crate::date::Date;
 use crate::doubt::Doubt;
@@ -86,6 +88,39 @@ pub struct Credits {
     /// Any other label in print (执行, 制图, 整理, 统筹 …) with its names, in printed order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<OtherCredit>,
+}
+
+impl Credits {
+    /// Files names under what their label means; names that are there already are not repeated.
+    pub fn add(&mut self, label: &str, names: &[String]) {
+        let lists: Vec<&mut Vec<String>> = match label {
+            "记者" => vec![&mut self.reporters],
+            "通讯员" => vec![&mut self.correspondents],
+            "摄" | "摄影" | "供图" | "图" | "图片" | "摄影报道" | "摄像" => vec![&mut self.photographers],
+            "文图" | "图文" | "文/图" | "图/文" => vec![&mut self.authors, &mut self.photographers],
+            "实习生" => vec![&mut self.interns],
+            "策划" | "总策划" => vec![&mut self.planners],
+            "作者" | "文" | "文字" | "撰文" | "撰稿" => vec![&mut self.authors],
+            "编辑" | "责编" | "责任编辑" | "主编" => vec![&mut self.editors],
+            _ => {
+                let at = self.others.iter().position(|other| other.label == label).unwrap_or_else(|| {
+                    self.others.push(OtherCredit {
+                        label: label.to_owned(),
+                        names: Vec::new(),
+                    });
+                    self.others.len() - 1
+                });
+                vec![&mut self.others[at].names]
+            }
+        };
+        for list in lists {
+            for name in names {
+                if !list.contains(name) {
+                    list.push(name.clone());
+                }
+            }
+        }
+    }
 }
 
 /// A credit under a label that has no field of its own.
@@ -171,4 +206,16 @@ pub struct Story {
     pub doubts: Vec<Doubt>,
     /// The dump it was cut from, with all its lines.
     pub source: Source,
+}
+
+/// One page, cut.
+///
+/// Every non-blank line of the page is in exactly one story or in the furniture (a line that holds two parts of one story may stand
+/// in both parts).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CutPage {
+    /// Its stories in printed order; ids are those of the record, `package` names an id of the same page.
+    pub stories: Vec<Story>,
+    /// Masthead and folio.
+    pub furniture: Vec<Part>,
 }

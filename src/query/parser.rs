@@ -214,20 +214,25 @@ impl Parser {
     fn value(&mut self, scope: Scope, start: usize) -> Option<Node> {
         let from = self.at;
         let twin = self.twin(from);
-        if twin > 0 && !self.joins_text(from, twin) {
-            if self.signs[from] == '(' {
-                let end = std::mem::replace(&mut self.end, twin);
-                self.at = from + 1;
-                let node = self.any(scope);
-                self.end = end;
-                self.at = twin + 1;
-                return node;
-            }
-            self.at = twin + 1;
-            return self.leaf(scope, start, (from + 1, twin), true);
+        let after = if twin > 0 {
+            self.joined_end(from, twin)
+        } else {
+            0
+        };
+        if twin == 0 || self.has_words(twin + 1, after) {
+            self.at = self.text_end(from);
+            return self.leaf(scope, start, (from, self.at), false);
         }
-        self.at = self.text_end(from);
-        self.leaf(scope, start, (from, self.at), false)
+        if self.signs[from] == '(' {
+            let end = std::mem::replace(&mut self.end, twin);
+            self.at = from + 1;
+            let node = self.any(scope);
+            self.end = end;
+            self.at = after;
+            return node;
+        }
+        self.at = after;
+        self.leaf(scope, start, (from + 1, twin), true)
     }
 
     /// The node of a text or quotation.
@@ -317,19 +322,22 @@ impl Parser {
         at
     }
 
-    /// Whether a pair where an operand begins is only the first sign of a text: “双码”核查.
-    fn joins_text(&self, from: usize, twin: usize) -> bool {
+    /// Where the text that touches a pair from behind ends; with words in it the pair is only the text's first sign: “双码”核查.
+    fn joined_end(&self, from: usize, twin: usize) -> usize {
         let after = twin + 1;
-        if after == self.end || !self.is_plain(from, twin) {
-            return false;
-        }
-        if self.word_end(after, "OR").is_some() || self.word_end(after, "NOT").is_some() {
-            return false;
-        }
-        let rest: String = self.characters[after..self.text_end(after)]
+        let keyword = ["OR", "NOT"]
             .iter()
-            .collect();
-        run(&rest, None, false).is_some()
+            .any(|word| self.word_end(after, word).is_some());
+        if keyword || !self.is_plain(from, twin) {
+            after
+        } else {
+            self.text_end(after)
+        }
+    }
+
+    fn has_words(&self, from: usize, to: usize) -> bool {
+        let text: String = self.characters[from..to].iter().collect();
+        fold::folded(&text).contains(fold::is_word)
     }
 
     /// Whether a pair holds nothing but text without white space.

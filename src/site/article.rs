@@ -62,6 +62,8 @@ pub(crate) struct Article {
     pub(crate) title: Vec<String>,
     pub(crate) subtitles: Vec<String>,
     pub(crate) blocks: Vec<Block>,
+    /// Where and when it was printed; empty where its web page says so already.
+    pub(crate) imprint: String,
     /// Doubts about the story as a whole.
     pub(crate) doubts: Vec<String>,
     /// Whether it is the only story of its web page.
@@ -133,6 +135,7 @@ pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
         title: text::pieces(story.title.as_deref().unwrap_or_default()),
         subtitles,
         blocks,
+        imprint: String::new(),
         doubts: story
             .doubts
             .iter()

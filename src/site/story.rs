@@ -4,15 +4,16 @@ use askama::Template;
 
 use super::article::{Article, Block, Credit, Link, Name, article};
 use super::bundle::Bundle;
+use super::cite::Reference;
+use super::facts::Job;
 use super::frame::{self, Frame, Section};
 use super::urls::{self, Layout};
-use super::words::Words;
-use super::{Sink, dates, issue, text};
+use super::{Site, Sink, dates, issue, lists, text};
 use crate::error::Error;
 use crate::story::{Credits, Kind, Story};
 
 /// Scripts of a story page, in the order in which they run.
-const SCRIPTS: [&str; 0] = [];
+const SCRIPTS: [&str; 2] = ["js/keys.js", "js/cite.js"];
 
 #[derive(Template)]
 #[template(path = "story.html")]
@@ -21,10 +22,6 @@ struct StoryPage<'a> {
     a: Article,
     parent: Link,
     page: Link,
-    paper: &'a str,
-    date: String,
-    weekday: Option<String>,
-    issue_no: Option<String>,
     kind: &'static str,
     credits: Vec<Credit>,
     sources: Vec<SourceView>,
@@ -33,7 +30,18 @@ struct StoryPage<'a> {
     items: Vec<issue::Item>,
     previous: Option<Link>,
     next: Option<Link>,
+    places: Vec<Name>,
+    kind_address: String,
+    reference: Reference<'a>,
+    exports: Vec<Export>,
     scripts: Vec<String>,
+}
+
+/// A citation in one form.
+struct Export {
+    format: &'static str,
+    file: String,
+    text: String,
 }
 
 /// A dump that a story was cut from.
@@ -67,22 +75,32 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
         let number = *bundle.sequence.get(position)?;
         Some(site.story_link(number))
     };
+    let reference = Reference::new(story, site.label(number), f.canonical());
+    let mut a = article(story, &bundle.around(), site.w);
+    a.imprint = imprint(bundle, story, entry.page);
+    if let Some(rubric) = &mut a.rubric {
+        rubric.address = story.rubric.as_deref().map(lists::rubric);
+    }
     StoryPage {
-        a: article(story, &bundle.around(), site.w),
+        a,
         parent: bundle.parent(),
         page: Link {
             address: urls::page(page),
             text: site.page_label(entry.page),
         },
-        paper: &story.paper,
-        date: dates::date(&story.date, site.lang),
-        weekday: story.date.exact_day().map(|day| dates::weekday(day, site.lang)),
-        issue_no: story
-            .issue_no
-            .as_ref()
-            .map(|number| site.w.issue_number.of(number)),
         kind: site.w.kind(story.kind),
-        credits: credits(&story.credits, site.w),
+        kind_address: lists::kind_address(story.kind),
+        places: story
+            .places
+            .iter()
+            .map(|place| Name {
+                name: place.clone(),
+                address: Some(lists::place(place)),
+            })
+            .collect(),
+        exports: exports(&reference),
+        reference,
+        credits: credits(site, &story.credits),
         sources: sources(bundle, story, entry.page),
         package: package(bundle, story),
         members: site
@@ -90,7 +108,11 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
             .members
             .get(&story.id)
             .filter(|_| story.kind == Kind::Package)
-            .map(|members| members.iter().map(|&member| site.story_link(member)).collect())
+            .map(|members| {
+                // In printed order, which numbers do not keep.
+                let printed = bundle.sequence.iter().filter(|number| members.contains(number));
+                printed.map(|&member| site.story_link(member)).collect()
+            })
             .unwrap_or_default(),
         items: issue::items(site, entry.page, Some(number)),
         previous: position.checked_sub(1).and_then(link),
@@ -100,31 +122,69 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
     }
 }
 
-fn credits(credits: &Credits, w: &Words) -> Vec<Credit> {
+/// One line that says where and when it was printed.
+fn imprint(bundle: &Bundle, story: &Story, page: usize) -> String {
+    let site = bundle.site;
+    let mut words = vec![story.paper.clone(), dates::date(&story.date, site.lang)];
+    words.extend(story.date.exact_day().map(|day| dates::weekday(day, site.lang)));
+    words.extend(
+        story
+            .issue_no
+            .as_ref()
+            .map(|number| site.w.issue_number.of(number)),
+    );
+    words.push(site.page_label(page));
+    words.retain(|word| !word.is_empty());
+    words.join(" ")
+}
+
+fn exports(reference: &Reference) -> Vec<Export> {
+    let export = |format, ending, text| Export {
+        format,
+        file: format!("{}.{ending}", reference.id),
+        text,
+    };
+    vec![
+        export("BibTeX", "bib", reference.bibtex()),
+        export("RIS", "ris", reference.ris()),
+        export("CSL-JSON", "json", reference.csl()),
+    ]
+}
+
+fn credits(site: &Site, credits: &Credits) -> Vec<Credit> {
+    let w = site.w;
     let known = [
-        (w.reporters, &credits.reporters),
-        (w.correspondents, &credits.correspondents),
-        (w.photographers, &credits.photographers),
-        (w.authors, &credits.authors),
-        (w.interns, &credits.interns),
-        (w.planners, &credits.planners),
-        (w.editors, &credits.editors),
+        (w.reporters, &credits.reporters, Some(Job::Reporter)),
+        (
+            w.correspondents,
+            &credits.correspondents,
+            Some(Job::Correspondent),
+        ),
+        (
+            w.photographers,
+            &credits.photographers,
+            Some(Job::Photographer),
+        ),
+        (w.authors, &credits.authors, Some(Job::Author)),
+        (w.interns, &credits.interns, None),
+        (w.planners, &credits.planners, None),
+        (w.editors, &credits.editors, None),
     ];
     let others = credits
         .others
         .iter()
-        .map(|other| (other.label.as_str(), &other.names));
+        .map(|other| (other.label.as_str(), &other.names, None));
     known
         .into_iter()
         .chain(others)
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(label, names)| Credit {
+        .filter(|(_, names, _)| !names.is_empty())
+        .map(|(label, names, job)| Credit {
             label: label.to_owned(),
             names: names
                 .iter()
                 .map(|name| Name {
                     name: name.clone(),
-                    address: None,
+                    address: job.and_then(|job| lists::person(site, job, name)),
                 })
                 .collect(),
         })

@@ -24,3 +24,10 @@ export function loadFoldTable() {
     if (to && !line.startsWith("#")) globalThis.jianbao.simplified.set(from, to);
   }
 }
+
+/** Rows of a snapshot that the Rust tests wrote, by tabs. */
+export function snapshotRows(name) {
+  const text = readFileSync(new URL(`parity/${name}.snap`, import.meta.url), "utf8");
+  const body = text.slice(text.indexOf("\n---\n", 4) + 5);
+  return body.split("\n").slice(0, -1).map((row) => row.split("\t"));
+}

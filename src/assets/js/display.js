@@ -1,5 +1,6 @@
 "use strict";
 // Text of a dump to text on a page; the twin of display.rs.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /**

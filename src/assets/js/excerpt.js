@@ -1,5 +1,6 @@
 "use strict";
 // Text and runs to pieces, marked or not; the twin of excerpt.rs, which says more. It gives the same pieces.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /**

@@ -1,6 +1,7 @@
 "use strict";
 // Text to folded text, for matching only; the same as fold.rs, which says more. Texts count in characters (code points) here and in all
 // files beside it, as they do in Rust.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /**

@@ -1,5 +1,6 @@
 "use strict";
 // Query text to tree; the twin of query.rs, which holds the grammar. tests/queries.txt keeps the two together.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /**
@@ -144,11 +145,13 @@ jianbao.queryTree = function queryTree(characters, notes) {
     return from;
   };
 
-  /** Whether a pair where an operand begins is only the first sign of a text: “双码”核查. @param {number} from */
-  const joinsText = (from) => {
+  /**
+   * Where the text that touches a pair from behind ends; with words in it the pair is only the text's first sign: “双码”核查.
+   * @param {number} from
+   */
+  const joinedEnd = (from) => {
     const after = twins[from] + 1;
-    if (after === end || !isPlain(from) || wordEnd(after, "OR") || wordEnd(after, "NOT")) return false;
-    return jianbao.queryRuns(textOf(after, textEnd(after))).length > 0;
+    return isPlain(from) && !wordEnd(after, "OR") && !wordEnd(after, "NOT") ? textEnd(after) : after;
   };
 
   /** @param {{field?: string}} scope @param {string} text @param {boolean} quoted */
@@ -170,7 +173,7 @@ jianbao.queryTree = function queryTree(characters, notes) {
     const text = textOf(from, to);
     if (scope.filter) {
       const value = jianbao.filterValue(scope.filter, text);
-      if (scope.filter === "kind" && value && !jianbao.queryKinds.some((names) => names[0] === value)) notes.add("kind");
+      if (scope.filter === "kind" && value && !jianbao.queryKinds.some((/** @type {string[]} */ names) => names[0] === value)) notes.add("kind");
       if (value) return { filter: scope.filter, value };
       notes.add("field");
     } else if (scope.date) {
@@ -190,12 +193,13 @@ jianbao.queryTree = function queryTree(characters, notes) {
   const value = (scope, start) => {
     const from = at;
     const twin = twins[from];
-    if (!twin || joinsText(from)) {
+    const after = twin && joinedEnd(from);
+    if (!twin || jianbao.queryRuns(textOf(twin + 1, after)).length > 0) {
       at = textEnd(from);
       return leaf(scope, start, from, at, false);
     }
     if (signs[from] !== "(") {
-      at = twin + 1;
+      at = after;
       return leaf(scope, start, from + 1, twin, true);
     }
     const outer = end;
@@ -203,7 +207,7 @@ jianbao.queryTree = function queryTree(characters, notes) {
     at = from + 1;
     const node = any(scope);
     end = outer;
-    at = twin + 1;
+    at = after;
     return node;
   };
 
@@ -371,7 +375,7 @@ jianbao.queryRuns = function queryRuns(text) {
 jianbao.filterValue = function filterValue(filter, text) {
   const words = jianbao.queryRuns(text).join("");
   if (filter === "kind") {
-    const kind = jianbao.queryKinds.find((names) => names.includes(words));
+    const kind = jianbao.queryKinds.find((/** @type {string[]} */ names) => names.includes(words));
     return kind ? kind[0] : words;
   }
   const page = filter === "page" && /^第?([a-z]*)0*([0-9]+)版?$/.exec(words);

@@ -1,0 +1,82 @@
+//! Page to blocks: what each printed line looks like by itself, before anything is decided about it.
+//!
+//! Grammar of single lines only (datelines, credits, jump marks, captions, labels); which role a line has among its neighbours is
+//! `segment`'s question.
+
+mod credits;
+mod fold;
+mod grammar;
+mod look;
+mod names;
+
+pub use credits::{Credit, credits, credits_of_caption, is_photo_label};
+pub use fold::{fold, is_han};
+pub use grammar::{Jump, JumpWay, author_line, dateline, jump_at_end, jump_at_start, note_label};
+pub(crate) use look::is_rule;
+pub use look::{Cue, Cues, run_together};
+pub use names::is_name;
+
+use crate::read::Page;
+
+/// One non-blank line of a page, or a piece of a line that holds a headline and the text under it.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// 1-based line number.
+    pub line: usize,
+    /// The printed characters, with full-width ASCII signs folded to half-width, one for one.
+    pub chars: Vec<char>,
+    /// The printed characters as the dump has them; as many as `chars`.
+    pub text: String,
+    /// Blank lines between this block and the one before it on the page.
+    pub gap: usize,
+    /// What it looks like.
+    pub cues: Cues,
+}
+
+impl Block {
+    /// Whether it has a look.
+    #[must_use]
+    pub fn has(&self, cue: Cue) -> bool {
+        self.cues.has(cue)
+    }
+
+    /// Its folded text.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        self.chars.iter().collect()
+    }
+}
+
+/// A page's blocks in file order, furniture left out.
+///
+/// Every non-blank line that is not furniture is in one block, or in two if it holds a headline and the dateline under it.
+#[must_use]
+pub fn blocks(page: &Page) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut marks = Vec::new();
+    let mut gap = 0;
+    for (index, line) in page.lines.iter().enumerate() {
+        if line.text.is_empty() {
+            gap += 1;
+            continue;
+        }
+        if line.furniture.is_some() || is_rule(line) {
+            // An image or the page's edge may have stood here; the lines around it are no neighbours.
+            gap += 1;
+            continue;
+        }
+        for (nth, text) in grammar::pieces(&line.text).into_iter().enumerate() {
+            blocks.push(Block {
+                line: index + 1,
+                chars: fold(text).collect(),
+                text: text.to_owned(),
+                gap: if nth == 0 { gap } else { 1 },
+                cues: Cues::default(),
+            });
+            marks.push(line.mark);
+        }
+        gap = 0;
+    }
+    look::mark(&mut blocks, &marks);
+    blocks
+}

@@ -1,0 +1,305 @@
+//! Credit lines: labels and the names that stand under them, from every form of byline.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::fold::{fold, is_han};
+use super::names::is_name;
+
+/// A label and its names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// The label's last word, without the paper and what qualifies the person: 记者, 通讯员, 摄, 策划 …
+    pub label: String,
+    /// Names in printed order, as the dump spells them.
+    pub names: Vec<String>,
+}
+
+/// Labels before their names, longest first where one is the end of another.
+const BEFORE: [&str; 46] = [
+    "特约通讯员", "特约记者", "实习记者", "见习记者", "摄影记者", "记者", "通讯员", "实习生", "摄影报道", "摄影", "摄像", "文字", "撰文", "撰稿", "图文",
+    "图片", "供图", "供稿", "作者", "策划", "总策划", "执行", "统筹", "总统筹", "监制", "审核", "审读", "责任编辑", "责编", "编辑", "主编", "值班编委", "美编", "视觉", "版式", "校对", "制图", "绘图", "漫画",
+    "插图", "整理", "讲述", "口述", "设计", "文", "图",
+];
+/// Labels behind their names.
+const AFTER: [&str; 20] = [
+    "摄影报道", "摄", "摄影", "供图", "供稿", "文/图", "图/文", "文图", "图文", "文", "图", "整理", "报道", "撰文", "制图", "绘图", "绘", "编译", "画", "综合整理",
+];
+
+static TOKENS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"文\s*/\s*图|图\s*/\s*文|文、图|[\p{Han}·]+|[A-Za-z0-9]+|/|:|\(|\)|\S").expect("the pattern is written here")
+});
+
+/// Reads a folded line of credits: its groups in printed order, and how many of its characters no group explains.
+///
+/// Labels may stand before their names (记者/甲 乙, 策划:甲) or behind (甲 摄, 甲/文); a label behind names counts for all names since the last
+/// sentence sign. A name in more than one group stands in each.
+#[must_use]
+pub fn credits(text: &str) -> (Vec<Credit>, usize) {
+    let folded: String = fold(text).collect();
+    let mut reader = Reader::default();
+    let tokens: Vec<&str> = TOKENS.find_iter(&folded).map(|found| found.as_str()).collect();
+    let mut at = 0;
+    while at < tokens.len() {
+        let next = tokens.get(at + 1).copied();
+        at += reader.take(tokens[at], next);
+    }
+    (reader.finished(), reader.unexplained)
+}
+
+#[derive(Default)]
+struct Reader {
+    groups: Vec<Credit>,
+    /// Labels that wait for names; more than one where a label stands before a label (执行:记者/甲).
+    open: Vec<String>,
+    /// Names since the last label behind names or sentence sign.
+    recent: Vec<String>,
+    /// Whether the last token closed a list of names by a label behind them.
+    unexplained: usize,
+}
+
+impl Reader {
+    /// Takes one token with a view of the next; how many tokens were used.
+    fn take(&mut self, token: &str, next: Option<&str>) -> usize {
+        let squeezed: String = token.chars().filter(|char| !char.is_whitespace()).collect();
+        if matches!(squeezed.as_str(), "文/图" | "图/文" | "文、图") {
+            if self.recent.is_empty() {
+                self.label("文图");
+            } else {
+                self.close("文图");
+            }
+            return 1;
+        }
+        if !token.chars().all(|char| is_han(char) || char == '·') {
+            if matches!(token, "。" | "!" | "?") {
+                self.recent.clear();
+                self.open.clear();
+            } else if !matches!(token, "/" | ":" | "(" | ")" | "、" | "," | "|" | "&" | "■" | "□" | "●" | "◆" | "▲" | "★" | "[" | "]" | "【" | "】" | "-" | "—" | "." | ";" | "…" | "~" | "*") {
+                self.unexplained += token.chars().count();
+            }
+            return 1;
+        }
+        if let Some(label) = AFTER.iter().find(|label| **label == token)
+            && !self.recent.is_empty()
+            && !matches!(next, Some(":" | "/"))
+        {
+            self.close(label);
+            return 1;
+        }
+        if let Some(label) = ending_label(token, next) {
+            self.label(label);
+            return 1;
+        }
+        if next == Some("/") && self.open.is_empty() && is_name(token) {
+            self.recent.push(token.to_owned());
+            return 1;
+        }
+        self.word(token, next)
+    }
+
+    /// A run of characters that is no label by itself: a name, names run together with labels, an institution.
+    fn word(&mut self, token: &str, next: Option<&str>) -> usize {
+        // 记者廖明, 本报记者廖明摄, 廖明摄: label and name without a sign between.
+        for label in ["记者", "通讯员", "实习生"] {
+            if let Some(at) = token.find(label) {
+                let before = &token[..at];
+                let after = &token[at + label.len()..];
+                if !self.open.is_empty() && is_name(before) {
+                    self.name(before);
+                } else if !before.chars().all(|char| is_han(char) || char == '·') || before.chars().count() > 16 {
+                    self.unexplained += token.chars().count();
+                    return 1;
+                }
+                self.label(label);
+                if !after.is_empty() {
+                    return self.word(after, next);
+                }
+                return 1;
+            }
+        }
+        for label in AFTER {
+            if let Some(name) = token.strip_suffix(label)
+                && (is_name(name) || (!self.open.is_empty() && (2..=3).contains(&name.chars().count())))
+                && !is_name(token)
+            {
+                self.name(name);
+                self.close(label);
+                return 1;
+            }
+        }
+        let count = token.chars().count();
+        let organiser = self.open.iter().any(|label| {
+            !matches!(label.as_str(), "记者" | "通讯员" | "实习生")
+        });
+        if !self.open.is_empty() && count == 1 {
+            if let Some(next) = next.filter(|next| next.chars().count() == 1 && next.chars().all(is_han))
+                && is_name(&format!("{token}{next}"))
+            {
+                self.name(&format!("{token}{next}"));
+                return 2;
+            }
+            self.unexplained += 1;
+            return 1;
+        }
+        if !self.open.is_empty() && ((2..=4).contains(&count) || token.contains('·') || (organiser && count <= 16)) {
+            self.name(token);
+        } else if self.open.is_empty() && is_name(token) {
+            self.recent.push(token.to_owned());
+        } else {
+            self.unexplained += count;
+        }
+        1
+    }
+
+    fn label(&mut self, label: &str) {
+        let used = self
+            .open
+            .last()
+            .is_some_and(|last| self.groups.last().is_some_and(|group| &group.label == last));
+        // A label right behind a label keeps the first one open: 执行:本报记者/甲.
+        if used || !matches!(label, "记者" | "通讯员") {
+            self.open.clear();
+        }
+        self.open.push(label.to_owned());
+    }
+
+    fn name(&mut self, name: &str) {
+        for label in &self.open {
+            match self.groups.iter_mut().find(|group| &group.label == label) {
+                Some(group) if !group.names.iter().any(|known| known == name) => group.names.push(name.to_owned()),
+                Some(_) => {}
+                None => self.groups.push(Credit {
+                    label: label.clone(),
+                    names: vec![name.to_owned()],
+                }),
+            }
+        }
+        self.recent.push(name.to_owned());
+    }
+
+    fn close(&mut self, label: &str) {
+        let names = std::mem::take(&mut self.recent);
+        self.groups.push(Credit {
+            label: label.to_owned(),
+            names,
+        });
+        self.open.clear();
+    }
+
+    fn finished(&mut self) -> Vec<Credit> {
+        self.unexplained += self
+            .recent
+            .iter()
+            .filter(|name| !self.groups.iter().any(|group| group.names.contains(name)))
+            .map(|name| name.chars().count())
+            .sum::<usize>();
+        std::mem::take(&mut self.groups)
+    }
+}
+
+/// The label with which a token ends, if nothing but the paper and what qualifies the person stands before it.
+fn ending_label(token: &str, next: Option<&str>) -> Option<&'static str> {
+    if token == "文" || token == "图" || token == "摄" {
+        return matches!(next, Some("/" | ":")).then(|| if token == "文" { "文" } else { "图" });
+    }
+    let label = *BEFORE.iter().find(|label| token.ends_with(**label))?;
+    if label.chars().count() == 1 {
+        return None;
+    }
+    let before = token.strip_suffix(label)?;
+    let qualifies = before.is_empty()
+        || ["报", "媒体", "首席", "本报", "网", "社", "台", "中心", "见习", "实习", "特约", "融媒", "客户端", "刊", "总", "端", "洲"]
+            .iter()
+            .any(|end| before.ends_with(end))
+        || before.contains('·')
+        || before.contains("日报")
+        || before.contains("晚报");
+    if !qualifies {
+        return None;
+    }
+    Some(match label {
+        "特约通讯员" => "通讯员",
+        "特约记者" | "实习记者" | "见习记者" | "摄影记者" => "记者",
+        label => label,
+    })
+}
+
+/// The credits with which a caption ends, and where in it they begin (in characters): 图为现场。记者/甲 摄, 现场 甲 供图.
+#[must_use]
+pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
+    let chars: Vec<char> = fold(text).collect();
+    let end = chars.iter().rposition(|char| !" 。.;)】]▲▼".contains(*char))? + 1;
+    let window = end.saturating_sub(60);
+    // From the longest possible credit to the shortest: it begins behind a sentence sign, a bracket or a space.
+    let mut starts: Vec<usize> = (window..end)
+        .filter(|&at| at == 0 || "。!?”)(【[ ;▲,".contains(chars[at - 1]))
+        .collect();
+    starts.extend((window..end).filter(|&at| {
+        let rest: String = chars[at..end.min(at + 4)].iter().collect();
+        rest.starts_with("记者") || rest.starts_with("通讯员") || rest.starts_with("本报记者")
+    }));
+    starts.sort_unstable();
+    for at in starts {
+        let piece: String = chars[at..end].iter().collect();
+        let (groups, unexplained) = credits(&piece);
+        if unexplained == 0 && groups.iter().any(|group| is_photo_label(&group.label)) {
+            return Some((groups, at));
+        }
+        // 通讯员供图 names nobody, and still is a credit.
+        if matches!(piece.trim(), "通讯员供图" | "通讯员 供图" | "资料图" | "资料图片" | "资料照片" | "受访者供图" | "主办方供图" | "网络图片") {
+            return Some((Vec::new(), at));
+        }
+    }
+    None
+}
+
+/// Whether a label says who took or gave a picture.
+#[must_use]
+pub fn is_photo_label(label: &str) -> bool {
+    matches!(label, "摄" | "摄影" | "供图" | "摄影报道" | "图" | "图片" | "文图" | "图文" | "摄像" | "文/图" | "图/文")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str) -> String {
+        let (groups, unexplained) = credits(text);
+        let groups: Vec<String> = groups
+            .iter()
+            .map(|group| format!("{}={}", group.label, group.names.join("+")))
+            .collect();
+        format!("{} /{unexplained}", groups.join(" "))
+    }
+
+    #[test]
+    fn every_form_of_byline_gives_its_names() {
+        for (text, expected) in [
+            ("株洲日报全媒体记者/刘毅 通讯员/陈君", "记者=刘毅 通讯员=陈君 /0"),
+            ("(记者/李逸峰 通讯员/晓宁 李钰 甘敏)", "记者=李逸峰 通讯员=晓宁+李钰+甘敏 /0"),
+            ("□本报记者 张三 李四", "记者=张三+李四 /0"),
+            ("本报讯(记者 张三 通讯员 李四)", "记者=张三 通讯员=李四 /3"),
+            ("文/张三 图/李四", "文=张三 图=李四 /0"),
+            ("记者 张三 摄", "记者=张三 摄=张三 /0"),
+            ("记者/廖明摄", "记者=廖明 摄=廖明 /0"),
+            ("策划:日报编辑传播部 执行:株洲日报全媒体记者/易蓉", "策划=日报编辑传播部 执行=易蓉 记者=易蓉 /0"),
+            ("株洲日报全媒体记者/廖智勇 实习生/廖恬恬", "记者=廖智勇 实习生=廖恬恬 /0"),
+            ("通讯员/张敬尧 摄", "通讯员=张敬尧 摄=张敬尧 /0"),
+            ("记者 李 明 通讯员 王 芳", "记者=李明 通讯员=王芳 /0"),
+            ("记者 阿依古丽·买买提", "记者=阿依古丽·买买提 /0"),
+            ("张三/文 李四/图", "文=张三 图=李四 /0"),
+            ("本报首席记者张三通讯员李四", "记者=张三 通讯员=李四 /0"),
+        ] {
+            assert_eq!(check(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_caption_ends_with_its_credit() {
+        for text in ["生产车间。株洲日报·掌上株洲通讯员/李钰 供图", "图为张三(右三)走进一线。 记者/王军 摄。", "现场 李四摄", "查验。记者/廖明摄", "党日活动。通讯员供图"] {
+            assert!(credits_of_caption(text).is_some(), "{text}");
+        }
+        assert!(credits_of_caption("他热爱摄影。").is_none());
+    }
+}

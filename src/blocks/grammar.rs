@@ -1,0 +1,270 @@
+//! Line grammar: datelines, jump marks, labels of notes, lines that name an author.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::fold::{fold, is_han};
+use super::names::is_name;
+
+/// Compiles one of the patterns of this module.
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is written here and tested")
+}
+
+/// How a mark of continuation points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JumpWay {
+    /// 上接: the text began on another page.
+    From,
+    /// 下转: the text goes on on another page.
+    To,
+}
+
+/// A mark of continuation (转版标记).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jump {
+    /// Where it points.
+    pub way: JumpWay,
+    /// The page and number that it names, as printed: `01版①`.
+    pub target: String,
+    /// Characters of the line that it takes up.
+    pub size_chars: usize,
+}
+
+/// Signs that papers put around a mark of continuation.
+const SIGNS: &str = r"[▲△▼▽▶►▷◀◁◄←→↑↓★☆●○■□◆◇*>》<《«»\s]*";
+/// A page as marks of continuation name it.
+const TARGET: &str = r"(?P<page>(?:第\s*)?(?:[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页]|[A-Z]\d{1,2}\b)\s*(?P<number>[①-⑳]|\(\d\))?(?:\s*《[^》]{1,40}》)?";
+
+static JUMP_START: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^{SIGNS}[(\[【]?\s*(?P<way>上接|紧接|下接|接|下转|紧转|转)\s*(?:今日|本报|\d{{1,2}}月\d{{1,2}}日)?{TARGET}\s*[)\]】]?{SIGNS}"
+    ))
+});
+static JUMP_END: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"[(\[【]?{SIGNS}(?P<way>上接|紧接|下转|紧转|转|详见)\s*(?:今日|本报)?{TARGET}\s*[)\]】]?{SIGNS}$"
+    ))
+});
+
+fn jump(found: &regex::Captures<'_>) -> Jump {
+    let way = if matches!(&found["way"], "上接" | "紧接" | "下接" | "接") {
+        JumpWay::From
+    } else {
+        JumpWay::To
+    };
+    let page: String = found["page"].split_whitespace().collect();
+    Jump {
+        way,
+        target: page + found.name("number").map_or("", |number| number.as_str()),
+        size_chars: found[0].chars().count(),
+    }
+}
+
+/// The mark of continuation that opens a folded line, if there is one.
+#[must_use]
+pub fn jump_at_start(folded: &str) -> Option<Jump> {
+    // Every mark names its way within the first signs; most lines are refused here without running the pattern.
+    if !folded.chars().take(10).any(|char| matches!(char, '接' | '转')) {
+        return None;
+    }
+    JUMP_START.captures(folded).map(|found| jump(&found))
+}
+
+/// The mark of continuation that closes a folded line, if there is one.
+#[must_use]
+pub fn jump_at_end(folded: &str) -> Option<Jump> {
+    let tail = tail(folded, 24);
+    if !tail.contains(['转', '接', '见']) {
+        return None;
+    }
+    JUMP_END.captures(tail).map(|found| jump(&found))
+}
+
+/// The last characters of a text.
+fn tail(text: &str, chars: usize) -> &str {
+    let start = text.char_indices().rev().take(chars).last().map_or(0, |(at, _)| at);
+    &text[start..]
+}
+
+/// The first characters of a text.
+fn first(text: &str, chars: usize) -> &str {
+    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// Who sends the report: the paper itself, another paper, an agency.
+const SENDER: &str = r"(?:本报|本刊|本网|本台|\p{Han}{2,6}(?:日报|晚报|晨报|早报|商报|时报|都市报|周报|周刊|法治报|青年报|法制报)(?:[·、/]\p{Han}{2,8})?|新华社|新华网|中新社|中新网|人民网|央视新闻|央视|红网时刻|红网|\p{Han}{2,6}(?:融媒体中心|新闻网|新闻客户端|客户端|电视台|广播电视台))";
+
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^[■□●○◆◇▲△★☆\s]*据?{SENDER}(?:\p{{Han}}{{1,8}}?)?(?:\s?\d{{1,2}}月\d{{1,2}}日)?(?:讯|电|(?:专电|消息|报道)(?:[\s(,:]|$))"
+    ))
+});
+static REPORTER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^[■□●○◆◇\s]*\((?:本报|\p{Han}{2,4}[日晚晨]报)?(?:\p{Han}{2,4})?(?:记者|通讯员)[^()]{1,60}\)\s*\S")
+});
+static REPORTER_REPORTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^[■□●○◆◇\s]*本报(?:全媒体|首席|见习)?记者[^。,:]{1,30}报道[:,]")
+});
+static GLUED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:本报|\p{Han}{2}(?:日报|晚报|晨报|早报|商报)(?:·\p{Han}{2,6})?)(?:\p{Han}{0,4}\d{1,2}月\d{1,2}日)?讯\s*[(\s]|新华社\p{Han}{1,6}\d{1,2}月\d{1,2}日电[\s(]",
+    )
+});
+
+/// The dateline (电头) that opens a folded line of running text: its length in characters with the credit in brackets behind it.
+///
+/// Forms: 本报讯(记者 甲), 株洲日报·掌上株洲讯(…), 新华社北京10月8日电, 据新华社消息, (记者 甲 通讯员 乙) before the text, 本报记者甲报道:.
+#[must_use]
+pub fn dateline(folded: &str) -> Option<usize> {
+    let head = first(folded, 90);
+    if let Some(found) = DATELINE.find(head) {
+        let size = found.as_str().chars().count();
+        let rest = &head[found.end()..];
+        let bracket = rest.trim_start();
+        let credit = if bracket.starts_with('(') {
+            bracket.find(')').map_or(0, |end| {
+                rest.chars().count() - bracket.chars().count() + bracket[..=end].chars().count()
+            })
+        } else {
+            0
+        };
+        return Some(size + credit);
+    }
+    for found in [REPORTER_FIRST.find(head), REPORTER_REPORTS.find(head)].into_iter().flatten() {
+        return Some(found.as_str().chars().count().saturating_sub(1).max(1));
+    }
+    None
+}
+
+/// Cuts a line where a dateline follows a headline on the same line; one piece otherwise.
+///
+/// Only a headline of 4 to 50 characters without a full stop: a 本报讯 in the middle of a paragraph is a quotation.
+pub(super) fn pieces(text: &str) -> Vec<&str> {
+    if !text.contains('讯') && !text.contains('电') {
+        return vec![text];
+    }
+    let folded: String = fold(first(text, 80)).collect();
+    if let Some(found) = GLUED.find(&folded) {
+        let before = &folded[..found.start()];
+        let size = before.trim_end().chars().count();
+        if (4..=50).contains(&size)
+            && !before.contains(['。', ';', ':', '('])
+            && before.chars().all(|char| char != '据')
+        {
+            let cut = text
+                .char_indices()
+                .nth(before.chars().count())
+                .map_or(text.len(), |(at, _)| at);
+            return vec![text[..cut].trim_end(), &text[cut..]];
+        }
+    }
+    vec![text]
+}
+
+static NOTE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[\s■□●○◆◇▲△★☆]*(?P<open>[【\[〔(<《]?)\s*(?:编者按|编\s?者\s?按|编者的话|编辑按|编者注|按语|开栏语|开栏的话|开栏寄语|编后语|编后|编余|相关链接|新闻链接|知识链接|背景链接|政策链接|链接|新闻背景|背景资料|名词解释|小贴士|温馨提示|延伸阅读|新闻多一点|资料链接)\s*(?P<close>[】\]〕)>》]?)\s*(?P<colon>:?)\s*",
+    )
+});
+
+/// The label of an editor's note or side box that opens a folded line (编者按, 开栏语, 编后, 链接 …): its length in characters.
+///
+/// With text behind it only if a bracket or colon sets it off.
+#[must_use]
+pub fn note_label(folded: &str) -> Option<usize> {
+    let found = NOTE_LABEL.captures(first(folded, 24))?;
+    let size = found[0].chars().count();
+    let alone = folded.chars().count() == size;
+    let set_off = !found["close"].is_empty() || !found["colon"].is_empty();
+    (alone || set_off).then_some(size)
+}
+
+/// A line that names the author of the text under it: 市委党校 易理, 网友 张书乐, □李 明. The name, without the institution.
+///
+/// Only its place under a headline makes it one; by itself any two words may look like this.
+#[must_use]
+pub fn author_line(folded: &str) -> Option<String> {
+    let line = folded
+        .trim_matches(|char: char| " ■□●○◆◇◎▲△★☆*()—-".contains(char))
+        .trim();
+    if line.chars().count() > 32 || line.chars().any(|char| ",。!?:;“”、".contains(char)) {
+        return None;
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words.as_slice() {
+        [name] if is_name(name) => Some((*name).to_owned()),
+        // Names of two characters are set with a space between to be as wide as those of three.
+        [.., last, name] if single(last) && single(name) && is_name(&format!("{last}{name}")) => {
+            Some(format!("{last}{name}"))
+        }
+        [institution @ .., name]
+            if is_name(name)
+                && !institution.is_empty()
+                && institution.iter().all(|word| word.chars().all(|char| is_han(char) || "·()".contains(char))) =>
+        {
+            Some((*name).to_owned())
+        }
+        _ => None,
+    }
+}
+
+fn single(word: &str) -> bool {
+    word.chars().count() == 1 && word.chars().all(is_han)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dateline_ends_behind_its_credit() {
+        let text = "株洲日报讯(全媒体记者/甲乙 通讯员/丙丁) 近日";
+        assert_eq!(dateline(text).map(|size| text.chars().take(size).last()), Some(Some(')')));
+        for text in [
+            "本报讯 近日", "新华社北京10月8日电 近日", "据新华社消息 近日", "据新华社电 近日", "本报长沙10月8日讯 近日",
+            "(记者 张三 通讯员 李四) 近日", "■本报讯(记者 甲)近日", "株洲日报·掌上株洲讯(记者/甲) 近日", "红网时刻9月1日讯(记者 甲)近日",
+        ] {
+            assert!(dateline(text).is_some(), "{text}");
+        }
+        for text in ["新华社记者昨日走访了", "本报消息灵通", "通讯员们来到现场", "湖南日报社来株调研"] {
+            assert_eq!(dateline(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_continuation_name_their_page() {
+        for (text, way, target) in [
+            ("▲上接01版② 正文", JumpWay::From, "01版②"),
+            ("◀◀上接01版", JumpWay::From, "01版"),
+            ("▲上接A1版②", JumpWay::From, "A1版②"),
+            ("(紧接第一版)", JumpWay::From, "第一版"),
+            ("(上接第1版《标题》)", JumpWay::From, "第1版"),
+            ("►下转03版", JumpWay::To, "03版"),
+        ] {
+            let jump = jump_at_start(text).expect("a mark");
+            assert_eq!((jump.way, jump.target.as_str()), (way, target), "{text}");
+        }
+        let jump = jump_at_end("他说。(下转第三版)").expect("a mark");
+        assert_eq!((jump.way, jump.target.as_str()), (JumpWay::To, "第三版"));
+        assert_eq!(jump_at_start("接受采访时,他说"), None);
+    }
+
+    #[test]
+    fn a_headline_is_cut_from_the_dateline_behind_it() {
+        assert_eq!(
+            pieces("全市防汛会议召开 本报讯(记者 甲)昨日"),
+            ["全市防汛会议召开", "本报讯(记者 甲)昨日"]
+        );
+        assert_eq!(pieces("据本报讯(记者 甲)昨日").len(), 1);
+    }
+
+    #[test]
+    fn an_author_stands_behind_an_institution() {
+        assert_eq!(author_line("市委党校 易理").as_deref(), Some("易理"));
+        assert_eq!(author_line("□李 明").as_deref(), Some("李明"));
+        assert_eq!(author_line("深入践行 全过程"), None);
+    }
+}

@@ -1,0 +1,36 @@
+//! Personal names: two to four characters that begin with a surname, or a minority name with its middle dot.
+
+use super::fold::is_han;
+
+/// Surnames of one character by the Ministry of Public Security's reports on names (2019–2021), the 300 most frequent, which cover more than 95 % of
+/// people, with some rarer ones of the south.
+const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭\
+陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文牛洪樊殷施兰阎庄芦章鲁安翟\
+倪毕齐葛伍庞游童申柳欧骆苗尤尚左管岳聂焦阮古梅鲍翁凌温纪季瞿甘辛关柴甄房盛辜凤成詹费席屈岑俞霍祝娄涂宁宫简华舒柯卜喻阳\
+匡旷卿谌蒲饶车桂全揭苟敖晏路麻米卫冷查佘冉艾单项符党靳解池应闵时包裴宗沙隋滕牟穆单封臧景司占桑耿巫褚郎荆候岩邢言戚楚练\
+扶皮仇粟禹尧邬燕明区商仲郁代滑朴谷鄢晋郜逯胥银亓覃廉原连劳鞠丰蔺惠税肖萧傅";
+
+/// Surnames of two characters.
+const LONG_SURNAMES: [&str; 10] = [
+    "欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "夏侯", "令狐", "尉迟", "东方",
+];
+
+/// Whether this may be a person's name: two or three characters with a surname in front, four with a surname of two, or characters with
+/// a middle dot between (阿依古丽·买买提).
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    let count = text.chars().count();
+    if text.contains('·') {
+        return (3..=16).contains(&count)
+            && text.split('·').all(|part| !part.is_empty() && part.chars().all(is_han));
+    }
+    if !text.chars().all(is_han) {
+        return false;
+    }
+    match count {
+        2 | 3 => text.chars().next().is_some_and(|first| SURNAMES.contains(first))
+            || LONG_SURNAMES.iter().any(|surname| text.starts_with(surname)),
+        4 => LONG_SURNAMES.iter().any(|surname| text.starts_with(surname)),
+        _ => false,
+    }
+}

@@ -1,0 +1,247 @@
+//! Drafts to the record: parts with their texts, credits, titles, places and doubts.
+
+use super::draft::{Cut, Draft};
+use super::weights::State;
+use crate::blocks::{Cue, JumpWay, author_line, credits, credits_of_caption, dateline, is_photo_label, jump_at_end, jump_at_start, run_together};
+use crate::places::Gazetteer;
+use crate::read::Page;
+use crate::role::Role;
+use crate::story::{Credits, CutPage, Kind, Part, Source, Story, joined_text, make_id};
+
+/// Makes a page's record of its drafts.
+pub(super) fn page(page: &Page, cut: &Cut<'_>, places: &Gazetteer) -> CutPage {
+    let mut stories: Vec<Story> = Vec::new();
+    let mut ids: Vec<String> = vec![String::new(); cut.drafts.len()];
+    for (number, draft) in cut.drafts.iter().enumerate() {
+        if draft.is_empty() {
+            continue;
+        }
+        let mut story = story(page, cut, number, places);
+        story.package = draft.package.map(|package| ids[package].clone()).filter(|id| !id.is_empty());
+        ids[number].clone_from(&story.id);
+        stories.push(story);
+    }
+    CutPage {
+        stories,
+        furniture: furniture(page),
+    }
+}
+
+/// Lines that masthead or folio grammar recognises; neighbours of one role are one part.
+fn furniture(page: &Page) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for (index, line) in page.lines.iter().enumerate() {
+        if line.text.is_empty() {
+            continue;
+        }
+        let role = match line.furniture {
+            Some(role) => role,
+            None if crate::blocks::is_rule(line) => Role::Folio,
+            None => continue,
+        };
+        match parts.last_mut() {
+            Some(part) if part.role == role => {
+                part.lines.push(index + 1);
+                part.text = joined_text(role, &[&part.text, &line.text]);
+            }
+            _ => parts.push(Part {
+                role,
+                text: line.text.clone(),
+                lines: vec![index + 1],
+                doubt: None,
+                source: None,
+            }),
+        }
+    }
+    parts
+}
+
+fn story(page: &Page, cut: &Cut<'_>, number: usize, places: &Gazetteer) -> Story {
+    let draft = &cut.drafts[number];
+    let parts = parts(cut, draft);
+    let head = |role: Role| -> Option<String> {
+        let lines: Vec<&str> = draft
+            .head
+            .iter()
+            .filter(|block| cut.roles[**block] == role)
+            .map(|block| cut.blocks[*block].text.as_str())
+            .collect();
+        (!lines.is_empty()).then(|| joined_text(role, &lines))
+    };
+    let mut title = head(Role::Title);
+    let mut kicker = head(Role::Kicker);
+    if let Some(block) = cut.head_line(number, Role::Title)
+        && draft.kind != Kind::Package
+        && let Some(at) = run_together(&cut.blocks[block].chars)
+    {
+        let text = &cut.blocks[block].text;
+        let cut_at = text.char_indices().nth(at).map_or(text.len(), |(at, _)| at);
+        kicker.get_or_insert_with(|| text[..cut_at].trim().to_owned());
+        title = Some(text[cut_at..].trim().to_owned());
+    }
+    let first_body = parts.iter().find(|part| part.role == Role::Body).map_or("", |part| part.text.as_str());
+    let id = make_id(&page.head.paper, title.as_deref(), first_body);
+    let mut lines: Vec<usize> = parts.iter().flat_map(|part| part.lines.iter().copied()).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let (continued_from, continues_to) = jumps(cut, draft);
+    let named = places.named(parts.iter().map(|part| part.text.as_str()));
+    Story {
+        id,
+        kind: draft.kind,
+        paper: page.head.paper.clone(),
+        date: page.head.date,
+        issue_no: page.head.issue_no.clone(),
+        page_no: page.head.page_no.clone(),
+        page_name: page.head.page_name.clone(),
+        rubric: head(Role::Rubric),
+        kicker,
+        title,
+        subtitle: head(Role::Subtitle),
+        credits: people(cut, draft),
+        parts,
+        package: None,
+        continued_from,
+        continues_to,
+        pages: Vec::new(),
+        places: named,
+        doubts: Vec::new(),
+        source: Source {
+            file: page.file.clone(),
+            lines,
+        },
+    }
+}
+
+/// Place of a head line's role in the head.
+fn head_place(role: Role) -> usize {
+    match role {
+        Role::Rubric => 0,
+        Role::Kicker => 1,
+        Role::Title => 2,
+        Role::Subtitle => 3,
+        Role::Byline => 4,
+        _ => 5,
+    }
+}
+
+/// A draft's parts: the head by role, the flow, captions last.
+fn parts(cut: &Cut<'_>, draft: &Draft) -> Vec<Part> {
+    let mut head = draft.head.clone();
+    head.sort_by_key(|block| (head_place(cut.roles[*block]), *block));
+    let mut parts: Vec<(Role, Vec<usize>)> = Vec::new();
+    for block in head {
+        let role = cut.roles[block];
+        match parts.last_mut() {
+            // A headline or byline on two lines is one part.
+            Some((last, blocks)) if *last == role && matches!(role, Role::Title | Role::Byline) => blocks.push(block),
+            _ => parts.push((role, vec![block])),
+        }
+    }
+    for block in draft.flow.iter().chain(&draft.captions).copied() {
+        match parts.last_mut() {
+            Some((_, blocks)) if blocks.last().is_some_and(|last| cut.joined[*last] == Some(block)) => blocks.push(block),
+            _ => parts.push((cut.roles[block], vec![block])),
+        }
+    }
+    parts.into_iter().map(|(role, blocks)| part(cut, role, &blocks)).collect()
+}
+
+fn part(cut: &Cut<'_>, role: Role, blocks: &[usize]) -> Part {
+    let texts: Vec<&str> = blocks.iter().map(|block| cut.blocks[*block].text.as_str()).collect();
+    Part {
+        role,
+        text: joined_text(role, &texts),
+        lines: blocks.iter().map(|block| cut.blocks[*block].line).collect(),
+        doubt: blocks.iter().find_map(|block| cut.doubts[*block].clone()),
+        source: None,
+    }
+}
+
+fn jumps(cut: &Cut<'_>, draft: &Draft) -> (Option<String>, Option<String>) {
+    let mut from = None;
+    let mut to = None;
+    for block in draft.head.iter().chain(&draft.flow).copied() {
+        let block = &cut.blocks[block];
+        let folded = block.folded();
+        if let Some(jump) = jump_at_start(&folded) {
+            match jump.way {
+                JumpWay::From => from.get_or_insert(jump.target),
+                JumpWay::To => to.get_or_insert(jump.target),
+            };
+        } else if let Some(jump) = jump_at_end(&folded)
+            && jump.way == JumpWay::To
+        {
+            to.get_or_insert(jump.target);
+        }
+    }
+    (from, to)
+}
+
+/// Everyone whom a draft credits: its bylines, its dateline, its captions.
+fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
+    let mut people = Credits::default();
+    for block in draft.head.iter().chain(&draft.flow).copied() {
+        let block_text = cut.blocks[block].folded();
+        match cut.roles[block] {
+            Role::Byline => {
+                let before = people.clone();
+                for credit in credits(&block_text).0 {
+                    people.add(&credit.label, &credit.names);
+                }
+                if people == before
+                    && let Some(author) = author_line(&block_text)
+                {
+                    people.add("作者", &[author]);
+                }
+            }
+            Role::Ad => {
+                for credit in credits(&block_text).0 {
+                    people.add(&credit.label, &credit.names);
+                }
+            }
+            _ if cut.state(block) == State::Lead => {
+                if let Some(size) = dateline(&block_text) {
+                    let opening: String = block_text.chars().take(size).collect();
+                    let named = opening.find('(').map_or(opening.as_str(), |at| &opening[at..]);
+                    for credit in credits(named).0 {
+                        people.add(&credit.label, &credit.names);
+                    }
+                }
+            }
+            Role::Body if cut.blocks[block].has(Cue::EndsClosed) => {
+                // (记者 甲) closes many short reports.
+                if let Some(at) = block_text.rfind('(').filter(|_| block_text.ends_with(')')) {
+                    let (groups, unexplained) = credits(&block_text[at..]);
+                    if unexplained == 0 {
+                        for credit in groups {
+                            people.add(&credit.label, &credit.names);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let alone = draft.kind == Kind::Photo;
+    for &caption in &draft.captions {
+        let text = cut.blocks[caption].folded();
+        let groups = if cut.blocks[caption].has(Cue::Byline) {
+            credits(&text).0
+        } else {
+            credits_of_caption(&text).map(|(groups, _)| groups).unwrap_or_default()
+        };
+        let photo_follows = draft.captions.contains(&(caption + 1)) && cut.joined[caption] == Some(caption + 1);
+        for credit in groups {
+            if is_photo_label(&credit.label) {
+                people.add(&credit.label, &credit.names);
+            } else if alone {
+                people.add(&credit.label, &credit.names);
+                if photo_follows {
+                    people.add("摄", &credit.names);
+                }
+            }
+        }
+    }
+    people
+}

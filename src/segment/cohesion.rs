@@ -1,0 +1,75 @@
+//! Cohesion: to which story of a page a piece belongs by its names, places, figures and words.
+
+use super::draft::Cut;
+use crate::blocks::is_han;
+
+/// Pairs of neighbouring characters with how often they occur; sorted by pair.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Terms {
+    counts: Vec<(u64, u32)>,
+    total: u32,
+}
+
+impl Terms {
+    /// The pairs of Chinese characters and runs of digits or letters in some blocks.
+    pub(super) fn of(cut: &Cut<'_>, blocks: impl Iterator<Item = usize>) -> Self {
+        let mut pairs = Vec::new();
+        for block in blocks {
+            for pair in cut.blocks[block].chars.windows(2) {
+                let word = |char: char| is_han(char) || char.is_ascii_alphanumeric();
+                if word(pair[0]) && word(pair[1]) && !(is_common(pair[0]) && is_common(pair[1])) {
+                    pairs.push((u64::from(pair[0]) << 32) | u64::from(pair[1]));
+                }
+            }
+        }
+        let total = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
+        pairs.sort_unstable();
+        let mut counts: Vec<(u64, u32)> = Vec::new();
+        for pair in pairs {
+            match counts.last_mut() {
+                Some((last, count)) if *last == pair => *count += 1,
+                _ => counts.push((pair, 1)),
+            }
+        }
+        Self { counts, total }
+    }
+
+    fn count(&self, pair: u64) -> u32 {
+        self.counts
+            .binary_search_by_key(&pair, |(key, _)| *key)
+            .map_or(0, |at| self.counts[at].1)
+    }
+}
+
+/// Share of a piece's distinct pairs that another text holds too.
+pub(super) fn shared(piece: &Terms, text: &Terms) -> f32 {
+    let held = piece.counts.iter().filter(|(pair, _)| text.count(*pair) > 0).count();
+    held as f32 / (piece.counts.len() as f32).max(1.0)
+}
+
+/// Characters of form words; a pair of two says nothing about a story.
+fn is_common(char: char) -> bool {
+    "的了和与在是有为以对等中上下不一二三四五六七八九十个月日年也就都而及其将到这那我们他她它并要会从还把被0123456789".contains(char)
+}
+
+/// How well a piece fits each of some stories (Okapi BM25 over pairs of characters, the piece being the query); the piece must not be
+/// in them. Length-normalised, so that a long story does not win by its length.
+pub(super) fn fits(piece: &Terms, stories: &[Terms]) -> Vec<f32> {
+    let many = stories.len() as f32;
+    let average = stories.iter().map(|story| story.total as f32).sum::<f32>() / many.max(1.0);
+    let mut scores = vec![0.0f32; stories.len()];
+    for (pair, times) in &piece.counts {
+        let counts: Vec<u32> = stories.iter().map(|story| story.count(*pair)).collect();
+        let holding = counts.iter().filter(|count| **count > 0).count() as f32;
+        if holding == 0.0 {
+            continue;
+        }
+        let idf = (1.0 + (many - holding + 0.5) / (holding + 0.5)).ln();
+        for (score, (count, story)) in scores.iter_mut().zip(counts.iter().zip(stories)) {
+            let tf = *count as f32;
+            let length = 0.25 + 0.75 * story.total as f32 / average.max(1.0);
+            *score += (*times).min(3) as f32 * idf * tf * 2.2 / (tf + 1.2 * length);
+        }
+    }
+    scores
+}

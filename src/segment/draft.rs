@@ -1,0 +1,183 @@
+//! Readings to drafts: the blocks of a page gathered under their headlines, in file order.
+
+use super::sequence::Reading;
+use super::weights::State;
+use crate::blocks::{Block, Cue};
+use crate::role::Role;
+use crate::story::Kind;
+
+/// A story in the making; all numbers are indices of blocks.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    /// Lines of the head, in file order: label, kicker, headline, subtitle, byline, jump mark.
+    pub(super) head: Vec<usize>,
+    /// Text in reading order: paragraphs, crossheads, lists, notes, signature, closing jump mark.
+    pub(super) flow: Vec<usize>,
+    /// Captions.
+    pub(super) captions: Vec<usize>,
+    /// What sort of piece it is.
+    pub(super) kind: Kind,
+    /// Index of the draft whose package it belongs to.
+    pub(super) package: Option<usize>,
+}
+
+impl Draft {
+    /// All its blocks.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.head.iter().chain(&self.flow).chain(&self.captions).copied()
+    }
+
+    /// Whether nothing is left of it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.head.is_empty() && self.flow.is_empty() && self.captions.is_empty()
+    }
+}
+
+/// A page with all that is decided about it so far.
+#[derive(Debug)]
+pub(super) struct Cut<'a> {
+    /// The page's blocks in file order.
+    pub(super) blocks: &'a [Block],
+    /// What the sequence model took each for.
+    pub(super) readings: Vec<Reading>,
+    /// What each is taken for now.
+    pub(super) roles: Vec<Role>,
+    /// The block that goes on in the middle of each one's paragraph.
+    pub(super) joined: Vec<Option<usize>>,
+    /// Score of that join and of the next best one.
+    pub(super) join_scores: Vec<Option<(f32, f32)>>,
+    /// Whether each begins a piece that was moved to the story that it completes.
+    pub(super) moved: Vec<bool>,
+    /// What is not certain about each.
+    pub(super) doubts: Vec<Option<String>>,
+    /// Drafts in printed order; empty ones have been merged into others.
+    pub(super) drafts: Vec<Draft>,
+}
+
+impl Cut<'_> {
+    /// The state of a block on the best path.
+    pub(super) fn state(&self, block: usize) -> State {
+        self.readings[block].state
+    }
+
+    /// The first of a draft's head lines with this role.
+    pub(super) fn head_line(&self, draft: usize, role: Role) -> Option<usize> {
+        self.drafts[draft].head.iter().copied().find(|block| self.roles[*block] == role)
+    }
+
+    /// Whether a draft's text opens with a dateline or stands under a byline.
+    pub(super) fn is_signed(&self, draft: usize) -> bool {
+        let draft = &self.drafts[draft];
+        draft.flow.iter().any(|block| self.state(*block) == State::Lead)
+            || draft.head.iter().any(|block| self.state(*block) == State::Byline)
+    }
+
+    /// Notes a doubt on a block, the first one being the weightiest.
+    pub(super) fn doubt(&mut self, block: usize, why: impl Into<String>) {
+        self.doubts[block].get_or_insert_with(|| why.into());
+    }
+
+    /// Which draft holds each block.
+    pub(super) fn owners(&self) -> Vec<usize> {
+        let mut owners = vec![0; self.blocks.len()];
+        for (number, draft) in self.drafts.iter().enumerate() {
+            for block in draft.blocks() {
+                owners[block] = number;
+            }
+        }
+        owners
+    }
+}
+
+/// Gathers blocks into drafts: a draft opens with its head, or with the mark of what it continues.
+///
+/// Every block is in exactly one draft.
+pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut has_lead = false;
+    for (at, reading) in readings.iter().enumerate() {
+        let has_text = drafts.last().is_some_and(|draft| !draft.flow.is_empty());
+        let has_mark = drafts
+            .last()
+            .is_some_and(|draft| draft.head.iter().any(|block| readings[*block].state == State::JumpFrom));
+        let opens = match reading.state {
+            State::Rubric | State::Kicker | State::Title => {
+                has_text || drafts.last().is_some_and(|draft| is_picture(draft, &readings, at))
+            }
+            State::Subtitle => has_text,
+            State::JumpFrom => has_text || has_mark,
+            // A second dateline opens a report whose headline the dump lost.
+            State::Lead => has_lead,
+            State::Narrow => has_text && at > 0 && readings[at - 1].state != State::Narrow && blocks[at].gap > 0 && !blocks[at].has(Cue::First) && opens_notices(blocks, at),
+            _ => false,
+        };
+        if opens || drafts.is_empty() {
+            drafts.push(Draft::default());
+            has_lead = false;
+        }
+        has_lead |= reading.state == State::Lead;
+        let draft = drafts.last_mut().expect("one was pushed");
+        match reading.state {
+            State::Caption | State::HeadCaption => draft.captions.push(at),
+            State::Rubric | State::Kicker | State::Title | State::Subtitle => draft.head.push(at),
+            State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => draft.head.push(at),
+            State::Byline if draft.flow.iter().all(|block| is_note(readings[*block].state)) => draft.head.push(at),
+            _ => draft.flow.push(at),
+        }
+    }
+    let roles = readings
+        .iter()
+        .zip(blocks)
+        .map(|(reading, block)| {
+            if block.has(Cue::JumpFromText) {
+                jump_text_role(block)
+            } else {
+                super::role_of(reading.state)
+            }
+        })
+        .collect();
+    Cut {
+        blocks,
+        roles,
+        joined: vec![None; blocks.len()],
+        join_scores: vec![None; blocks.len()],
+        moved: vec![false; blocks.len()],
+        doubts: vec![None; blocks.len()],
+        readings,
+        drafts,
+    }
+}
+
+/// Whether a draft has a headline and a caption and needs no text, because the head that begins here has a headline of its own.
+fn is_picture(draft: &Draft, readings: &[Reading], at: usize) -> bool {
+    let is_head = |state: State| matches!(state, State::Rubric | State::Kicker | State::Title | State::Subtitle);
+    !draft.captions.is_empty()
+        && draft.head.iter().any(|block| readings[*block].state == State::Title)
+        && readings[at..]
+            .iter()
+            .take_while(|reading| is_head(reading.state))
+            .any(|reading| reading.state == State::Title)
+}
+
+fn is_note(state: State) -> bool {
+    matches!(state, State::Note | State::NoteLabel)
+}
+
+/// Whether rows of a narrow column begin a column of notices, which is a story of its own.
+fn opens_notices(blocks: &[Block], at: usize) -> bool {
+    blocks[at..]
+        .iter()
+        .take_while(|block| block.has(Cue::Narrow))
+        .take(40)
+        .any(|row| super::kind::is_notice_text(&row.folded()))
+}
+
+/// What stands behind a mark of continuation on its line: a short piece without a sentence sign is a crosshead.
+fn jump_text_role(block: &Block) -> Role {
+    let short = block.chars.len() <= 34;
+    if short && !block.has(Cue::EndsClosed) && !block.has(Cue::StopInside) && !block.has(Cue::EndsComma) {
+        Role::Subhead
+    } else {
+        Role::Body
+    }
+}

@@ -1,0 +1,133 @@
+//! Kinds: report, picture, notice, advertisement, comment.
+
+use super::cohesion::{Terms, shared};
+use super::draft::{Cut, Draft};
+use super::weights::State;
+use crate::blocks::Cue;
+use crate::role::Role;
+use crate::story::Kind;
+
+/// Decides what sort of piece every draft is.
+pub(super) fn decide(cut: &mut Cut<'_>) {
+    for draft in 0..cut.drafts.len() {
+        if cut.drafts[draft].kind == Kind::Package || cut.drafts[draft].is_empty() {
+            continue;
+        }
+        let kind = kind(cut, draft);
+        cut.drafts[draft].kind = kind;
+        if kind == Kind::Ad {
+            let blocks: Vec<usize> = cut.drafts[draft].blocks().collect();
+            for block in blocks {
+                if cut.roles[block] != Role::Title {
+                    cut.roles[block] = Role::Ad;
+                }
+            }
+        }
+    }
+}
+
+fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
+    let story = &cut.drafts[draft];
+    if story.flow.iter().any(|block| cut.state(*block) == State::Ad) {
+        return Kind::Ad;
+    }
+    if story.flow.is_empty() && !story.captions.is_empty() {
+        return Kind::Photo;
+    }
+    let signed = cut.is_signed(draft);
+    let title = cut.head_line(draft, Role::Title);
+    if !signed
+        && (title.is_some_and(|title| cut.blocks[title].has(Cue::NoticeWord) || is_box(&cut.blocks[title].folded()))
+            || story.flow.first().is_some_and(|block| {
+                cut.state(*block) == State::Narrow && story.flow.iter().any(|block| is_notice_text(&cut.blocks[*block].folded()))
+            })
+            || (title.is_none() && !story.flow.is_empty() && story.flow.iter().take(4).any(|block| is_notice_text(&cut.blocks[*block].folded())) && story.head.is_empty()))
+    {
+        return Kind::Notice;
+    }
+    if is_opinion(cut, draft) { Kind::Opinion } else { Kind::News }
+}
+
+/// Words of notices by which citizens and firms declare something (遗失声明, 注销公告 …).
+pub(super) fn is_notice_text(text: &str) -> bool {
+    ["遗失", "声明作废", "特此声明", "特此公告", "特此通知", "注销", "作废", "启事", "清算组", "申报债权", "债权人", "丢失"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// 今日导读, weather: boxes that are kept as notices.
+fn is_box(title: &str) -> bool {
+    ["导读", "天气预报", "今日天气", "天气", "便民服务", "服务台"].iter().any(|word| title.trim().ends_with(word))
+}
+
+fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
+    let story = &cut.drafts[draft];
+    let author = story
+        .head
+        .iter()
+        .any(|block| cut.state(*block) == State::Byline && cut.blocks[*block].has(Cue::Author));
+    let comment = story.head.iter().any(|block| {
+        let text = cut.blocks[*block].folded();
+        let text = text.trim();
+        match cut.roles[*block] {
+            Role::Rubric => ["评", "论", "谈", "言论", "观点", "论坛", "快语", "漫话"].iter().any(|word| text.ends_with(word)),
+            Role::Byline => text.contains("评论员"),
+            _ => false,
+        }
+    });
+    let dateline = story.flow.iter().any(|block| cut.state(*block) == State::Lead);
+    comment || (author && !dateline)
+}
+
+/// Blocks before the line that calls itself an advertisement that may belong to it.
+const AD_BLOCKS: usize = 8;
+/// A part of a story shares 11 to 21 in 100 of its pairs of characters with the rest (gold pages); an advertisement behind it 5.
+const FOREIGN: f32 = 0.08;
+
+/// Where in a story's flow an advertisement begins: at the crosshead before its last line, if what stands under that is foreign to the story.
+fn ad_start(cut: &Cut<'_>, draft: usize, ad: usize) -> usize {
+    let flow = &cut.drafts[draft].flow;
+    let heading = (ad.saturating_sub(AD_BLOCKS)..ad).rev().find(|at| cut.roles[flow[*at]] == Role::Subhead);
+    let Some(heading) = heading else { return ad };
+    let piece = Terms::of(cut, flow[heading..ad].iter().copied());
+    let rest = Terms::of(cut, flow[..heading].iter().chain(&cut.drafts[draft].head).copied());
+    if shared(&piece, &rest) < FOREIGN { heading } else { ad }
+}
+
+/// Takes the lines of an advertisement out of a signed story in front of it.
+pub(super) fn part_ads(cut: &mut Cut<'_>) {
+    let mut draft = 0;
+    while draft < cut.drafts.len() {
+        let ad = cut.drafts[draft].flow.iter().position(|block| cut.state(*block) == State::Ad);
+        if let Some(ad) = ad
+            && cut.is_signed(draft)
+        {
+            let from = ad_start(cut, draft, ad);
+            let mut flow = cut.drafts[draft].flow.split_off(from);
+            let mut head = Vec::new();
+            if cut.roles[flow[0]] == Role::Subhead {
+                let title = flow.remove(0);
+                cut.roles[title] = Role::Title;
+                head.push(title);
+            }
+            cut.drafts.insert(
+                draft + 1,
+                Draft {
+                    head,
+                    flow,
+                    kind: Kind::Ad,
+                    ..Draft::default()
+                },
+            );
+            for other in &mut cut.drafts {
+                if let Some(package) = &mut other.package
+                    && *package > draft
+                {
+                    *package += 1;
+                }
+            }
+            draft += 1;
+        }
+        draft += 1;
+    }
+}

@@ -1,0 +1,169 @@
+//! Packages: one heading with an editor's note over several stories of parallel make-up.
+
+use super::draft::{Cut, Draft};
+use super::weights::State;
+use crate::blocks::{Cue, is_han};
+use crate::role::Role;
+use crate::story::Kind;
+
+/// Fewest stories under one heading.
+const MEMBERS: usize = 2;
+/// Share of a heading's pairs of characters that its note repeats. Notes name their column in full (本报特开设《…》栏目); a story's own note does not.
+const REPEATED: f32 = 0.6;
+
+/// Finds headings with a note, takes each heading out of the story under it, and names the heading in its members.
+pub(super) fn split(cut: &mut Cut<'_>) {
+    let mut draft = 0;
+    while draft < cut.drafts.len() {
+        if let Some((from, to)) = notes(cut, draft) {
+            let text_before = cut.drafts[draft].flow[..from].iter().any(|block| !is_note(cut.state(*block)));
+            let text_behind = to < cut.drafts[draft].flow.len();
+            if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
+                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+                take_heading(cut, owner, line, notes);
+                draft += 1;
+            } else if !text_before && !text_behind && !cut.drafts[draft].head.is_empty() {
+                make_package(cut, draft);
+            } else if text_before && !text_behind && introduces(cut, draft, from) && draft + 1 < cut.drafts.len() {
+                // A note printed behind one story and before the next headline introduces the next.
+                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+                cut.drafts[draft + 1].flow.splice(0..0, notes);
+            }
+        }
+        draft += 1;
+    }
+}
+
+/// The first run of notes in a draft's flow.
+fn notes(cut: &Cut<'_>, draft: usize) -> Option<(usize, usize)> {
+    let flow = &cut.drafts[draft].flow;
+    let from = flow.iter().position(|block| is_note(cut.state(*block)))?;
+    let size = flow[from..].iter().take_while(|block| is_note(cut.state(**block))).count();
+    Some((from, from + size))
+}
+
+fn is_note(state: State) -> bool {
+    matches!(state, State::Note | State::NoteLabel)
+}
+
+/// Whether a note's label says that something begins: 编者按, 开栏语, not 编后 or 链接.
+fn introduces(cut: &Cut<'_>, draft: usize, from: usize) -> bool {
+    let label: String = cut.blocks[cut.drafts[draft].flow[from]].chars.iter().take(8).collect();
+    ["编者按", "开栏", "编者的话", "按语", "编辑按"].iter().any(|word| label.contains(word))
+}
+
+/// The head line, among the drafts around, that a note repeats: its draft and its place in the head.
+fn announced_heading(cut: &Cut<'_>, draft: usize, from: usize, to: usize) -> Option<(usize, usize)> {
+    let note: Vec<char> = cut.drafts[draft].flow[from..to]
+        .iter()
+        .flat_map(|block| cut.blocks[*block].chars.iter().copied())
+        .collect();
+    let first = draft.saturating_sub(12);
+    let last = (draft + 2).min(cut.drafts.len());
+    let mut best: Option<(f32, usize, usize)> = None;
+    for owner in first..last {
+        let lines: Vec<usize> = display_lines(cut, owner);
+        if lines.len() < 2 {
+            continue;
+        }
+        let line = lines[0];
+        let share = repeated(&cut.blocks[line].chars, &note);
+        if share >= REPEATED && best.is_none_or(|best| share > best.0) {
+            best = Some((share, owner, line));
+        }
+    }
+    best.map(|(_, owner, line)| (owner, line))
+}
+
+/// Share of a line's pairs of characters that a text holds.
+fn repeated(line: &[char], text: &[char]) -> f32 {
+    let pairs: Vec<&[char]> = line.windows(2).filter(|pair| pair.iter().all(|char| is_han(*char))).collect();
+    if pairs.len() < 4 {
+        return 0.0;
+    }
+    let held = pairs.iter().filter(|pair| text.windows(2).any(|other| other == **pair)).count();
+    held as f32 / pairs.len() as f32
+}
+
+fn display_lines(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
+    cut.drafts[draft]
+        .head
+        .iter()
+        .copied()
+        .filter(|block| cut.roles[*block].is_head())
+        .collect()
+}
+
+/// Makes a draft of a heading and its notes, before the draft in whose head it stood.
+fn take_heading(cut: &mut Cut<'_>, owner: usize, line: usize, notes: Vec<usize>) {
+    cut.drafts[owner].head.retain(|block| *block != line);
+    let heading = Draft {
+        head: vec![line],
+        flow: notes,
+        kind: Kind::Package,
+        ..Draft::default()
+    };
+    cut.drafts.insert(owner, heading);
+    for draft in &mut cut.drafts {
+        if let Some(package) = &mut draft.package
+            && *package >= owner
+        {
+            *package += 1;
+        }
+    }
+    make_package(cut, owner);
+}
+
+/// How a story is signed; members of one package are signed alike.
+#[derive(PartialEq, Eq, Clone, Copy, Debug)]
+enum MakeUp {
+    Byline,
+    Author,
+    Dateline,
+    Bare,
+}
+
+fn make_up(cut: &Cut<'_>, draft: usize) -> MakeUp {
+    let byline = cut.drafts[draft].head.iter().find(|block| cut.state(**block) == State::Byline);
+    if cut.drafts[draft].flow.iter().any(|block| cut.state(*block) == State::Lead) {
+        MakeUp::Dateline
+    } else if let Some(byline) = byline {
+        if cut.blocks[*byline].has(Cue::Author) { MakeUp::Author } else { MakeUp::Byline }
+    } else {
+        MakeUp::Bare
+    }
+}
+
+/// Names a heading in the stories of parallel make-up under it; with too few of them it is no package.
+fn make_package(cut: &mut Cut<'_>, package: usize) {
+    let first = package + 1;
+    if first >= cut.drafts.len() {
+        return;
+    }
+    let make = make_up(cut, first);
+    let members = (first..cut.drafts.len())
+        .take_while(|member| {
+            let draft = &cut.drafts[*member];
+            make_up(cut, *member) == make
+                && display_lines(cut, *member).len() == 1.max(display_lines(cut, first).len().min(1))
+                && !draft.flow.is_empty()
+                && draft.flow.iter().all(|block| cut.state(*block) != State::Ad && cut.state(*block) != State::Narrow)
+                && draft.head.iter().all(|block| cut.roles[*block] != Role::Jump)
+        })
+        .count();
+    if members < MEMBERS {
+        if cut.drafts[package].flow.iter().all(|block| is_note(cut.state(*block))) && make_up(cut, first) != MakeUp::Bare {
+            // A heading and a note over a single story are its label and its note.
+            let heading = std::mem::take(&mut cut.drafts[package]);
+            let member = &mut cut.drafts[first];
+            member.head.splice(0..0, heading.head);
+            member.flow.splice(0..0, heading.flow);
+            member.captions.splice(0..0, heading.captions);
+        }
+        return;
+    }
+    cut.drafts[package].kind = Kind::Package;
+    for member in first..first + members {
+        cut.drafts[member].package = Some(package);
+    }
+}

@@ -1,0 +1,113 @@
+//! Blocks to states: the likeliest succession over a page, with what each line might have been instead.
+
+use super::weights::{FOLLOWS, LOOKS, OPENS, PRIORS, State, UNUSUAL};
+use crate::blocks::Block;
+
+const STATES: usize = State::ALL.len();
+
+/// What a line was taken for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Reading {
+    /// Its state on the best path.
+    pub(super) state: State,
+    /// The state of the best path that reads this line as another role.
+    pub(super) second: State,
+    /// How much better the best path is, in natural logarithms.
+    pub(super) margin: f32,
+    /// What the line's own looks say for its state.
+    pub(super) score: f32,
+}
+
+/// Reads a page's blocks: one reading a block.
+///
+/// Viterbi over [`FOLLOWS`] and [`LOOKS`], forward and backward, so that each line's margin is that of whole paths.
+pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    let follows = follow_table();
+    let emissions: Vec<[f32; STATES]> = blocks.iter().map(emission).collect();
+    let mut forward = vec![[f32::NEG_INFINITY; STATES]; blocks.len()];
+    let mut from = vec![[0usize; STATES]; blocks.len()];
+    let mut open = [UNUSUAL; STATES];
+    for (state, cost) in OPENS {
+        open[*state as usize] = *cost;
+    }
+    for state in 0..STATES {
+        forward[0][state] = open[state] + emissions[0][state];
+    }
+    for at in 1..blocks.len() {
+        for state in 0..STATES {
+            for before in 0..STATES {
+                let score = forward[at - 1][before] + follows[before][state] + emissions[at][state];
+                if score > forward[at][state] {
+                    forward[at][state] = score;
+                    from[at][state] = before;
+                }
+            }
+        }
+    }
+    let mut backward = vec![[0.0f32; STATES]; blocks.len()];
+    for at in (0..blocks.len() - 1).rev() {
+        for state in 0..STATES {
+            backward[at][state] = (0..STATES)
+                .map(|next| follows[state][next] + emissions[at + 1][next] + backward[at + 1][next])
+                .fold(f32::NEG_INFINITY, f32::max);
+        }
+    }
+    let last = blocks.len() - 1;
+    let mut state = best(&forward[last], |_| true);
+    let mut readings = Vec::with_capacity(blocks.len());
+    for at in (0..blocks.len()).rev() {
+        let mut whole = [0.0f32; STATES];
+        for state in 0..STATES {
+            whole[state] = forward[at][state] + backward[at][state];
+        }
+        let chosen = State::ALL[state];
+        let second = best(&whole, |other| super::role_of(State::ALL[other]) != super::role_of(chosen));
+        readings.push(Reading {
+            state: chosen,
+            second: State::ALL[second],
+            margin: whole[state] - whole[second],
+            score: emissions[at][state],
+        });
+        state = from[at][state];
+    }
+    readings.reverse();
+    readings
+}
+
+fn best(scores: &[f32; STATES], among: impl Fn(usize) -> bool) -> usize {
+    let mut best = STATES;
+    for state in (0..STATES).filter(|state| among(*state)) {
+        if best == STATES || scores[state] > scores[best] {
+            best = state;
+        }
+    }
+    best.min(STATES - 1)
+}
+
+fn follow_table() -> [[f32; STATES]; STATES] {
+    let mut table = [[UNUSUAL; STATES]; STATES];
+    for (before, nexts, _) in FOLLOWS {
+        for (next, cost) in *nexts {
+            table[*before as usize][*next as usize] = *cost;
+        }
+    }
+    table
+}
+
+fn emission(block: &Block) -> [f32; STATES] {
+    let mut scores = [0.0f32; STATES];
+    for (state, prior, _) in PRIORS {
+        scores[*state as usize] += prior;
+    }
+    for (cue, says, _) in LOOKS {
+        if block.has(*cue) {
+            for (state, weight) in *says {
+                scores[*state as usize] += weight;
+            }
+        }
+    }
+    scores
+}
