@@ -89,7 +89,7 @@ pub fn build(
 ) -> Result<Summary, Error> {
     keep_apart(options.inputs, options.out)?;
     progress(Step::Reading, 0, 0);
-    let mut survey = survey(options)?;
+    let mut survey = survey(options.inputs, options.out, options.config)?;
     if survey.dumps.is_empty() && survey.records.is_empty() {
         let path = options.inputs.first().cloned().unwrap_or_default();
         return Err(survey.skipped.pop().unwrap_or(Error::EmptyInput { path }));
@@ -113,13 +113,13 @@ pub fn build(
 ///
 /// # Errors
 /// When no input can be read at all.
-pub fn survey(options: &Options<'_>) -> Result<Survey, Error> {
+pub fn survey(inputs: &[PathBuf], out: &Path, config: &Config) -> Result<Survey, Error> {
     read::survey(
-        options.inputs,
+        inputs,
         &read::SurveyOptions {
-            papers: options.config.papers.clone(),
-            hide: options.config.hide.clone(),
-            leave_out: vec![options.out.to_owned(), write::cache_folder(options.out)],
+            papers: config.papers.clone(),
+            hide: config.hide.clone(),
+            leave_out: vec![out.to_owned(), write::cache_folder(out)],
         },
     )
 }

@@ -74,8 +74,8 @@ fn main() -> ExitCode {
 
 fn run(command: Command, context: Context) -> Result<Outcome, Error> {
     match command {
-        Command::Build { input, out } => {
-            commands::build::run(&inputs(input, &context.config)?, &out, &context)
+        Command::Build { input, out, layout } => {
+            commands::build::run(&inputs(input, &context.config)?, &out, layout, &context)
         }
         Command::Pages { input } => {
             commands::pages::run(&inputs(input, &context.config)?, &context)
@@ -93,8 +93,8 @@ fn run(command: Command, context: Context) -> Result<Outcome, Error> {
             };
             commands::search::run(&query.join(" "), &site, format, &options, &context)
         }
-        Command::Serve { input, out, port } => {
-            commands::serve::run(inputs(input, &context.config)?, out, port, context)
+        Command::Serve { input, out, layout, port } => {
+            commands::serve::run(inputs(input, &context.config)?, out, layout, port, context)
         }
         Command::Completions { shell } => {
             commands::completions(shell);

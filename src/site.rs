@@ -5,8 +5,10 @@
 mod about;
 mod article;
 mod bundle;
+mod chart;
 mod calendar;
 mod cite;
+mod data;
 mod dates;
 mod day;
 mod facts;
@@ -94,7 +96,9 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     day::files(&site, sink)?;
     undated::files(&site, sink)?;
     search::files(&site, &assets, sink)?;
-    about::files(&site, sink)?;
+    let data = data::files(&site, sink)?;
+    about::files(&site, &data, sink)?;
+    data::absolute(&site, sink)?;
     missing::files(&site, sink)
 }
 

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use jianbao::build::{self, Options};
+use jianbao::build;
 use jianbao::error::Error;
 use jianbao::places::Gazetteer;
 use jianbao::read::{self, Page};
 use jianbao::segment;
 
-use crate::cli::SegmentFormat;
+use crate::cli::{self, SegmentFormat};
 use crate::{Context, Outcome, say};
 
 pub(crate) fn run(
@@ -17,9 +17,7 @@ pub(crate) fn run(
     explain: bool,
     context: &Context,
 ) -> Result<Outcome, Error> {
-    let out = Path::new("site");
-    let options = Options { inputs, out, config: &context.config, lang: context.site_lang };
-    let mut survey = build::survey(&options)?;
+    let mut survey = build::survey(inputs, Path::new(cli::SITE), &context.config)?;
     let places = Gazetteer::new(&context.config.places);
     let mut skipped = std::mem::take(&mut survey.skipped);
     for issue in build::issues(&survey.dumps) {

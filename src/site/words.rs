@@ -203,6 +203,10 @@ pub struct Words {
     // About.
     pub about_lead: &'static str,
     pub figures: &'static str,
+    pub figure_stories: &'static str,
+    pub figure_pages: &'static str,
+    pub figure_issues: &'static str,
+    pub most: Naming,
     pub quality: &'static str,
     pub quality_note: &'static str,
     pub stories_by_month: &'static str,
@@ -309,6 +313,23 @@ impl Words {
             (Lang::En, Role::Ad) => "advertisement",
             (Lang::En, Role::Masthead) => "masthead",
             (Lang::En, Role::Folio) => "folio",
+        }
+    }
+
+    /// What a kind of doubt is called; one that has no name here is called by its own.
+    #[must_use]
+    pub fn doubt<'a>(&self, what: &'a str) -> &'a str {
+        let zh = self.lang == Lang::Zh;
+        match what {
+            "date" => ["date", "日期"][usize::from(zh)],
+            "page" => ["page number", "版次"][usize::from(zh)],
+            "join" => ["joined paragraphs", "段落拼接"][usize::from(zh)],
+            "role" => ["role of a line", "行的类别"][usize::from(zh)],
+            "order" => ["order of paragraphs", "段落次序"][usize::from(zh)],
+            "story" => ["extent of a story", "稿件归属"][usize::from(zh)],
+            "jump" => ["jump", "转版"][usize::from(zh)],
+            "text" => ["text", "文字残缺"][usize::from(zh)],
+            _ => what,
         }
     }
 
@@ -445,6 +466,10 @@ const ZH: Words = Words {
     no_script: "检索需要浏览器运行脚本。没有脚本时，仍可从日历、栏目、人物和地区浏览全部稿件。",
     about_lead: "本库把报纸的版面识别文本逐版切分成篇，可以浏览、检索和引用。",
     figures: "馆藏数字",
+    figure_stories: "稿件（篇）",
+    figure_pages: "版面（版）",
+    figure_issues: "期数（期）",
+    most: Naming("最多：{}。"),
     quality: "质量说明",
     quality_note: "机器识别和切分都会出错。这里如实列出已知的情况。",
     stories_by_month: "每月稿件数",
@@ -452,7 +477,7 @@ const ZH: Words = Words {
     stories_by_kind: "各体裁稿件数",
     stories_by_place: "各地区稿件数",
     doubts_by_kind: "存疑类别",
-    text_size: "正文字数",
+    text_size: "文字（字）",
     period: "收录时段",
     undated_pages: "日期不详",
     hidden: "应要求撤下",
@@ -624,6 +649,10 @@ const EN: Words = Words {
     no_script: "Search needs scripts. Without them all stories can still be reached by calendar, column, person and place.",
     about_lead: "This archive cuts the recognised text of newspaper pages into stories that can be browsed, searched and cited.",
     figures: "Figures",
+    figure_stories: "Stories",
+    figure_pages: "Newspaper pages",
+    figure_issues: "Issues",
+    most: Naming("Most: {}."),
     quality: "Quality",
     quality_note: "Recognition and cutting by machine make mistakes. This is what is known of them.",
     stories_by_month: "Stories by month",
@@ -631,7 +660,7 @@ const EN: Words = Words {
     stories_by_kind: "Stories by kind",
     stories_by_place: "Stories by place",
     doubts_by_kind: "Doubts by kind",
-    text_size: "Text",
+    text_size: "Characters of text",
     period: "Period",
     undated_pages: "Undated",
     hidden: "Withdrawn on request",
