@@ -17,7 +17,7 @@ use crate::places::Gazetteer;
 use crate::read::{self, Dump, Survey};
 use crate::segment;
 use crate::shards;
-use crate::site;
+use crate::site::{self, Settings, urls, urls::Layout};
 use crate::story;
 use crate::write::{self, File, Staging};
 
@@ -35,6 +35,8 @@ pub struct Options<'a> {
     pub config: &'a Config,
     /// Language of the site.
     pub lang: Lang,
+    /// Whether each story has a page of its own.
+    pub layout: Layout,
 }
 
 /// A stretch of the road, for whoever shows how far it is.
@@ -87,7 +89,7 @@ pub fn build(
 ) -> Result<Summary, Error> {
     keep_apart(options.inputs, options.out)?;
     progress(Step::Reading, 0, 0);
-    let mut survey = survey(options)?;
+    let mut survey = survey(options.inputs, options.out, options.config)?;
     if survey.dumps.is_empty() && survey.records.is_empty() {
         let path = options.inputs.first().cloned().unwrap_or_default();
         return Err(survey.skipped.pop().unwrap_or(Error::EmptyInput { path }));
@@ -111,13 +113,13 @@ pub fn build(
 ///
 /// # Errors
 /// When no input can be read at all.
-pub fn survey(options: &Options<'_>) -> Result<Survey, Error> {
+pub fn survey(inputs: &[PathBuf], out: &Path, config: &Config) -> Result<Survey, Error> {
     read::survey(
-        options.inputs,
+        inputs,
         &read::SurveyOptions {
-            papers: options.config.papers.clone(),
-            hide: options.config.hide.clone(),
-            leave_out: vec![options.out.to_owned(), write::cache_folder(options.out)],
+            papers: config.papers.clone(),
+            hide: config.hide.clone(),
+            leave_out: vec![out.to_owned(), write::cache_folder(out)],
         },
     )
 }
@@ -184,7 +186,8 @@ fn gather(
 }
 
 /// Dumps by issue: those of one paper and day together, each undated one alone.
-fn issues(dumps: &[Dump]) -> Vec<Vec<&Dump>> {
+#[must_use]
+pub fn issues(dumps: &[Dump]) -> Vec<Vec<&Dump>> {
     let mut dated: BTreeMap<(civil::Date, &str), Vec<&Dump>> = BTreeMap::new();
     let mut alone = Vec::new();
     for dump in dumps {
@@ -221,13 +224,19 @@ fn cut(dumps: &[&Dump], places: &Gazetteer) -> (CutIssue, Vec<Error>) {
             Err(error) => skipped.push(error),
         }
     }
-    let cut = segment::cut(&pages, places);
-    let furniture: Vec<_> = cut.iter().map(|page| page.furniture.clone()).collect();
-    let issue = story::join(cut);
-    for ((page, stories), furniture) in pages.into_iter().zip(issue.pages).zip(furniture) {
-        sheets.push(CutSheet { head: page.head, file: page.file, stories, furniture, hidden: false });
+    let mut stories = Vec::new();
+    for (page, cut) in pages.iter().zip(segment::cut(&pages, places)) {
+        let first = stories.len();
+        stories.extend(cut.stories);
+        sheets.push(CutSheet {
+            head: page.head.clone(),
+            file: page.file.clone(),
+            stories: (first..stories.len()).collect(),
+            furniture: cut.furniture,
+            hidden: false,
+        });
     }
-    (CutIssue { stories: issue.stories, sheets }, skipped)
+    (CutIssue { stories, sheets }, skipped)
 }
 
 fn doubts(story: &story::Story) -> usize {
@@ -242,18 +251,20 @@ fn make(
     summary: &mut Summary,
 ) -> Result<(), Error> {
     let counted = Counted { staging: &staging, files: AtomicUsize::new(0), bytes: AtomicU64::new(0) };
+    let Options { config, lang, layout, .. } = *options;
+    let settings = Settings { config, lang, layout };
     let fresh_index = staging.cache().join("new-index");
     let (search, pages) = rayon::join(
         || -> Result<u64, Error> {
             let index = index::build(archive.records()?, &fresh_index, |number| site::urls::story(&archive.stories[number].id))?;
-            let before = AtomicU64::new(0);
+            let bytes = AtomicU64::new(0);
             shards::shards(&index, &|file: File| {
-                before.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
+                bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
                 counted.write(&file)
             })?;
-            Ok(before.into_inner())
+            Ok(bytes.into_inner())
         },
-        || site::files(archive, options.config, options.lang, &|file: File| counted.write(&file)),
+        || site::files(archive, settings, &|file: File| counted.write(&file)),
     );
     summary.search_bytes = search?;
     pages?;

@@ -4,6 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jianbao::lang::Lang;
+use jianbao::search::{Sort, Tier};
+use jianbao::site::urls::Layout;
+
+/// Where the site goes, and is looked for, when nothing else is said.
+pub(crate) const SITE: &str = "site";
 
 /// Turn page dumps of a newspaper into an archive site with full-text search
 #[derive(Debug, Parser)]
@@ -48,8 +53,11 @@ Exit code: 0 done, 1 done but some input was left out, 2 nothing done")]
         /// Folders or files to read
         input: Vec<PathBuf>,
         /// Folder for the site; its old content is replaced when the new one is complete
-        #[arg(long, value_name = "DIR", default_value = "site")]
+        #[arg(long, value_name = "DIR", default_value = SITE)]
         out: PathBuf,
+        /// How stories are laid out in files
+        #[arg(long, value_enum, default_value = "stories")]
+        layout: Layout,
     },
     /// List every dump with its paper, date and page as found, as a table to edit
     #[command(after_help = "\
@@ -91,7 +99,7 @@ Exit code: 0 found, 1 nothing found, 2 error")]
         #[arg(required = true, allow_hyphen_values = true)]
         query: Vec<String>,
         /// The site, as given to `build --out`
-        #[arg(long, value_name = "DIR", default_value = "site")]
+        #[arg(long, value_name = "DIR", default_value = SITE)]
         site: PathBuf,
         /// How to print the answer
         #[arg(long, value_enum, default_value = "text")]
@@ -108,9 +116,6 @@ Exit code: 0 found, 1 nothing found, 2 error")]
         /// Which tiers to seek [default: exact and words; look-alikes when nothing else is found]
         #[arg(long, value_enum, value_delimiter = ',')]
         tiers: Vec<TierName>,
-        /// Count places, kinds, people … among all hits, too (JSON only)
-        #[arg(long)]
-        facets: bool,
     },
     /// Preview the site on this computer, rebuilt on every change
     #[command(after_help = "\
@@ -122,8 +127,11 @@ Example:
         /// Folders or files to read
         input: Vec<PathBuf>,
         /// Folder for the site
-        #[arg(long, value_name = "DIR", default_value = "site")]
+        #[arg(long, value_name = "DIR", default_value = SITE)]
         out: PathBuf,
+        /// How stories are laid out in files
+        #[arg(long, value_enum, default_value = "stories")]
+        layout: Layout,
         /// Port to answer on
         #[arg(long, default_value_t = 8000)]
         port: u16,
@@ -172,4 +180,24 @@ pub(crate) enum TierName {
     Words,
     /// One character misread
     Lookalike,
+}
+
+impl From<SortOrder> for Sort {
+    fn from(order: SortOrder) -> Self {
+        match order {
+            SortOrder::Relevance => Self::Relevance,
+            SortOrder::Newest => Self::Newest,
+            SortOrder::Oldest => Self::Oldest,
+        }
+    }
+}
+
+impl From<TierName> for Tier {
+    fn from(name: TierName) -> Self {
+        match name {
+            TierName::Exact => Self::Exact,
+            TierName::Words => Self::Words,
+            TierName::Lookalike => Self::Lookalike,
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! Error: what went wrong, named by what the person at the keyboard can do about it.
 
+mod fault;
 mod told;
 
 use std::io;
 use std::path::PathBuf;
+
+pub use fault::Fault;
 
 /// Everything that can stop a run or make it leave an input out.
 #[derive(Debug, thiserror::Error)]
@@ -88,5 +91,73 @@ pub enum Error {
         port: u16,
         /// What the system said.
         message: String,
+    },
+    /// A folder that a link leads back to from inside; it is entered once.
+    #[error("{path}: leads back to {ancestor} and is not followed", path = path.display(), ancestor = ancestor.display())]
+    Loop {
+        /// The link.
+        path: PathBuf,
+        /// The folder that holds it and that it leads to.
+        ancestor: PathBuf,
+    },
+    /// A file too large to be a page dump.
+    #[error("{path}: larger than {most_bytes} bytes, no page dump", path = path.display())]
+    LargeFile {
+        /// The file.
+        path: PathBuf,
+        /// The limit.
+        most_bytes: u64,
+    },
+    /// A line too long to be text.
+    #[error("{path}: line {line} is longer than {most_bytes} bytes", path = path.display())]
+    LongLine {
+        /// The file.
+        path: PathBuf,
+        /// 1-based line.
+        line: usize,
+        /// The limit.
+        most_bytes: usize,
+    },
+    /// A file that is named like text and is none.
+    #[error("{path}: not text", path = path.display())]
+    Binary {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Text in an encoding that is not read.
+    #[error("{path}: neither UTF-8, UTF-16 nor GB18030", path = path.display())]
+    Encoding {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A dump without a single character.
+    #[error("{path}: holds no text", path = path.display())]
+    Blank {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A row of `pages.csv` or a record that cannot be used and is left out.
+    #[error("{path}: line {line}: {fault}", path = path.display())]
+    Line {
+        /// The table or file of records.
+        path: PathBuf,
+        /// 1-based line.
+        line: usize,
+        /// What is wrong with it.
+        fault: Fault,
+    },
+    /// A dump to hide that is not there, or one of several; what should be hidden may be published.
+    #[error("jianbao.toml: hide: `{name}` fits {count} dumps and hides none")]
+    Hide {
+        /// As written in the settings.
+        name: String,
+        /// How many dumps it fits.
+        count: usize,
+    },
+    /// There is no index beside the site.
+    #[error("{site}: no search index beside it", site = site.display())]
+    NoIndex {
+        /// The site's folder.
+        site: PathBuf,
     },
 }

@@ -1,6 +1,7 @@
 //! Every sentence that the terminal shows, in Chinese and English.
 
 use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
@@ -118,6 +119,29 @@ pub(crate) fn found(exact: Option<usize>, words: Option<usize>, alike: Option<us
         Lang::Zh => ",",
         Lang::En => ", ",
     })
+}
+
+/// A page number in words.
+pub(crate) fn page(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{number}版"),
+        Lang::En => format!("page {number}"),
+    }
+}
+
+/// What stands for a headline where there is none.
+pub(crate) fn untitled(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "(无标题)",
+        Lang::En => "(no headline)",
+    }
+}
+
+/// Prints a result. A reader who has closed the pipe (`| head`) has seen enough.
+pub(crate) fn line(text: &str) {
+    if writeln!(io::stdout(), "{text}").is_err() {
+        std::process::exit(0);
+    }
 }
 
 /// A number of bytes for reading.

@@ -100,6 +100,14 @@ pub enum Cue {
     OverPicture,
     /// Opens with a dash: a source, or a subtitle.
     StartsDash,
+    /// Words of notices: 遗失, 声明作废, 特此公告 …
+    NoticeText,
+    /// A body that signs: its last word is 公司, 委员会, 领导小组 …, or it is a date alone.
+    SignsOff,
+    /// At least three names and nothing else.
+    NameBoard,
+    /// Opens with 问: or 答:.
+    Asks,
     /// Says who presided, spoke, attended: what lines under a headline say.
     Presiding,
     /// Opens as lines above a headline do: 围绕, 为, 随着 …
@@ -147,7 +155,7 @@ impl Cues {
 }
 
 /// Whether a line is no text at all: a rule, front matter.
-pub(crate) fn is_rule(line: &Line) -> bool {
+pub(super) fn is_rule(line: &Line) -> bool {
     matches!(line.mark, Mark::Rule | Mark::FrontMatter)
 }
 
@@ -222,6 +230,8 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     }
     cues.add_if(Cue::PhotoCredit, count <= 400 && !cues.has(Cue::Byline) && credits_of_caption(&folded).is_some());
     cues.add_if(Cue::PictureWords, opens_with_picture(&folded) || (count <= 200 && folded.contains("图为")));
+    cues.add_if(Cue::NoticeText, is_notice(&folded));
+    cues.add_if(Cue::Asks, ["问:", "答:", "问 ", "答 "].iter().any(|word| folded.starts_with(word)));
     cues.add_if(Cue::Telling, tells(&folded));
     cues.add_if(Cue::RunTogether, run_together(chars).is_some());
     cues.add_if(Cue::AdWord, says_ad(&folded, count));
@@ -306,7 +316,7 @@ fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
     cues.add_if(
         Cue::NoticeWord,
         count <= 24
-            && ["公告", "启事", "声明", "通告", "公示", "讣告", "通知", "注销公告", "清算公告", "拍卖公告", "招标公告", "遗失", "遗失声明", "更正", "致歉", "减资公告", "停电信息", "停水通知", "停电通知", "认领启事", "预告"]
+            && ["公告", "启事", "讣告", "声明", "通告", "公示", "讣告", "通知", "注销公告", "清算公告", "拍卖公告", "招标公告", "遗失", "遗失声明", "更正", "致歉", "减资公告", "停电信息", "停水通知", "停电通知", "认领启事", "预告"]
                 .iter()
                 .any(|word| folded.trim_end_matches([' ', ')', '】']).ends_with(word)),
     );
@@ -318,6 +328,8 @@ fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
                 .any(|word| folded.ends_with(word))
                 || folded.starts_with("扫码") || folded.starts_with("扫描二维码") || folded.starts_with("扫一扫")),
     );
+    cues.add_if(Cue::SignsOff, count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim())));
+    cues.add_if(Cue::NameBoard, is_name_board(folded));
     let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
     cues.add_if(Cue::Record, digits >= 3 && count <= 44 && folded.contains(':') && !folded.contains('。'));
 }
@@ -337,6 +349,33 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
     // A headline's own pieces are of much the same length; measured on headlines of two pieces the first is hardly ever 1.4 times the rest.
     let outweighs = kicker >= 16 && kicker * 10 >= headline * 14 && headline >= 6;
     (asks || outweighs).then_some(kicker + 1)
+}
+
+/// Words by which citizens and firms declare something (遗失声明, 注销公告 …).
+fn is_notice(text: &str) -> bool {
+    ["遗失", "声明作废", "特此声明", "特此公告", "特此通知", "作废", "申报债权", "清算组", "丢失"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a short line is a body that signs a notice.
+fn signs_off(text: &str) -> bool {
+    !text.contains([' ', ',', '“', ':'])
+        && ["公司", "委员会", "办公室", "领导小组", "治丧小组", "指挥部", "人民政府", "管理局", "供电局", "公安局", "教育局", "法院", "清算组", "协会", "大队", "支队", "派出所", "居委会", "村委会", "筹备组", "编辑部", "报社"]
+            .iter()
+            .any(|word| text.ends_with(word))
+}
+
+/// A date alone: 2023年9月12日.
+fn is_date(text: &str) -> bool {
+    text.ends_with('日')
+        && text.contains('月')
+        && text.chars().all(|char| char.is_ascii_digit() || "年月日〇零一二三四五六七八九十 ".contains(char))
+}
+
+/// At least three names and nothing else, as on boards of honour and lists of members.
+fn is_name_board(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split([' ', '、', ',']).filter(|word| !word.is_empty()).collect();
+    words.len() >= 3 && words.iter().filter(|word| super::names::is_bare_name(word)).count() * 5 >= words.len() * 4
+        && words.iter().all(|word| word.chars().count() <= 4)
 }
 
 /// Opens with a bullet (●, -, ·) or a number with its sign (1. 2、 (3)).
@@ -476,14 +515,15 @@ fn above_credits(blocks: &mut [Block]) {
         } else if blocks[at].has(Cue::AboveCredit)
             && !blocks[above].has(Cue::EndsClosed)
             && !blocks[above].has(Cue::EndsColon)
-            && (blocks[above].has(Cue::EndsComma) || blocks[above].has(Cue::Chars45up))
+            && (blocks[above].has(Cue::EndsComma) || blocks[above].has(Cue::Chars45up) || blocks[above].has(Cue::Chars31to44))
         {
             blocks[above].cues.add(Cue::AboveCredit);
         }
     }
     for at in 1..blocks.len() {
         let short = !blocks[at - 1].has(Cue::Chars45up) && !blocks[at - 1].has(Cue::EndsClosed) && !blocks[at - 1].has(Cue::AboveCredit);
-        if blocks[at].has(Cue::AboveCredit) && short {
+        let picture = blocks[at].has(Cue::AboveCredit) || (blocks[at].has(Cue::PhotoCredit) && blocks[at].has(Cue::RoomBefore));
+        if picture && short {
             blocks[at - 1].cues.add(Cue::OverPicture);
         }
     }
@@ -492,7 +532,7 @@ fn above_credits(blocks: &mut [Block]) {
 /// Marks runs of three and more lines that are made alike: bullets, numbers, a value behind a label.
 fn listed(blocks: &mut [Block]) {
     let alike = |block: &Block| {
-        (block.has(Cue::Bullet) || block.has(Cue::Record) || block.has(Cue::Row)) && block.chars.len() <= 80 && !block.has(Cue::Narrow)
+        (block.has(Cue::Bullet) || block.has(Cue::Record) || block.has(Cue::Row) || block.has(Cue::NameBoard)) && block.chars.len() <= 80 && !block.has(Cue::Narrow)
     };
     let mut start = 0;
     while start < blocks.len() {

@@ -7,11 +7,17 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressStyle};
 use jianbao::build::{self, Options, Step, Summary};
 use jianbao::error::Error;
+use jianbao::site::urls::Layout;
 
 use crate::{Context, Outcome, say};
 
-pub(crate) fn run(inputs: &[PathBuf], out: &Path, context: &Context) -> Result<Outcome, Error> {
-    let summary = build(inputs, out, context)?;
+pub(crate) fn run(
+    inputs: &[PathBuf],
+    out: &Path,
+    layout: Layout,
+    context: &Context,
+) -> Result<Outcome, Error> {
+    let summary = build(inputs, out, layout, context)?;
     Ok(if summary.skipped.is_empty() { Outcome::Done } else { Outcome::Partly })
 }
 
@@ -19,11 +25,12 @@ pub(crate) fn run(inputs: &[PathBuf], out: &Path, context: &Context) -> Result<O
 pub(crate) fn build(
     inputs: &[PathBuf],
     out: &Path,
+    layout: Layout,
     context: &Context,
 ) -> Result<Summary, Error> {
     let started = Instant::now();
     let options =
-        Options { inputs, out, config: &context.config, lang: context.site_lang };
+        Options { inputs, out, config: &context.config, lang: context.site_lang, layout };
     let bar = progress_bar(context);
     let summary = build::build(&options, &|step, done, total| {
         bar.set_message(say::step(step, context.lang));

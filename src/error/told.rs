@@ -21,23 +21,70 @@ impl Error {
                 format!("{}:里面有不是 jianbao 写的文件", path.display())
             }
             Self::OutInsideInput { out, input } => {
-                format!("{}:与输入文件夹 {} 互相包含", out.display(), input.display())
+                format!(
+                    "{}:与输入文件夹 {} 互相包含",
+                    out.display(),
+                    input.display()
+                )
             }
-            Self::Config { path, line, message } => {
+            Self::Config {
+                path,
+                line,
+                message,
+            } => {
                 format!("{}:第 {line} 行:{message}", path.display())
             }
             Self::UnknownKey { path, key, nearest } => {
-                format!("{}:没有 `{key}` 这一项,最接近的是 `{nearest}`", path.display())
+                format!(
+                    "{}:没有 `{key}` 这一项,最接近的是 `{nearest}`",
+                    path.display()
+                )
             }
             Self::NoInput => "没有说明读什么".to_owned(),
             Self::EmptyInput { path } => {
-                format!("{}:里面没有版面文本(.txt、.md)或文章记录(.jsonl)", path.display())
+                format!(
+                    "{}:里面没有版面文本(.txt、.md)或文章记录(.jsonl)",
+                    path.display()
+                )
             }
             Self::Index { path, .. } => format!("{}:检索索引无法使用", path.display()),
             Self::OldIndex { path } => {
                 format!("{}:检索索引是另一个版本的 jianbao 建的", path.display())
             }
+            Self::NoIndex { site } => format!("{}:旁边没有检索索引", site.display()),
             Self::Port { port, message } => format!("端口 {port}:{message}"),
+            Self::Loop { path, ancestor } => {
+                format!(
+                    "{}:链接绕回到 {},不再进入",
+                    path.display(),
+                    ancestor.display()
+                )
+            }
+            Self::LargeFile { path, most_bytes } => {
+                format!("{}:超过 {most_bytes} 字节,不是版面文本", path.display())
+            }
+            Self::LongLine {
+                path,
+                line,
+                most_bytes,
+            } => {
+                format!("{}:第 {line} 行超过 {most_bytes} 字节", path.display())
+            }
+            Self::Binary { path } => format!("{}:不是文本文件", path.display()),
+            Self::Encoding { path } => {
+                format!("{}:编码不是 UTF-8、UTF-16 或 GB18030", path.display())
+            }
+            Self::Blank { path } => format!("{}:没有文字", path.display()),
+            Self::Line { path, line, fault } => {
+                format!(
+                    "{}:第 {line} 行:{}",
+                    path.display(),
+                    fault.message(Lang::Zh)
+                )
+            }
+            Self::Hide { name, count } => {
+                format!("jianbao.toml:hide:“{name}”对应 {count} 个版面文本,一个也没有撤下")
+            }
         }
     }
 
@@ -69,9 +116,37 @@ impl Error {
                 "写明存放版面文本的文件夹,例如 jianbao build dumps/",
                 "name the folder that holds the page dumps: jianbao build dumps/",
             ),
+            Self::Loop { .. } => (
+                "内容已读过一次,不影响结果;可删除这个链接",
+                "its content is read once, nothing is lost; the link may be deleted",
+            ),
+            Self::LargeFile { .. } | Self::LongLine { .. } | Self::Binary { .. } => (
+                "一个文件应为一个版面的文字;把它拆开,或移出输入文件夹",
+                "a file should hold the text of one page; split it, or move it out of the input folder",
+            ),
+            Self::Encoding { .. } => (
+                "用文本编辑器打开,另存为 UTF-8",
+                "open it in a text editor and save it as UTF-8",
+            ),
+            Self::Blank { .. } => (
+                "重新识别这一版,或删除这个文件",
+                "dump the page again, or delete the file",
+            ),
+            Self::Line { .. } => (
+                "改正这一行;其余各行已读",
+                "mend that line; the others were read",
+            ),
+            Self::Hide { .. } => (
+                "在 hide 里写明输入文件夹以下的路径,例如 2022/10/09/02.txt",
+                "write its path below the input folder, such as 2022/10/09/02.txt",
+            ),
             Self::Index { .. } | Self::OldIndex { .. } => (
                 "重新运行 jianbao build",
                 "run jianbao build again",
+            ),
+            Self::NoIndex { .. } => (
+                "先用 jianbao build 生成网站,或用 --site 指出网站所在的文件夹",
+                "build the site first with jianbao build, or name its folder with --site",
             ),
             Self::Port { .. } => (
                 "换一个端口,例如 --port 8080",

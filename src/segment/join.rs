@@ -136,6 +136,9 @@ fn place(cut: &Cut<'_>, block: usize, next: usize, owners: &[usize]) -> f32 {
     if next > 0 && cut.roles[next - 1] == Role::Subhead {
         score -= 2.0;
     }
+    if cut.moved[next] {
+        score += 2.0;
+    }
     // Without any sign in the text itself two lines are not joined over a distance.
     score - 1.0
 }

@@ -110,7 +110,7 @@ pub(super) fn part_ads(cut: &mut Cut<'_>) {
                 cut.roles[title] = Role::Title;
                 head.push(title);
             }
-            cut.drafts.insert(
+            cut.insert(
                 draft + 1,
                 Draft {
                     head,
@@ -119,13 +119,6 @@ pub(super) fn part_ads(cut: &mut Cut<'_>) {
                     ..Draft::default()
                 },
             );
-            for other in &mut cut.drafts {
-                if let Some(package) = &mut other.package
-                    && *package > draft
-                {
-                    *package += 1;
-                }
-            }
             draft += 1;
         }
         draft += 1;

@@ -103,14 +103,7 @@ fn take_heading(cut: &mut Cut<'_>, owner: usize, line: usize, notes: Vec<usize>)
         kind: Kind::Package,
         ..Draft::default()
     };
-    cut.drafts.insert(owner, heading);
-    for draft in &mut cut.drafts {
-        if let Some(package) = &mut draft.package
-            && *package >= owner
-        {
-            *package += 1;
-        }
-    }
+    cut.insert(owner, heading);
     make_package(cut, owner);
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 
+use super::search::words::{self as searching, SearchWords};
 use crate::lang::Lang;
 use crate::role::Role;
 use crate::story::Kind;
@@ -95,6 +96,8 @@ pub struct Words {
     pub seal: &'static str,
     pub home: &'static str,
     pub search: &'static str,
+    /// Of the search page and of marks.
+    pub searching: &'static SearchWords,
     pub search_hint: &'static str,
     pub calendar: &'static str,
     pub rubrics: &'static str,
@@ -378,6 +381,7 @@ const ZH: Words = Words {
     seal: "剪报",
     home: "首页",
     search: "检索",
+    searching: &searching::ZH,
     search_hint: "人名、地名、单位、事件……",
     calendar: "日历",
     rubrics: "栏目",
@@ -559,6 +563,7 @@ const EN: Words = Words {
     seal: "剪报",
     home: "Home",
     search: "Search",
+    searching: &searching::EN,
     search_hint: "People, places, firms, events …",
     calendar: "Calendar",
     rubrics: "Columns",

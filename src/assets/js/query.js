@@ -446,3 +446,15 @@ jianbao.queryText = function queryText(node) {
   const field = node.field ? `${node.field}:` : "";
   return field + (node.quoted ? `"${node.run.join(" ")}"` : node.run.join(" "));
 };
+
+/**
+ * What to mark where a tree fits: the quotations and runs that it asks for, without what it excludes.
+ * @param {any} node
+ * @returns {string[][]}
+ */
+jianbao.queryPatterns = function queryPatterns(node) {
+  if (!node || node.not) return [];
+  const nodes = node.and || node.or;
+  if (!nodes) return node.run ? [node.run] : [];
+  return [].concat(...nodes.map(jianbao.queryPatterns));
+};

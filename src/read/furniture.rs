@@ -1,0 +1,493 @@
+//! Masthead and folio: which lines of a page are its furniture, and what they say of it.
+//!
+//! A line is furniture only if it is made of furniture's fields from end to end and either is unmistakable by itself, or in the place
+//! where it stands, or stands beside such a line. What a story may also print (a notice's date, an advertiser's telephone) is
+//! never enough alone.
+
+use super::written::When;
+use super::{Line, Mark};
+use crate::role::Role;
+use fields::{Field, fields};
+
+mod fields;
+mod grammar;
+
+/// What masthead and folio say of their page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Facts {
+    pub paper: Option<String>,
+    /// All different days, in printed order.
+    pub days: Vec<When>,
+    pub issue_no: Option<String>,
+    pub page_no: Option<String>,
+    pub page_name: Option<String>,
+}
+
+/// Nameplates and running heads stand among the first lines that hold text; the seed's takes the first four, with ears (weather,
+/// slogans) up to eight.
+const TOP_LINES: usize = 8;
+
+/// A page number or unknown page name that stands alone is one only on the outermost lines.
+const OUTER_LINES: usize = 3;
+
+/// A running foot may hold date and editors on lines of their own.
+const BOTTOM_LINES: usize = 4;
+
+/// A line that consists of furniture's fields, with its place among the lines that hold text.
+struct Candidate {
+    line: usize,
+    kinds: Kinds,
+    /// Number of lines before it and after it.
+    above: usize,
+    below: usize,
+    taken: bool,
+}
+
+impl Candidate {
+    fn is_at_top(&self) -> bool {
+        self.above < TOP_LINES
+    }
+
+    fn is_outer(&self) -> bool {
+        self.above < OUTER_LINES || self.below < OUTER_LINES
+    }
+}
+
+/// Sets [`Line::furniture`] on the lines of masthead and folio.
+pub(super) fn recognise(lines: &mut [Line]) {
+    let printed: Vec<usize> = (0..lines.len())
+        .filter(|&line| {
+            !lines[line].text.is_empty()
+                && !matches!(lines[line].mark, Mark::FrontMatter | Mark::Rule)
+        })
+        .collect();
+    let mut slots: Vec<Option<Candidate>> = Vec::with_capacity(printed.len());
+    for (above, &line) in printed.iter().enumerate() {
+        slots.push(fields(&lines[line].text).map(|fields| Candidate {
+            line,
+            kinds: Kinds::of(&fields),
+            above,
+            below: printed.len() - 1 - above,
+            taken: false,
+        }));
+        let in_table = lines[line].mark == Mark::Row;
+        if in_table
+            && slots[above]
+                .as_ref()
+                .is_some_and(|candidate| !candidate.is_outer())
+        {
+            slots[above] = None;
+        }
+    }
+    for at in 0..slots.len() {
+        let taken = slots[at].as_ref().is_some_and(|candidate| {
+            is_unmistakable(candidate.kinds)
+                || fits_its_place(candidate)
+                || fits_its_company(&slots, at, candidate)
+        });
+        if let Some(candidate) = &mut slots[at] {
+            candidate.taken = taken;
+        }
+    }
+    // Once down and once up reaches every line of a run.
+    for at in 1..slots.len() {
+        join(&mut slots, at, at - 1);
+    }
+    for at in (1..slots.len()).rev() {
+        join(&mut slots, at - 1, at);
+    }
+    for candidate in slots.iter().flatten().filter(|candidate| candidate.taken) {
+        lines[candidate.line].furniture = Some(role(candidate.kinds));
+    }
+}
+
+/// Reads what the recognised lines say.
+pub(super) fn facts(lines: &[Line]) -> Facts {
+    let mut facts = Facts::default();
+    let mut number = None;
+    let mut is_front = false;
+    let furniture = lines.iter().filter(|line| {
+        line.furniture.is_some() && !matches!(line.mark, Mark::FrontMatter | Mark::Rule)
+    });
+    for field in furniture.filter_map(|line| fields(&line.text)).flatten() {
+        match field {
+            Field::Paper(name) => _ = facts.paper.get_or_insert(name),
+            Field::Date(day) if !facts.days.contains(&day) => facts.days.push(day),
+            Field::Issue { number, total } if total || facts.issue_no.is_none() => {
+                facts.issue_no = Some(number)
+            }
+            Field::Page(page) => _ = facts.page_no.get_or_insert(page),
+            Field::Number(page) => _ = number.get_or_insert(page),
+            Field::Section { name, .. } => _ = facts.page_name.get_or_insert(name),
+            Field::PageCount => is_front = true,
+            _ => {}
+        }
+    }
+    facts.page_no = facts
+        .page_no
+        .or(number)
+        .or_else(|| is_front.then(|| "01".to_owned()));
+    facts
+}
+
+/// A set of kinds of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Kinds(u32);
+
+impl Kinds {
+    const PAPER: Self = Self(1);
+    const DATE: Self = Self(1 << 1);
+    const MONTH_DAY: Self = Self(1 << 2);
+    const WEEKDAY: Self = Self(1 << 3);
+    const LUNAR: Self = Self(1 << 4);
+    const ISSUE: Self = Self(1 << 5);
+    const TOTAL: Self = Self(1 << 6);
+    const PAGE_COUNT: Self = Self(1 << 7);
+    const IMPRINT: Self = Self(1 << 8);
+    const PUBLISHER: Self = Self(1 << 9);
+    const PRICE: Self = Self(1 << 10);
+    const WEATHER: Self = Self(1 << 11);
+    const PAGE: Self = Self(1 << 12);
+    const NUMBER: Self = Self(1 << 13);
+    const SECTION: Self = Self(1 << 14);
+    const UNKNOWN_SECTION: Self = Self(1 << 15);
+    const EDITORS: Self = Self(1 << 16);
+    const SURE_EDITORS: Self = Self(1 << 17);
+    const CONTACT: Self = Self(1 << 18);
+    const ADDRESS: Self = Self(1 << 19);
+
+    fn of(fields: &[Field]) -> Self {
+        let kinds = fields.iter().map(|field| match field {
+            Field::Paper(_) => Self::PAPER,
+            Field::Date(_) => Self::DATE,
+            Field::MonthDay => Self::MONTH_DAY,
+            Field::Weekday => Self::WEEKDAY,
+            Field::Lunar => Self::LUNAR,
+            Field::Issue { total: false, .. } => Self::ISSUE,
+            Field::Issue { total: true, .. } => Self::TOTAL,
+            Field::PageCount => Self::PAGE_COUNT,
+            Field::Imprint => Self::IMPRINT,
+            Field::Publisher => Self::PUBLISHER,
+            Field::Price => Self::PRICE,
+            Field::Weather => Self::WEATHER,
+            Field::Page(_) => Self::PAGE,
+            Field::Number(_) => Self::NUMBER,
+            Field::Section { known: true, .. } => Self::SECTION,
+            Field::Section { known: false, .. } => Self::UNKNOWN_SECTION,
+            Field::Editors { sure: false } => Self::EDITORS,
+            Field::Editors { sure: true } => Self::SURE_EDITORS,
+            Field::Contact => Self::CONTACT,
+            Field::Address => Self::ADDRESS,
+        });
+        kinds.fold(Self(0), Self::and)
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn any(self, of: &[Self]) -> bool {
+        of.iter().any(|kind| self.0 & kind.0 != 0)
+    }
+
+    fn all(self, of: &[Self]) -> bool {
+        of.iter().all(|kind| self.0 & kind.0 != 0)
+    }
+
+    fn only(self, of: &[Self]) -> bool {
+        of.iter().fold(self.0, |rest, kind| rest & !kind.0) == 0
+    }
+}
+
+type K = Kinds;
+
+/// No story, notice or advertisement prints such a line.
+fn is_unmistakable(kinds: Kinds) -> bool {
+    let page = [K::PAGE, K::NUMBER, K::SECTION];
+    kinds.any(&[
+        K::CONTACT,
+        K::IMPRINT,
+        K::PAGE_COUNT,
+        K::TOTAL,
+        K::SURE_EDITORS,
+    ]) || kinds.any(&[K::ISSUE]) && kinds.any(&[K::DATE, K::WEEKDAY, K::LUNAR])
+        || kinds.any(&[K::EDITORS]) && kinds.any(&page)
+        || kinds.any(&[K::DATE, K::MONTH_DAY]) && kinds.any(&[K::WEEKDAY]) && kinds.any(&page)
+        || kinds.all(&[K::DATE, K::WEEKDAY]) && kinds.any(&[K::PAPER, K::LUNAR])
+        || kinds.any(&[K::PAGE]) && kinds.any(&[K::SECTION, K::UNKNOWN_SECTION, K::DATE, K::PAPER])
+        || kinds.all(&[K::NUMBER, K::SECTION])
+        || kinds.all(&[K::NUMBER, K::PAPER])
+}
+
+/// Furniture because it stands at the edge of the page.
+fn fits_its_place(candidate: &Candidate) -> bool {
+    let kinds = candidate.kinds;
+    let top = candidate.is_at_top();
+    kinds.all(&[K::DATE, K::WEEKDAY]) && (top || candidate.below < BOTTOM_LINES)
+        || top && kinds.any(&[K::DATE]) && kinds.any(&[K::PAPER, K::NUMBER, K::SECTION])
+        || candidate.is_outer()
+            && (kinds.any(&[K::PAGE]) || kinds.all(&[K::NUMBER, K::UNKNOWN_SECTION]))
+}
+
+/// Furniture because of the lines beside it, none of which need be furniture by itself: a nameplate's lines each alone say little.
+fn fits_its_company(slots: &[Option<Candidate>], at: usize, candidate: &Candidate) -> bool {
+    let near = |reach: usize| {
+        (at.saturating_sub(reach)..=(at + reach).min(slots.len() - 1))
+            .filter(move |&other| other != at)
+            .filter_map(|other| slots[other].as_ref())
+    };
+    let kinds = candidate.kinds;
+    let dated = [
+        K::DATE,
+        K::WEEKDAY,
+        K::LUNAR,
+        K::ISSUE,
+        K::TOTAL,
+        K::PAGE_COUNT,
+        K::IMPRINT,
+    ];
+    if kinds.only(&[K::NUMBER]) {
+        // Numbers one under the other are a table's column.
+        return (candidate.above < 2 || candidate.below < 2)
+            && near(1).all(|other| !other.kinds.only(&[K::NUMBER]));
+    }
+    if !candidate.is_at_top() {
+        return false;
+    }
+    // An ear (a slogan, an address) may stand between the name and the date.
+    kinds.only(&[K::PAPER, K::PUBLISHER])
+        && kinds.any(&[K::PAPER])
+        && near(2).any(|other| other.is_at_top() && other.kinds.any(&dated))
+        || kinds.only(&dated)
+            && near(1).any(|other| other.is_at_top() && other.kinds.any(&[K::PAPER]))
+}
+
+/// Takes the candidate at `at` if it may stand beside the furniture at `beside`.
+fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
+    let (Some(candidate), Some(neighbour)) = (&slots[at], &slots[beside]) else {
+        return;
+    };
+    if candidate.taken || !neighbour.taken {
+        return;
+    }
+    let (kinds, other) = (candidate.kinds, neighbour.kinds);
+    let numbered = [K::PAGE, K::NUMBER];
+    let nameplate = [
+        K::DATE,
+        K::WEEKDAY,
+        K::LUNAR,
+        K::ISSUE,
+        K::TOTAL,
+        K::PAGE_COUNT,
+        K::IMPRINT,
+        K::PAPER,
+    ];
+    let joins = if kinds.any(&[K::ADDRESS]) {
+        // Under a publisher's address its telephone; over it, an advertiser's.
+        beside < at && other.any(&[K::CONTACT, K::ADDRESS])
+    } else if kinds.any(&[K::WEATHER]) {
+        false
+    } else if kinds.any(&[K::DATE]) {
+        // A notice's date stands under its signature, which may be the last line over the folio.
+        other.any(&[K::ISSUE, K::TOTAL, K::PAGE_COUNT, K::IMPRINT, K::LUNAR])
+            || (candidate.is_at_top() || kinds.any(&[K::WEEKDAY]))
+                && (other.any(&nameplate) || other.any(&numbered))
+    } else if kinds.any(&[K::SECTION]) && kinds.only(&[K::SECTION]) {
+        // A second page name is a column's label.
+        !other.any(&[K::SECTION, K::UNKNOWN_SECTION])
+            && (other.any(&numbered)
+                || other.any(&[K::DATE, K::WEEKDAY, K::EDITORS, K::SURE_EDITORS]))
+    } else if kinds.only(&[K::PAGE, K::NUMBER]) {
+        !other.any(&numbered)
+            && other.any(&[
+                K::SECTION,
+                K::DATE,
+                K::WEEKDAY,
+                K::EDITORS,
+                K::SURE_EDITORS,
+                K::PAPER,
+            ])
+    } else if kinds.any(&[K::EDITORS]) {
+        other.any(&[K::SURE_EDITORS, K::EDITORS]) || other.any(&numbered)
+    } else {
+        let plain = [
+            K::PAPER,
+            K::PUBLISHER,
+            K::PRICE,
+            K::LUNAR,
+            K::WEEKDAY,
+            K::MONTH_DAY,
+            K::ISSUE,
+        ];
+        kinds.only(&plain)
+            && (other.any(&nameplate) || candidate.is_at_top() && other.any(&numbered))
+    };
+    if joins && let Some(candidate) = &mut slots[at] {
+        candidate.taken = true;
+    }
+}
+
+/// Folio where it numbers or names the page or its editors; masthead where it speaks of the paper.
+fn role(kinds: Kinds) -> Role {
+    let of_paper = [
+        K::ISSUE,
+        K::TOTAL,
+        K::PAGE_COUNT,
+        K::IMPRINT,
+        K::CONTACT,
+        K::PRICE,
+        K::PUBLISHER,
+    ];
+    let of_page = [
+        K::PAGE,
+        K::NUMBER,
+        K::SECTION,
+        K::UNKNOWN_SECTION,
+        K::EDITORS,
+        K::SURE_EDITORS,
+    ];
+    if kinds.any(&of_page) && !kinds.any(&of_paper) {
+        Role::Folio
+    } else {
+        Role::Masthead
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::lines;
+    use crate::role::Role;
+
+    /// Each printed line behind `M`, `F` or a space.
+    fn check(text: &str) -> String {
+        let shown: Vec<String> = lines(text)
+            .iter()
+            .filter(|line| !line.text.is_empty())
+            .map(|line| {
+                let sign = match line.furniture {
+                    Some(Role::Masthead) => 'M',
+                    Some(_) => 'F',
+                    None => ' ',
+                };
+                format!("{sign}{}", line.raw)
+            })
+            .collect();
+        shown.join("\n")
+    }
+
+    /// Lines as [`check`] shows them; what is expected of them is in front of them.
+    fn expect(shown: &str) {
+        let text: Vec<&str> = shown.split('\n').map(|line| &line[1..]).collect();
+        assert_eq!(check(&text.join("\n")), shown);
+    }
+
+    const STORY: &str = " 市委常委会召开会议\n 株洲日报讯(记者 甲) 10月8日,市委常委会召开会议,传达学习有关精神,审议通过有关文件。\n 会议强调,要抓好学习。\n 会议指出,要抓好落实。\n 会议还研究了其他事项。\n 与会人员认为,收获很大。\n 各地要认真贯彻执行。\n 希望大家继续努力。\n 活动持续了三天时间。\n 市民纷纷前来参观。\n 现场气氛十分热烈。\n 记者看到,人来人往。";
+
+    #[test]
+    fn a_nameplate_is_masthead_in_all_its_lines() {
+        for head in [
+            "M株洲日报\nM2022年10月9日 星期日\nM第23094期 今日4版\nM中共株洲市委主管、主办 国内统一连续出版物号CN 43-0005",
+            "MZHUZHOU RIBAO\nM株洲日报\nM2022年10月9日\nM星期日\nM壬寅年九月十四\nM第23094期\nM今日8版",
+            "M2022年11月22日 星期二 农历壬寅年十月廿九 第23138期 今日8版",
+            "M中共株洲市委机关报 株洲日报社出版\nM国内统一刊号:CN43-0005 邮发代号:41-12 零售价:1.50元\nM二〇二二年十月九日 星期日 晴 18℃~27℃",
+            "M主管主办:中共株洲市委 总第23094期\nM株洲晚报 2022年10月9日 星期日",
+        ] {
+            expect(&format!("{head}\n{STORY}"));
+        }
+    }
+
+    #[test]
+    fn a_running_head_is_folio() {
+        for head in [
+            "F02 要闻 2022年11月22日 星期二 责任编辑:甲乙 版式:丙丁 校对:戊己庚",
+            "FA1版",
+            "F第03版",
+            "F第02版:要闻",
+            "F02\nF要闻\nM2022年11月22日 星期二\nF责任编辑:甲乙 美术编辑:丙丁",
+            "FA03 广告 2022.11.22",
+            "M株洲日报\nM2022年11月22日 星期二\nF03 渌口新闻",
+            "F责编/甲乙 美编/丙丁 校对/戊己",
+            "F2022年11月22日 星期二  责任编辑:甲乙版式:丙丁校对:戊己  综合 04",
+            "F## 02 要闻",
+            "F- 5 -",
+            "F版面编辑 甲乙 责校 丙丁",
+        ] {
+            expect(&format!("{head}\n{STORY}"));
+        }
+    }
+
+    #[test]
+    fn the_publisher_s_own_lines_at_the_foot_are_furniture() {
+        for foot in [
+            "M社址:株洲市天元区长江北路6号 邮编:412007\nM电话:0731-28822201 传真:0731-28822202",
+            "M新闻热线:0731-28835398 广告热线:0731-28823906 发行热线:0731-28820000",
+            "M本报地址:株洲市新闻路18号 印刷:株洲日报印务公司",
+            "M株洲日报社 广告经营许可证:430200400001",
+            "M承印:株洲日报印务有限公司",
+            "F责任编辑:甲乙",
+            "F04",
+        ] {
+            let foot = foot.replace("M株洲日报社 ", "M");
+            expect(&format!("{STORY}\n{foot}"));
+        }
+    }
+
+    #[test]
+    fn what_a_story_or_advertisement_prints_too_is_none() {
+        for line in [
+            "2022年10月9日",
+            "2022年10月9日,市委常委会召开会议。",
+            "株洲日报",
+            "株洲日报宣",
+            "株洲日报社",
+            "株洲日报2022年10月9日刊登的公告作废。",
+            "(《人民日报》2022年10月9日)",
+            "电话:0731-28888888",
+            "咨询热线:0731-28888888",
+            "全国环境举报热线:12369",
+            "地址:株洲市天元区衡山路137号",
+            "招商热线:0731-22222222 地址:株洲市天元区",
+            "www.zhuzhou.com",
+            "销售主管",
+            "生产主管 3名",
+            "编辑部的故事",
+            "总编辑走基层",
+            "要闻",
+            "评论",
+            "12",
+            "第22128期",
+            "每份1元",
+            "晴 18℃~27℃",
+            "清明",
+            "下转03版",
+            "▲上接01版①",
+            "◀◀上接01版",
+            "- 市生态环境局:12369",
+            "主办单位:株洲市文旅局",
+            "终审判决",
+            "记者/甲乙 编辑/丙丁 制图/戊己",
+            "策划:甲乙 执行:丙丁",
+        ] {
+            let middle = STORY.replace(
+                " 会议还研究了其他事项。",
+                &format!(" 会议还研究了其他事项。\n {line}"),
+            );
+            expect(&middle);
+        }
+    }
+
+    #[test]
+    fn a_notice_s_date_over_the_folio_stays_with_the_notice() {
+        expect(&format!(
+            "{STORY}\n 株洲市人民政府\n 2022年10月9日\nF责任编辑:甲乙"
+        ));
+        expect(&format!(
+            "{STORY}\n 特此公告。\n 株洲日报社\n 2022年10月9日\nFA04"
+        ));
+    }
+
+    #[test]
+    fn a_column_of_numbers_is_no_page_number() {
+        expect(&format!("{STORY}\n 11\n 12\n 13"));
+    }
+}
