@@ -1,6 +1,7 @@
 //! Integration tests: whole stages together.
 
 mod bad_input;
+mod commands;
 mod engine;
 mod layers;
 mod program;
