@@ -1,3 +1,5 @@
 //! Integration tests: whole stages together.
 
 mod engine;
+mod gold;
+mod ledger;
