@@ -1,3 +1,7 @@
 //! Integration tests: whole stages together.
 
+mod bad_input;
 mod engine;
+mod layers;
+mod program;
+mod site_tree;
