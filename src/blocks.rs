@@ -79,5 +79,11 @@ pub fn blocks(page: &Page) -> Vec<Block> {
         gap = 0;
     }
     look::mark(&mut blocks, &marks);
+    for block in &mut blocks {
+        let raw = &page.lines[block.line - 1].raw;
+        if raw.starts_with("\u{3000}") || raw.starts_with("    ") {
+            block.cues.add(Cue::Indented);
+        }
+    }
     blocks
 }

@@ -193,8 +193,10 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
                 for credit in credits(&block_text).0 {
                     people.add(&credit.label, &credit.names);
                 }
+                let inner = block_text.trim_matches(|char| "() ".contains(char));
+                let inner = ["作者单位:", "作者系", "作者:", "作者单位", "作者为"].iter().find_map(|label| inner.strip_prefix(label)).unwrap_or(inner);
                 if people == before
-                    && let Some(author) = author_line(&block_text)
+                    && let Some(author) = author_line(inner)
                 {
                     people.add("作者", &[author]);
                 }

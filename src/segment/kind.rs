@@ -76,7 +76,11 @@ fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
         }
     });
     let dateline = story.flow.iter().any(|block| cut.state(*block) == State::Lead);
-    comment || (author && !dateline)
+    let signed_by_author = story
+        .flow
+        .iter()
+        .any(|block| cut.state(*block) == State::Sign && cut.blocks[*block].folded().contains("作者"));
+    comment || ((author || signed_by_author) && !dateline)
 }
 
 /// Blocks before the line that calls itself an advertisement that may belong to it.

@@ -30,7 +30,19 @@ pub(super) fn split(cut: &mut Cut<'_>) {
                 cut.drafts[draft + 1].flow.splice(0..0, notes);
             }
         }
+        briefs(cut, draft);
         draft += 1;
+    }
+}
+
+/// Takes the heading of a column of briefs (简讯) off the first of them.
+fn briefs(cut: &mut Cut<'_>, draft: usize) {
+    let lines = display_lines(cut, draft);
+    let [heading, _, ..] = lines.as_slice() else { return };
+    let heading = *heading;
+    let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
+    if cut.blocks[heading].has(Cue::BriefsWord) && cut.drafts[draft..].iter().take_while(|draft| short(draft)).count() >= MEMBERS {
+        take_heading(cut, draft, heading, Vec::new());
     }
 }
 
