@@ -7,23 +7,39 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressStyle};
 use jianbao::build::{self, Options, Step, Summary};
 use jianbao::error::Error;
+use jianbao::site::urls::Layout;
 
 use crate::{Context, Outcome, say};
 
-pub(crate) fn run(inputs: &[PathBuf], out: &Path, context: &Context) -> Result<Outcome, Error> {
-    let summary = build(inputs, out, context)?;
-    Ok(if summary.skipped.is_empty() { Outcome::Done } else { Outcome::Partly })
+pub(crate) fn run(
+    inputs: &[PathBuf],
+    out: &Path,
+    layout: Layout,
+    context: &Context,
+) -> Result<Outcome, Error> {
+    let summary = build(inputs, out, layout, context)?;
+    Ok(if summary.skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Partly
+    })
 }
 
 /// Builds and says what came of it.
 pub(crate) fn build(
     inputs: &[PathBuf],
     out: &Path,
+    layout: Layout,
     context: &Context,
 ) -> Result<Summary, Error> {
     let started = Instant::now();
-    let options =
-        Options { inputs, out, config: &context.config, lang: context.site_lang };
+    let options = Options {
+        inputs,
+        out,
+        config: &context.config,
+        lang: context.site_lang,
+        layout,
+    };
     let bar = progress_bar(context);
     let summary = build::build(&options, &|step, done, total| {
         bar.set_message(say::step(step, context.lang));
@@ -38,7 +54,10 @@ pub(crate) fn build(
         eprintln!("{}", say::error(error, context.lang));
     }
     if !context.quiet {
-        print!("{}", say::summary(&summary, out, started.elapsed(), context.lang));
+        print!(
+            "{}",
+            say::summary(&summary, out, started.elapsed(), context.lang)
+        );
     }
     Ok(summary)
 }

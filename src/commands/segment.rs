@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use jianbao::build::{self, Options};
+use jianbao::build;
 use jianbao::error::Error;
 use jianbao::places::Gazetteer;
 use jianbao::read::{self, Page};
 use jianbao::segment;
 
-use crate::cli::SegmentFormat;
+use crate::cli::{self, SegmentFormat};
 use crate::{Context, Outcome, say};
 
 pub(crate) fn run(
@@ -17,9 +17,7 @@ pub(crate) fn run(
     explain: bool,
     context: &Context,
 ) -> Result<Outcome, Error> {
-    let out = Path::new("site");
-    let options = Options { inputs, out, config: &context.config, lang: context.site_lang };
-    let mut survey = build::survey(&options)?;
+    let mut survey = build::survey(inputs, Path::new(cli::SITE), &context.config)?;
     let places = Gazetteer::new(&context.config.places);
     let mut skipped = std::mem::take(&mut survey.skipped);
     for issue in build::issues(&survey.dumps) {
@@ -35,7 +33,11 @@ pub(crate) fn run(
     for error in &skipped {
         eprintln!("{}", say::error(error, context.lang));
     }
-    Ok(if skipped.is_empty() { Outcome::Done } else { Outcome::Partly })
+    Ok(if skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Partly
+    })
 }
 
 fn print_pages(pages: &[Page], places: &Gazetteer, format: SegmentFormat, explain: bool) {
@@ -47,7 +49,9 @@ fn print_pages(pages: &[Page], places: &Gazetteer, format: SegmentFormat, explai
     }
     for (page, cut) in pages.iter().zip(segment::cut(pages, places)) {
         match format {
-            SegmentFormat::Jsonl => say::line(&segment::contract_json(&page.file, &cut).to_string()),
+            SegmentFormat::Jsonl => {
+                say::line(&segment::contract_json(&page.file, &cut).to_string())
+            }
             SegmentFormat::Text => say::line(segment::text(&page.file, &cut).trim_end()),
         }
     }

@@ -20,8 +20,8 @@ const ENOUGH_AFAR: f32 = 2.2;
 /// Blocks before and behind a broken line that are looked at. A page has some 120; more would only cost time.
 const REACH: usize = 150;
 
-/// Joins the broken paragraphs of a page.
-pub(super) fn paragraphs(cut: &mut Cut<'_>) {
+/// Joins the broken paragraphs of a page; `searching` also for ends that stand far off.
+pub(super) fn paragraphs(cut: &mut Cut<'_>, searching: bool) {
     captions(cut);
     let owners = cut.owners();
     let mut left: Vec<usize> = Vec::new();
@@ -39,17 +39,23 @@ pub(super) fn paragraphs(cut: &mut Cut<'_>) {
             }
         }
     }
-    afar(cut, &left, &owners);
+    if searching {
+        afar(cut, &left, &owners);
+    }
 }
 
 /// Whether a block's paragraph goes on in the next block of its story.
 fn joins_next(cut: &mut Cut<'_>, block: usize, next: usize) -> bool {
     let state = cut.state(next);
     if cut.state(block) == State::Narrow || state == State::Narrow {
-        return state == cut.state(block)
+        return next == block + 1
+            && cut.blocks[block].has(Cue::Narrow)
+            && cut.blocks[next].has(Cue::Narrow)
+            && is_text(state)
             && cut.blocks[next].gap == 0
             && !cut.blocks[next].has(Cue::Bullet)
-            && cut.blocks[block].line < cut.blocks[next].line;
+            && !cut.blocks[next].has(Cue::Indented)
+            && !is_last_row(cut, block);
     }
     if !is_text(state) || cut.roles[next] == Role::Subhead || (cut.state(block) == State::Note) != (state == State::Note) {
         return false;
@@ -74,6 +80,13 @@ fn joins_next(cut: &mut Cut<'_>, block: usize, next: usize) -> bool {
     };
     cut.join_scores[block] = Some((score, ENOUGH));
     score >= ENOUGH
+}
+
+/// Whether a row closes its paragraph: with a sentence sign, and well before the edge that the rows around it reach.
+fn is_last_row(cut: &Cut<'_>, block: usize) -> bool {
+    let size = |at: usize| cut.blocks.get(at).map_or(0, |row| row.chars.len());
+    let edge = size(block + 1).max(if block > 0 { size(block - 1) } else { 0 });
+    cut.blocks[block].has(Cue::EndsClosed) && size(block) + 3 <= edge
 }
 
 /// Matches what is left of broken lines with starts anywhere around, the best fitting pair first.
@@ -136,6 +149,9 @@ fn place(cut: &Cut<'_>, block: usize, next: usize, owners: &[usize]) -> f32 {
     if next > 0 && cut.roles[next - 1] == Role::Subhead {
         score -= 2.0;
     }
+    if cut.moved[next] {
+        score += 2.0;
+    }
     // Without any sign in the text itself two lines are not joined over a distance.
     score - 1.0
 }
@@ -191,5 +207,5 @@ pub(super) fn piece_fits(cut: &Cut<'_>, piece: &[usize], drafts: &[usize]) -> Ve
         .iter()
         .map(|draft| Terms::of(cut, cut.drafts[*draft].blocks().filter(|block| !piece.contains(block))))
         .collect();
-    fits(&query, &stories)
+    fits(&query, &stories.iter().collect::<Vec<_>>())
 }
