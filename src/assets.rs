@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
+use crate::fold;
 use crate::write::File;
 
 /// Scripts of the search page, in the order in which they must run.
@@ -23,9 +24,23 @@ pub const SEARCH_SCRIPTS: [&str; 9] = [
 /// What a page can load; the folder also holds tables that only the program reads.
 const SHIPPED: [&str; 3] = [".css", ".js", ".svg"];
 
+/// The fold table as the browser reads it; made of `fold.txt`, so that there is one table.
+const FOLD_TABLE: &str = "js/fold-table.js";
+
 #[derive(RustEmbed)]
 #[folder = "src/assets/"]
 struct Embedded;
+
+/// Bytes of a shipped file.
+fn bytes(name: &str) -> Vec<u8> {
+    if name == FOLD_TABLE {
+        return fold::table_script().into_bytes();
+    }
+    Embedded::get(name)
+        .expect("the list names what is embedded")
+        .data
+        .into_owned()
+}
 
 /// What the browser gets unchanged: styles, scripts and pictures.
 ///
@@ -43,15 +58,16 @@ impl Assets {
         let mut names: Vec<String> = Embedded::iter()
             .map(std::borrow::Cow::into_owned)
             .filter(|name| SHIPPED.iter().any(|kind| name.ends_with(kind)))
+            .chain([FOLD_TABLE.to_owned()])
             .collect();
         names.sort();
         let mut hash = Sha256::new();
         for name in &names {
-            let file = Embedded::get(name).expect("the list names what is embedded");
+            let bytes = bytes(name);
             hash.update(name.as_bytes());
             hash.update([0]);
-            hash.update((file.data.len() as u64).to_le_bytes());
-            hash.update(&file.data);
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(&bytes);
         }
         let mut folder = String::from("assets-");
         for byte in hash.finalize().iter().take(5) {
@@ -74,12 +90,9 @@ impl Assets {
 
     /// All of them, as files of the site.
     pub fn files(&self) -> impl Iterator<Item = File> + '_ {
-        self.names.iter().map(|name| {
-            let file = Embedded::get(name).expect("the list names what is embedded");
-            File {
-                path: format!("{}/{name}", self.folder),
-                bytes: file.data.into_owned(),
-            }
+        self.names.iter().map(|name| File {
+            path: format!("{}/{name}", self.folder),
+            bytes: bytes(name),
         })
     }
 }

@@ -12,11 +12,11 @@ mod names;
 pub use credits::{Credit, credits, credits_of_caption, is_photo_label};
 pub use fold::{fold, is_han};
 pub use grammar::{Jump, JumpWay, author_line, dateline, jump_at_end, jump_at_start, note_label};
-pub(crate) use look::is_rule;
 pub use look::{Cue, Cues, run_together};
-pub use names::is_name;
+pub(crate) use names::WORDS;
+pub use names::{is_bare_name, is_name};
 
-use crate::read::Page;
+use crate::read::{Mark, Page};
 
 /// One non-blank line of a page, or a piece of a line that holds a headline and the text under it.
 #[derive(Debug, Clone)]
@@ -60,7 +60,8 @@ pub fn blocks(page: &Page) -> Vec<Block> {
             gap += 1;
             continue;
         }
-        if line.furniture.is_some() || is_rule(line) {
+        let in_table = line.mark == Mark::Rule && marks.last() == Some(&Mark::Row) && gap == 0;
+        if line.furniture.is_some() || (look::is_rule(line) && !in_table) {
             // An image or the page's edge may have stood here; the lines around it are no neighbours.
             gap += 1;
             continue;
@@ -73,10 +74,16 @@ pub fn blocks(page: &Page) -> Vec<Block> {
                 gap: if nth == 0 { gap } else { 1 },
                 cues: Cues::default(),
             });
-            marks.push(line.mark);
+            marks.push(if in_table { Mark::Row } else { line.mark });
         }
         gap = 0;
     }
     look::mark(&mut blocks, &marks);
+    for block in &mut blocks {
+        let raw = &page.lines[block.line - 1].raw;
+        if raw.starts_with("\u{3000}") || raw.starts_with("    ") {
+            block.cues.add(Cue::Indented);
+        }
+    }
     blocks
 }

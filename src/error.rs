@@ -92,12 +92,6 @@ pub enum Error {
         /// What the system said.
         message: String,
     },
-    /// There is no index beside the site.
-    #[error("{site}: no search index beside it", site = site.display())]
-    NoIndex {
-        /// The site's folder.
-        site: PathBuf,
-    },
     /// A folder that a link leads back to from inside; it is entered once.
     #[error("{path}: leads back to {ancestor} and is not followed", path = path.display(), ancestor = ancestor.display())]
     Loop {
@@ -159,5 +153,11 @@ pub enum Error {
         name: String,
         /// How many dumps it fits.
         count: usize,
+    },
+    /// There is no index beside the site.
+    #[error("{site}: no search index beside it", site = site.display())]
+    NoIndex {
+        /// The site's folder.
+        site: PathBuf,
     },
 }

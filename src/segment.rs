@@ -15,6 +15,7 @@ mod package;
 mod seam;
 mod sequence;
 mod show;
+mod split;
 mod stray;
 mod weights;
 
@@ -53,6 +54,7 @@ pub fn explained(page: &Page, _places: &Gazetteer) -> String {
 fn drafts(blocks: &[Block]) -> Cut<'_> {
     let mut cut = draft::gather(blocks, sequence::readings(blocks));
     kind::part_ads(&mut cut);
+    split::headlines(&mut cut);
     package::split(&mut cut);
     stray::heads(&mut cut);
     head::resolve(&mut cut);

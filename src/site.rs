@@ -5,8 +5,11 @@
 mod about;
 mod article;
 mod bundle;
+mod chart;
 mod calendar;
 mod cite;
+mod clips;
+mod data;
 mod dates;
 mod day;
 mod facts;
@@ -92,9 +95,12 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     lists::files(&site, sink)?;
     calendar::files(&site, sink)?;
     day::files(&site, sink)?;
+    clips::files(&site, sink)?;
     undated::files(&site, sink)?;
     search::files(&site, &assets, sink)?;
-    about::files(&site, sink)?;
+    let data = data::files(&site, sink)?;
+    about::files(&site, &data, sink)?;
+    data::absolute(&site, sink)?;
     missing::files(&site, sink)
 }
 

@@ -3,11 +3,13 @@
 //! The field names here are those of the published record; changing one changes the contract.
 
 mod id;
+mod join;
 mod text;
 
 use serde::{Deserialize, Serialize};
 
 pub use id::{clash_suffix, make_id};
+pub use join::{Issue, join};
 pub use text::joined_text;
 
 use crate::date::Date;
@@ -163,7 +165,7 @@ pub struct Part {
 }
 
 /// One story of the archive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Story {
     /// Stable name: 10 characters of `[a-z2-7]`, in a clash followed by `-` and 4 more; for imported records any safe file name.
     pub id: String,

@@ -121,7 +121,7 @@ impl Reader {
         for label in AFTER {
             if let Some(name) = token.strip_suffix(label)
                 && (is_name(name) || (!self.open.is_empty() && (2..=3).contains(&name.chars().count())))
-                && !is_name(token)
+                && (!is_name(token) || is_photo_label(label) && label != "图")
             {
                 self.name(name);
                 self.close(label);
@@ -247,6 +247,14 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
             return Some((groups, at));
         }
         // 通讯员供图 names nobody, and still is a credit.
+        let giver = piece.trim().strip_suffix("供图").map(str::trim);
+        if let Some(giver) = giver.filter(|giver| (3..=14).contains(&giver.chars().count()) && giver.chars().all(is_han))
+            && (at > 0 && "。!?”)".contains(chars[at - 1]) || giver.contains("通讯员"))
+            && !giver.ends_with("通讯员")
+        {
+            let names = vec![giver.to_owned()];
+            return Some((vec![Credit { label: "供图".to_owned(), names }], at));
+        }
         if matches!(piece.trim(), "通讯员供图" | "通讯员 供图" | "资料图" | "资料图片" | "资料照片" | "受访者供图" | "主办方供图" | "网络图片") {
             return Some((Vec::new(), at));
         }

@@ -86,6 +86,8 @@ pub enum Cue {
     Record,
     /// A row of a narrow column: short lines of much the same width without room between.
     Narrow,
+    /// Such a row that is not the first.
+    RowInside,
     /// A row of a table.
     Row,
     /// A Markdown heading.
@@ -100,6 +102,22 @@ pub enum Cue {
     OverPicture,
     /// Opens with a dash: a source, or a subtitle.
     StartsDash,
+    /// Words of notices: 遗失, 声明作废, 特此公告 …
+    NoticeText,
+    /// A body that signs: its last word is 公司, 委员会, 领导小组 …, or it is a date alone.
+    SignsOff,
+    /// At least three names and nothing else.
+    NameBoard,
+    /// Opens with 问: or 答:.
+    Asks,
+    /// A heading of the page's highest level, where it has several.
+    HeadingHigh,
+    /// A heading of a lower level than the page's highest.
+    HeadingLow,
+    /// Opens with the room of a new paragraph.
+    Indented,
+    /// 简讯, 一句话新闻 …: heads several short items.
+    BriefsWord,
     /// Says who presided, spoke, attended: what lines under a headline say.
     Presiding,
     /// Opens as lines above a headline do: 围绕, 为, 随着 …
@@ -126,7 +144,7 @@ pub enum Cue {
 
 /// A set of cues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cues(u64);
+pub struct Cues(u128);
 
 impl Cues {
     /// Whether a cue is in it.
@@ -147,7 +165,7 @@ impl Cues {
 }
 
 /// Whether a line is no text at all: a rule, front matter.
-pub(crate) fn is_rule(line: &Line) -> bool {
+pub(super) fn is_rule(line: &Line) -> bool {
     matches!(line.mark, Mark::Rule | Mark::FrontMatter)
 }
 
@@ -159,6 +177,7 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     if let Some(block) = blocks.first_mut() {
         block.cues.add(Cue::First);
     }
+    headings(blocks, marks);
     room(blocks);
     narrow(blocks);
     listed(blocks);
@@ -222,6 +241,8 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     }
     cues.add_if(Cue::PhotoCredit, count <= 400 && !cues.has(Cue::Byline) && credits_of_caption(&folded).is_some());
     cues.add_if(Cue::PictureWords, opens_with_picture(&folded) || (count <= 200 && folded.contains("图为")));
+    cues.add_if(Cue::NoticeText, !cues.has(Cue::NoticeWord) && is_notice(&folded));
+    cues.add_if(Cue::Asks, ["问:", "答:", "问 ", "答 "].iter().any(|word| folded.starts_with(word)));
     cues.add_if(Cue::Telling, tells(&folded));
     cues.add_if(Cue::RunTogether, run_together(chars).is_some());
     cues.add_if(Cue::AdWord, says_ad(&folded, count));
@@ -296,6 +317,7 @@ fn signs(bracketed: &str) -> bool {
 
 fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
     cues.add_if(Cue::RubricWord, count <= 16 && is_rubric_like(folded.trim()));
+    cues.add_if(Cue::BriefsWord, count <= 10 && heads_briefs(folded.trim()));
     cues.add_if(Cue::Presiding, count <= 30 && presides(folded));
     cues.add_if(
         Cue::LeadingIn,
@@ -306,7 +328,7 @@ fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
     cues.add_if(
         Cue::NoticeWord,
         count <= 24
-            && ["公告", "启事", "声明", "通告", "公示", "讣告", "通知", "注销公告", "清算公告", "拍卖公告", "招标公告", "遗失", "遗失声明", "更正", "致歉", "减资公告", "停电信息", "停水通知", "停电通知", "认领启事", "预告"]
+            && ["公告", "启事", "讣告", "声明", "通告", "公示", "讣告", "通知", "注销公告", "清算公告", "拍卖公告", "招标公告", "遗失", "遗失声明", "更正", "致歉", "名单", "名单公布", "减资公告", "停电信息", "停水通知", "停电通知", "认领启事", "预告"]
                 .iter()
                 .any(|word| folded.trim_end_matches([' ', ')', '】']).ends_with(word)),
     );
@@ -318,6 +340,8 @@ fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
                 .any(|word| folded.ends_with(word))
                 || folded.starts_with("扫码") || folded.starts_with("扫描二维码") || folded.starts_with("扫一扫")),
     );
+    cues.add_if(Cue::SignsOff, count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim())));
+    cues.add_if(Cue::NameBoard, is_name_board(folded));
     let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
     cues.add_if(Cue::Record, digits >= 3 && count <= 44 && folded.contains(':') && !folded.contains('。'));
 }
@@ -337,6 +361,40 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
     // A headline's own pieces are of much the same length; measured on headlines of two pieces the first is hardly ever 1.4 times the rest.
     let outweighs = kicker >= 16 && kicker * 10 >= headline * 14 && headline >= 6;
     (asks || outweighs).then_some(kicker + 1)
+}
+
+/// Words by which citizens and firms declare something (遗失声明, 注销公告 …).
+fn is_notice(text: &str) -> bool {
+    ["遗失", "声明作废", "特此声明", "特此公告", "特此通知", "作废", "申报债权", "清算组", "丢失"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a short line is a body that signs a notice.
+fn signs_off(text: &str) -> bool {
+    !text.contains([' ', ',', '“', ':'])
+        && ["公司", "委员会", "办公室", "领导小组", "治丧小组", "指挥部", "人民政府", "管理局", "供电局", "公安局", "教育局", "法院", "清算组", "协会", "大队", "支队", "派出所", "居委会", "村委会", "筹备组", "编辑部", "报社"]
+            .iter()
+            .any(|word| text.ends_with(word))
+}
+
+/// Whether a short line heads several short items.
+fn heads_briefs(text: &str) -> bool {
+    ["简讯", "短讯", "快讯", "简报", "一句话新闻", "新闻速览", "速览", "集锦", "短波", "传真", "综合新闻", "新闻速递", "资讯速递", "微新闻"]
+        .iter()
+        .any(|word| text.ends_with(word))
+}
+
+/// A date alone: 2023年9月12日.
+fn is_date(text: &str) -> bool {
+    text.ends_with('日')
+        && text.contains('月')
+        && text.chars().all(|char| char.is_ascii_digit() || "年月日〇零一二三四五六七八九十 ".contains(char))
+}
+
+/// At least three names and nothing else, as on boards of honour and lists of members.
+fn is_name_board(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split([' ', '、', ',']).filter(|word| !word.is_empty()).collect();
+    words.len() >= 3 && words.iter().filter(|word| super::names::is_bare_name(word)).count() * 5 >= words.len() * 4
+        && words.iter().all(|word| word.chars().count() <= 4)
 }
 
 /// Opens with a bullet (●, -, ·) or a number with its sign (1. 2、 (3)).
@@ -410,6 +468,20 @@ fn is_rubric_like(text: &str) -> bool {
     STARTS.iter().any(|word| text.starts_with(word)) || ENDS.iter().any(|word| text.ends_with(word))
 }
 
+/// Ranks headings where the converter used more than one level.
+fn headings(blocks: &mut [Block], marks: &[Mark]) {
+    let level = |mark: &Mark| if let Mark::Heading(level) = mark { Some(*level) } else { None };
+    let (Some(high), Some(low)) = (marks.iter().filter_map(level).min(), marks.iter().filter_map(level).max()) else { return };
+    if high == low {
+        return;
+    }
+    for (block, mark) in blocks.iter_mut().zip(marks) {
+        if let Some(level) = level(mark) {
+            block.cues.add(if level == high { Cue::HeadingHigh } else { Cue::HeadingLow });
+        }
+    }
+}
+
 /// Marks lines around which more lines are blank than is usual on the page: an image was left out there.
 fn room(blocks: &mut [Block]) {
     let mut gaps: Vec<usize> = blocks.iter().skip(1).map(|block| block.gap).collect();
@@ -428,28 +500,54 @@ fn room(blocks: &mut [Block]) {
 
 /// Widest row of a narrow column, in characters: dailies set five to seven columns of 11 to 18 characters, notices narrower.
 const NARROW_CHARS: usize = 20;
+/// Widest row of running text that is dumped as it was printed.
+const WRAPPED_CHARS: usize = 34;
 
 /// Marks rows of narrow columns: at least three lines without room between, of much the same width, most of which end in mid-sentence.
 fn narrow(blocks: &mut [Block]) {
     let mut start = 0;
     while start < blocks.len() {
+        if !fits_narrow(&blocks[start]) {
+            start += 1;
+            continue;
+        }
         let mut end = start + 1;
         while end < blocks.len() && blocks[end].gap == 0 && fits_narrow(&blocks[end]) {
             end += 1;
         }
-        let rows = &blocks[start..end];
-        if end - start >= 3 && fits_narrow(&blocks[start]) && rows.iter().all(|row| !row.has(Cue::Row)) {
-            let widest = rows.iter().map(width).max().unwrap_or(0);
-            let full = rows.iter().filter(|row| width(row) * 3 >= widest * 2).count();
-            let records = rows.iter().filter(|row| row.has(Cue::Record) || (row.has(Cue::Bullet) && row.chars.first() != Some(&'·'))).count();
-            if full * 2 >= rows.len() && records * 2 < rows.len() {
-                for block in &mut blocks[start..end] {
-                    block.cues.add(Cue::Narrow);
-                }
+        if are_rows(&blocks[start..end]) {
+            // A headline is set tight over its text, and told by the dateline under it.
+            let from = start + usize::from(blocks[start + 1].has(Cue::Dateline));
+            for (at, block) in blocks[from..end].iter_mut().enumerate() {
+                block.cues.add(Cue::Narrow);
+                block.cues.add_if(Cue::RowInside, at > 0);
             }
         }
         start = end;
     }
+}
+
+/// Whether lines without room between are rows of one column.
+fn are_rows(rows: &[Block]) -> bool {
+    if rows.len() < 3 {
+        return false;
+    }
+    let widest = rows.iter().map(width).max().unwrap_or(0);
+    let full = rows.iter().filter(|row| width(row) * 3 >= widest * 2).count();
+    let records = rows
+        .iter()
+        .filter(|row| row.has(Cue::Record) || row.has(Cue::NameBoard) || (row.has(Cue::Bullet) && row.chars.first() != Some(&'·')))
+        .count();
+    if full * 2 < rows.len() || records * 2 >= rows.len() {
+        return false;
+    }
+    if widest <= 2 * NARROW_CHARS {
+        return true;
+    }
+    // Wider rows are running text only if they are filled to the edge and break in mid-sentence.
+    let filled = rows.iter().filter(|row| width(row) + 4 >= widest).count();
+    let broken = rows.iter().filter(|row| !row.has(Cue::EndsClosed)).count();
+    filled * 10 >= rows.len() * 6 && broken * 2 >= rows.len()
 }
 
 /// Printed width in half characters: figures and Latin letters are set half as wide as Chinese characters.
@@ -458,7 +556,7 @@ fn width(block: &Block) -> usize {
 }
 
 fn fits_narrow(block: &Block) -> bool {
-    width(block) <= 2 * NARROW_CHARS && !block.has(Cue::Byline) && !block.has(Cue::Heading)
+    width(block) <= 2 * WRAPPED_CHARS && !block.has(Cue::Byline) && !block.has(Cue::Heading) && !block.has(Cue::Row)
 }
 
 /// Marks the text above a line of only a picture's credit: back to where the broken paragraph begins, and the headline over it.
@@ -476,14 +574,15 @@ fn above_credits(blocks: &mut [Block]) {
         } else if blocks[at].has(Cue::AboveCredit)
             && !blocks[above].has(Cue::EndsClosed)
             && !blocks[above].has(Cue::EndsColon)
-            && (blocks[above].has(Cue::EndsComma) || blocks[above].has(Cue::Chars45up))
+            && (blocks[above].has(Cue::EndsComma) || blocks[above].has(Cue::Chars45up) || blocks[above].has(Cue::Chars31to44))
         {
             blocks[above].cues.add(Cue::AboveCredit);
         }
     }
     for at in 1..blocks.len() {
         let short = !blocks[at - 1].has(Cue::Chars45up) && !blocks[at - 1].has(Cue::EndsClosed) && !blocks[at - 1].has(Cue::AboveCredit);
-        if blocks[at].has(Cue::AboveCredit) && short {
+        let picture = blocks[at].has(Cue::AboveCredit) || (blocks[at].has(Cue::PhotoCredit) && blocks[at].has(Cue::RoomBefore));
+        if picture && short {
             blocks[at - 1].cues.add(Cue::OverPicture);
         }
     }
@@ -492,7 +591,7 @@ fn above_credits(blocks: &mut [Block]) {
 /// Marks runs of three and more lines that are made alike: bullets, numbers, a value behind a label.
 fn listed(blocks: &mut [Block]) {
     let alike = |block: &Block| {
-        (block.has(Cue::Bullet) || block.has(Cue::Record) || block.has(Cue::Row)) && block.chars.len() <= 80 && !block.has(Cue::Narrow)
+        (block.has(Cue::Bullet) || block.has(Cue::Record) || block.has(Cue::Row) || block.has(Cue::NameBoard)) && block.chars.len() <= 80 && !block.has(Cue::Narrow)
     };
     let mut start = 0;
     while start < blocks.len() {

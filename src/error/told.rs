@@ -116,14 +116,6 @@ impl Error {
                 "写明存放版面文本的文件夹,例如 jianbao build dumps/",
                 "name the folder that holds the page dumps: jianbao build dumps/",
             ),
-            Self::Index { .. } | Self::OldIndex { .. } => (
-                "重新运行 jianbao build",
-                "run jianbao build again",
-            ),
-            Self::NoIndex { .. } => (
-                "先用 jianbao build 生成网站,或用 --site 指出网站所在的文件夹",
-                "build the site first with jianbao build, or name its folder with --site",
-            ),
             Self::Loop { .. } => (
                 "内容已读过一次,不影响结果;可删除这个链接",
                 "its content is read once, nothing is lost; the link may be deleted",
@@ -147,6 +139,13 @@ impl Error {
             Self::Hide { .. } => (
                 "在 hide 里写明输入文件夹以下的路径,例如 2022/10/09/02.txt",
                 "write its path below the input folder, such as 2022/10/09/02.txt",
+            ),
+            Self::Index { .. } | Self::OldIndex { .. } => {
+                ("重新运行 jianbao build", "run jianbao build again")
+            }
+            Self::NoIndex { .. } => (
+                "先用 jianbao build 生成网站,或用 --site 指出网站所在的文件夹",
+                "build the site first with jianbao build, or name its folder with --site",
             ),
             Self::Port { .. } => (
                 "换一个端口,例如 --port 8080",

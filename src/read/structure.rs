@@ -171,3 +171,192 @@ fn read_piece(piece: &str, starts: &[usize], signs: &mut [Signs]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Each line as its mark's first letter and its text.
+    fn check(text: &str) -> String {
+        let shown: Vec<String> = lines(text)
+            .iter()
+            .map(|line| {
+                let sign = match line.mark {
+                    Mark::Plain => " ".to_owned(),
+                    Mark::Heading(level) => level.to_string(),
+                    Mark::Strong => "*".to_owned(),
+                    Mark::Item => "-".to_owned(),
+                    Mark::Row => "|".to_owned(),
+                    Mark::Rule => "=".to_owned(),
+                    Mark::FrontMatter => "+".to_owned(),
+                };
+                format!("{sign}{}", line.text)
+            })
+            .collect();
+        shown.join("\n")
+    }
+
+    #[test]
+    fn markdown_of_a_converter_is_read_and_its_signs_left_out() {
+        assert_eq!(
+            check("# 题\n\n### 小题 ###\n\n正文"),
+            "1题\n \n3小题\n \n 正文"
+        );
+        assert_eq!(check("**编者按:**\n**甲**乙**丙**"), "*编者按:\n 甲乙丙");
+        assert_eq!(
+            check("**“株洲日报讯”**近日,**“甲”**召开。"),
+            " “株洲日报讯”近日,“甲”召开。"
+        );
+        assert_eq!(check("**甲\n乙**"), "*甲\n*乙");
+        assert_eq!(check("***甲***"), "*甲");
+        assert_eq!(check("- 甲\n* 乙\n+ 丙"), "-甲\n-乙\n-丙");
+        assert_eq!(check("- **甲**乙"), "-甲乙");
+        assert_eq!(
+            check("| 姓名 | 电话 |\n|---|:-:|\n| 甲 | 1 |"),
+            "|姓名 电话\n=|---|:-:|\n|甲 1"
+        );
+        assert_eq!(check("| 甲 | 1 |\n\n| 乙 | 2 |"), "|甲 1\n \n|乙 2");
+        assert_eq!(
+            check("<table><tr><td>甲</td><td rowspan=\"2\">乙<br>丙</td></tr></table>"),
+            "|甲 乙 丙"
+        );
+        assert_eq!(
+            check("<table>\n<TR>\n<td>甲\n</table>"),
+            "=<table>\n=<TR>\n|甲\n=</table>"
+        );
+        assert_eq!(
+            check("甲\n---\n乙\n***\n===="),
+            " 甲\n=---\n 乙\n=***\n====="
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_markdown_is_as_printed() {
+        for line in [
+            "    缩进的一段",
+            "\t缩进的一段",
+            "5*3*2",
+            "5**3**2",
+            "甲_乙_丙",
+            "_",
+            "甲\\",
+            "\\*甲\\*",
+            "1.",
+            "1. 甲",
+            "2022. 甲",
+            "3) 甲",
+            "<名>",
+            "<div>甲</div>",
+            "[注]: 此处为注",
+            "[1]: http://a.cn",
+            "```",
+            "~~~甲",
+            "<!-- 甲",
+            "&nbsp;甲&amp;乙",
+            "#话题#",
+            "#",
+            "-",
+            "- ",
+            "*",
+            "**",
+            "甲**乙",
+            "** 甲 **",
+            "> 甲",
+            "`甲`",
+            "甲|乙",
+            "|",
+            "||",
+            "![](甲.jpg)",
+            "<td 甲",
+            "-5℃",
+            "* * 甲",
+        ] {
+            let text = format!("前文\n\n{line}\n\n# 后文");
+            let expected = format!(" 前文\n \n {}\n \n1后文", line.trim());
+            let shown = check(&text);
+            let shown = if line == "* * 甲" {
+                shown.replace("\n-* 甲", "\n * * 甲")
+            } else {
+                shown
+            };
+            assert_eq!(shown, expected, "{line}");
+            assert!(
+                check(&format!("前文\n{line}\n后文")).ends_with("\n 后文"),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_lone_carriage_return_is_a_character_of_its_line() {
+        assert_eq!(lines("甲\r乙\n丙\r\n丁").len(), 3);
+        assert_eq!(lines("甲\r乙\n丙")[0].text, "甲\r乙");
+        assert_eq!(lines("甲\r# 乙\n丙")[0].mark, Mark::Plain);
+        assert_eq!(
+            lines("甲\r乙\r丙\r丁\r戊").len(),
+            5,
+            "an old Macintosh's file"
+        );
+    }
+
+    #[test]
+    fn front_matter_is_marked_and_is_furniture() {
+        let lines = lines("---\ndate: 2022-11-22\n---\n# 题");
+        assert!(
+            lines[..3]
+                .iter()
+                .all(|line| line.mark == Mark::FrontMatter && line.furniture == Some(Role::Folio))
+        );
+        assert_eq!(lines[3].mark, Mark::Heading(1));
+    }
+
+    #[test]
+    fn hard_pages_end_soon() {
+        let lines_of = |line: &str, count: usize| format!("{line}\n").repeat(count);
+        for text in [
+            lines_of("正文一行,没有什么特别。", 100_000),
+            lines_of("- 甲", 100_000),
+            lines_of(&"- ".repeat(200), 2_000),
+            lines_of(&"* ".repeat(9_000), 20),
+            lines_of(&"> ".repeat(200), 2_000),
+            lines_of(&"**甲".repeat(1_000), 100),
+            lines_of(&"*甲**".repeat(1_000), 100),
+            lines_of(&"|甲".repeat(1_000), 200),
+            lines_of(&"[".repeat(1_000), 200),
+            lines_of(&"<td>".repeat(1_000), 200),
+            lines_of(&"2022年10月9日 ".repeat(1_000), 200),
+            format!("{}\n{}", "|甲".repeat(3_000), lines_of("|", 50_000)),
+            "*".repeat(300_000),
+            "**甲".repeat(300_000),
+            "```\n<!--\n".repeat(20_000),
+        ] {
+            assert!(!lines(&text).is_empty());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn lines_are_those_of_the_file(text in "(\\PC{0,12}|[-*#|=`<>\\[\\]:. \t\r_+0-9]{0,8}|(\\*\\*|<td>|---|甲|\r\n|\n)){0,40}") {
+            let given: Vec<&str> = text.split('\n').collect();
+            let lines = lines(&text);
+            prop_assume!(text.contains('\n') || text.matches('\r').count() < MACINTOSH_LINES);
+            prop_assert_eq!(lines.len(), given.len());
+            for (line, given) in lines.iter().zip(given) {
+                let given = given.strip_suffix('\r').unwrap_or(given);
+                prop_assert_eq!(line.raw.trim_start_matches('\u{FEFF}'), given.trim_start_matches('\u{FEFF}'));
+                prop_assert_eq!(line.text.is_empty(), trim(&line.raw).is_empty());
+                prop_assert!(line.furniture.is_none() || !line.text.is_empty());
+            }
+        }
+
+        #[test]
+        fn no_printed_character_is_lost(text in "([甲乙a1,。 \\-*#|<>tdbr/_`\\[\\]]{0,16}\n){0,12}") {
+            for line in lines(&text) {
+                let words = |text: &str| text.chars().filter(|c| "甲乙1,。_`[]".contains(*c)).collect::<String>();
+                prop_assert_eq!(words(&line.text), words(&line.raw));
+            }
+        }
+    }
+}

@@ -23,22 +23,26 @@ pub(super) fn page(page: &Page, cut: &Cut<'_>, places: &Gazetteer) -> CutPage {
     }
     CutPage {
         stories,
-        furniture: furniture(page),
+        furniture: furniture(page, cut),
     }
 }
 
 /// Lines that masthead or folio grammar recognises; neighbours of one role are one part.
-fn furniture(page: &Page) -> Vec<Part> {
+fn furniture(page: &Page, cut: &Cut<'_>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
+    let mut blocks = cut.blocks.iter().map(|block| block.line).peekable();
     for (index, line) in page.lines.iter().enumerate() {
         if line.text.is_empty() {
             continue;
         }
-        let role = match line.furniture {
-            Some(role) => role,
-            None if crate::blocks::is_rule(line) => Role::Folio,
-            None => continue,
-        };
+        let mut in_block = false;
+        while blocks.next_if_eq(&(index + 1)).is_some() {
+            in_block = true;
+        }
+        if in_block {
+            continue;
+        }
+        let role = line.furniture.unwrap_or(Role::Folio);
         match parts.last_mut() {
             Some(part) if part.role == role => {
                 part.lines.push(index + 1);
@@ -189,8 +193,10 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
                 for credit in credits(&block_text).0 {
                     people.add(&credit.label, &credit.names);
                 }
+                let inner = block_text.trim_matches(|char| "() ".contains(char));
+                let inner = ["作者单位:", "作者系", "作者:", "作者单位", "作者为"].iter().find_map(|label| inner.strip_prefix(label)).unwrap_or(inner);
                 if people == before
-                    && let Some(author) = author_line(&block_text)
+                    && let Some(author) = author_line(inner)
                 {
                     people.add("作者", &[author]);
                 }

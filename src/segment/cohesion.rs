@@ -34,6 +34,11 @@ impl Terms {
         Self { counts, total }
     }
 
+    /// Number of different pairs.
+    pub(super) fn distinct(&self) -> f32 {
+        self.counts.len() as f32
+    }
+
     fn count(&self, pair: u64) -> u32 {
         self.counts
             .binary_search_by_key(&pair, |(key, _)| *key)

@@ -77,6 +77,18 @@ impl Cut<'_> {
         self.doubts[block].get_or_insert_with(|| why.into());
     }
 
+    /// Puts a draft among the others; packages are named by place and move along.
+    pub(super) fn insert(&mut self, at: usize, draft: Draft) {
+        self.drafts.insert(at, draft);
+        for other in &mut self.drafts {
+            if let Some(package) = &mut other.package
+                && *package >= at
+            {
+                *package += 1;
+            }
+        }
+    }
+
     /// Which draft holds each block.
     pub(super) fn owners(&self) -> Vec<usize> {
         let mut owners = vec![0; self.blocks.len()];

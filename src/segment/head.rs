@@ -107,7 +107,7 @@ fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
         score += match role {
             Role::Kicker if at > first => return None,
             Role::Subtitle if at < last => return None,
-            Role::Rubric => labelness(block) - if at > 0 && at < last { 2.0 } else { 0.0 },
+            Role::Rubric => labelness(block) + announced(cut, lines[at]) - if at > 0 && at < last { 2.0 } else { 0.0 },
             Role::Kicker => kickerness(block),
             Role::Subtitle => subtitleness(block),
             _ => titleness(block),
@@ -130,6 +130,17 @@ fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
         }
     }
     Some(score)
+}
+
+/// A note that announces a column names it in 《》.
+fn announced(cut: &Cut<'_>, line: usize) -> f32 {
+    let name = format!("《{}》", cut.blocks[line].folded().trim());
+    // The note stands within a few lines of the head that it belongs to.
+    let around = line.saturating_sub(4)..(line + 8).min(cut.blocks.len());
+    let named = around
+        .filter(|block| cut.roles[*block] == Role::Note)
+        .any(|block| cut.blocks[block].folded().contains(&name));
+    if named { 4.0 } else { 0.0 }
 }
 
 fn look(block: &Block, cue: Cue, weight: f32) -> f32 {

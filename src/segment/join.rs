@@ -46,10 +46,14 @@ pub(super) fn paragraphs(cut: &mut Cut<'_>) {
 fn joins_next(cut: &mut Cut<'_>, block: usize, next: usize) -> bool {
     let state = cut.state(next);
     if cut.state(block) == State::Narrow || state == State::Narrow {
-        return state == cut.state(block)
+        return next == block + 1
+            && cut.blocks[block].has(Cue::Narrow)
+            && cut.blocks[next].has(Cue::Narrow)
+            && is_text(state)
             && cut.blocks[next].gap == 0
             && !cut.blocks[next].has(Cue::Bullet)
-            && cut.blocks[block].line < cut.blocks[next].line;
+            && !cut.blocks[next].has(Cue::Indented)
+            && !is_last_row(cut, block);
     }
     if !is_text(state) || cut.roles[next] == Role::Subhead || (cut.state(block) == State::Note) != (state == State::Note) {
         return false;
@@ -74,6 +78,13 @@ fn joins_next(cut: &mut Cut<'_>, block: usize, next: usize) -> bool {
     };
     cut.join_scores[block] = Some((score, ENOUGH));
     score >= ENOUGH
+}
+
+/// Whether a row closes its paragraph: with a sentence sign, and well before the edge that the rows around it reach.
+fn is_last_row(cut: &Cut<'_>, block: usize) -> bool {
+    let size = |at: usize| cut.blocks.get(at).map_or(0, |row| row.chars.len());
+    let edge = size(block + 1).max(if block > 0 { size(block - 1) } else { 0 });
+    cut.blocks[block].has(Cue::EndsClosed) && size(block) + 3 <= edge
 }
 
 /// Matches what is left of broken lines with starts anywhere around, the best fitting pair first.
@@ -135,6 +146,9 @@ fn place(cut: &Cut<'_>, block: usize, next: usize, owners: &[usize]) -> f32 {
     // Right under a crosshead a paragraph begins.
     if next > 0 && cut.roles[next - 1] == Role::Subhead {
         score -= 2.0;
+    }
+    if cut.moved[next] {
+        score += 2.0;
     }
     // Without any sign in the text itself two lines are not joined over a distance.
     score - 1.0

@@ -76,7 +76,11 @@ fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
         }
     });
     let dateline = story.flow.iter().any(|block| cut.state(*block) == State::Lead);
-    comment || (author && !dateline)
+    let signed_by_author = story
+        .flow
+        .iter()
+        .any(|block| cut.state(*block) == State::Sign && cut.blocks[*block].folded().contains("作者"));
+    comment || ((author || signed_by_author) && !dateline)
 }
 
 /// Blocks before the line that calls itself an advertisement that may belong to it.
@@ -110,7 +114,7 @@ pub(super) fn part_ads(cut: &mut Cut<'_>) {
                 cut.roles[title] = Role::Title;
                 head.push(title);
             }
-            cut.drafts.insert(
+            cut.insert(
                 draft + 1,
                 Draft {
                     head,
@@ -119,13 +123,6 @@ pub(super) fn part_ads(cut: &mut Cut<'_>) {
                     ..Draft::default()
                 },
             );
-            for other in &mut cut.drafts {
-                if let Some(package) = &mut other.package
-                    && *package > draft
-                {
-                    *package += 1;
-                }
-            }
             draft += 1;
         }
         draft += 1;

@@ -30,7 +30,19 @@ pub(super) fn split(cut: &mut Cut<'_>) {
                 cut.drafts[draft + 1].flow.splice(0..0, notes);
             }
         }
+        briefs(cut, draft);
         draft += 1;
+    }
+}
+
+/// Takes the heading of a column of briefs (简讯) off the first of them.
+fn briefs(cut: &mut Cut<'_>, draft: usize) {
+    let lines = display_lines(cut, draft);
+    let [heading, _, ..] = lines.as_slice() else { return };
+    let heading = *heading;
+    let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
+    if cut.blocks[heading].has(Cue::BriefsWord) && cut.drafts[draft..].iter().take_while(|draft| short(draft)).count() >= MEMBERS {
+        take_heading(cut, draft, heading, Vec::new());
     }
 }
 
@@ -103,14 +115,7 @@ fn take_heading(cut: &mut Cut<'_>, owner: usize, line: usize, notes: Vec<usize>)
         kind: Kind::Package,
         ..Draft::default()
     };
-    cut.drafts.insert(owner, heading);
-    for draft in &mut cut.drafts {
-        if let Some(package) = &mut draft.package
-            && *package >= owner
-        {
-            *package += 1;
-        }
-    }
+    cut.insert(owner, heading);
     make_package(cut, owner);
 }
 

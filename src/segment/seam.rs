@@ -1,15 +1,8 @@
 //! Seams: whether a line that breaks off goes on in another line.
 
-use std::sync::LazyLock;
-
-use jieba_rs::Jieba;
-
 use super::draft::Cut;
 use super::weights::State;
-use crate::blocks::{Block, Cue, is_han};
-
-/// jieba's own dictionary, without names: what counts as a word must not depend on the archive.
-static WORDS: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+use crate::blocks::{Block, Cue, WORDS, is_han};
 
 /// How a paragraph's line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,6 +14,8 @@ pub(super) struct Reading {
     pub(super) second: State,
     /// How much better the best path is, in natural logarithms.
     pub(super) margin: f32,
+    /// How much better the best path with a headline here is than the best with a crosshead.
+    pub(super) headline: f32,
     /// What the line's own looks say for its state.
     pub(super) score: f32,
 }
@@ -37,6 +39,7 @@ pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
         forward[0][state] = open[state] + emissions[0][state];
     }
     for at in 1..blocks.len() {
+        level(&mut forward[at - 1]);
         for state in 0..STATES {
             for before in 0..STATES {
                 let score = forward[at - 1][before] + follows[before][state] + emissions[at][state];
@@ -54,6 +57,7 @@ pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
                 .map(|next| follows[state][next] + emissions[at + 1][next] + backward[at + 1][next])
                 .fold(f32::NEG_INFINITY, f32::max);
         }
+        level(&mut backward[at]);
     }
     let last = blocks.len() - 1;
     let mut state = best(&forward[last], |_| true);
@@ -69,12 +73,21 @@ pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
             state: chosen,
             second: State::ALL[second],
             margin: whole[state] - whole[second],
+            headline: whole[State::Title as usize] - whole[State::Subhead as usize],
             score: emissions[at][state],
         });
         state = from[at][state];
     }
     readings.reverse();
     readings
+}
+
+/// Takes the best score off all: only differences count, and sums over a long page would lose them.
+fn level(scores: &mut [f32; STATES]) {
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    for score in scores {
+        *score -= top;
+    }
 }
 
 fn best(scores: &[f32; STATES], among: impl Fn(usize) -> bool) -> usize {

@@ -4,7 +4,7 @@ use super::cohesion::{Terms, fits};
 use super::draft::Cut;
 use super::head::{headlineness, made_alike};
 use super::join::{piece_fits, waits_for};
-use super::seam::{is_text, starts_in_word};
+use super::seam::{End, end, fit, is_text, starts_in_word};
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption};
 use crate::role::Role;
@@ -266,66 +266,102 @@ fn make_photo(cut: &mut Cut<'_>, draft: usize) {
     }
 }
 
-/// Least advantage of another story over the one in which a piece stands; print order is right far more often than not.
-const RUN_ADVANTAGE: f32 = 4.0;
+/// What a piece must gain by moving behind a picture or crosshead; print order is right far more often than not.
+const GAIN_BEHIND_PICTURE: f32 = 4.0;
+/// What it must gain where the line above breaks off and another story waits for its end: print order is known to be broken.
+const GAIN_AT_BREAK: f32 = 1.5;
+/// Longest piece that may return to its story in the middle of another, in blocks.
+const PIECE_BLOCKS: usize = 10;
 
-/// Moves ends of columns that stand behind another story to the story that they complete.
+/// Moves ends of columns that stand behind or in the middle of another story to the story that they complete.
 ///
-/// Only where print order is broken: behind a picture, or with a start that completes something. A piece runs to the end of its draft.
+/// Only where print order is broken: behind a picture, with a start that completes something, or where two stories break off.
 pub(super) fn runs(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
-        let flow = cut.drafts[draft].flow.clone();
-        let headless = cut.drafts[draft].head.is_empty();
-        for at in 0..flow.len() {
-            let block = flow[at];
-            let broken = cut.blocks[block].has(Cue::RoomBefore)
-                || (block > 0 && cut.roles[block - 1] == Role::Caption)
-                || starts_in_word(&cut.blocks[block])
-                || cut.blocks[block].has(Cue::StartsOpen);
-            if !is_text(cut.state(block)) || cut.state(block) != State::Body || !broken || (at == 0 && !headless) {
-                continue;
-            }
-            let piece = &flow[at..];
-            if piece.iter().any(|block| cut.state(*block) == State::Lead) {
-                continue;
-            }
-            if let Some(home) = home(cut, draft, piece) {
-                cut.drafts[draft].flow.truncate(at);
+        let mut at = usize::from(!cut.drafts[draft].head.is_empty());
+        while at < cut.drafts[draft].flow.len() {
+            let moved = may_be_stray(cut, draft, at).and_then(|gain| home(cut, draft, at, gain));
+            if let Some((home, end)) = moved {
+                let piece: Vec<usize> = cut.drafts[draft].flow.drain(at..end).collect();
+                cut.moved[piece[0]] = true;
+                if let Some(&next) = cut.drafts[draft].flow.get(at) {
+                    cut.moved[next] = true;
+                }
                 cut.drafts[home].flow.extend(piece);
-                cut.moved[block] = true;
-                break;
             }
+            at += 1;
         }
     }
 }
 
-/// The story that a piece completes, if it is not the one in which the piece stands.
-fn home(cut: &mut Cut<'_>, draft: usize, piece: &[usize]) -> Option<usize> {
+/// What a piece that begins here must gain to be moved; `None` where print order is whole.
+fn may_be_stray(cut: &Cut<'_>, draft: usize, at: usize) -> Option<f32> {
+    let flow = &cut.drafts[draft].flow;
+    let block = flow[at];
+    if cut.state(block) != State::Body || cut.roles[block] != Role::Body {
+        return None;
+    }
+    let before = at.checked_sub(1).map(|before| flow[before]);
+    let breaks_off = before.is_some_and(|before| is_text(cut.state(before)) && end(cut, before) == End::Open);
+    if breaks_off {
+        let waits = near(cut, draft).into_iter().any(|other| other != draft && waits_for(cut, other, block) > 0.0);
+        return waits.then_some(GAIN_AT_BREAK);
+    }
+    let broken = cut.blocks[block].has(Cue::RoomBefore)
+        || (block > 0 && cut.roles[block - 1] == Role::Caption)
+        || starts_in_word(&cut.blocks[block])
+        || cut.blocks[block].has(Cue::StartsOpen);
+    broken.then_some(GAIN_BEHIND_PICTURE)
+}
+
+/// The story that a piece completes and the end of the piece in the flow, if it is not the story in which the piece stands.
+fn home(cut: &mut Cut<'_>, draft: usize, at: usize, least_gain: f32) -> Option<(usize, usize)> {
+    let flow = cut.drafts[draft].flow.clone();
+    let before = at.checked_sub(1).map(|before| flow[before]);
+    let breaks_off = before.is_some_and(|before| is_text(cut.state(before)) && end(cut, before) == End::Open);
     let candidates: Vec<usize> = near(cut, draft)
         .into_iter()
         .filter(|other| {
-            *other == draft || (!cut.drafts[*other].flow.is_empty() && cut.drafts[*other].flow.iter().all(|block| cut.state(*block) != State::Narrow))
+            let other_flow = &cut.drafts[*other].flow;
+            *other == draft || (!other_flow.is_empty() && other_flow.iter().all(|block| cut.state(*block) != State::Narrow))
         })
         .collect();
-    let query = Terms::of(cut, piece.iter().copied());
-    let stories: Vec<Terms> = candidates
-        .iter()
-        .map(|other| Terms::of(cut, cut.drafts[*other].blocks().filter(|block| !piece.contains(block))))
-        .collect();
-    // Per paragraph, so that the bar is the same for long and short pieces.
-    let mut scores = fits(&query, &stories);
-    let size = (piece.len() as f32).sqrt();
-    for (score, other) in scores.iter_mut().zip(&candidates) {
-        *score /= size;
-        *score += if *other == draft {
-            RUN_ADVANTAGE
-        } else {
-            waits_for(cut, *other, piece[0])
+    let stays = before.filter(|_| breaks_off).map_or(0.0, |before| fit(&cut.blocks[before], &cut.blocks[flow[at]]));
+    let waits: Vec<f32> = candidates.iter().map(|other| if *other == draft { stays } else { waits_for(cut, *other, flow[at]) }).collect();
+    let limit = flow.len().min(at + PIECE_BLOCKS);
+    let ends = (at + 1..limit)
+        .filter(|to| breaks_off && end(cut, flow[*to - 1]) == End::Closed && cut.roles[flow[*to]] == Role::Body)
+        .chain([flow.len()]);
+    let mut best: Option<(f32, usize, usize)> = None;
+    for to in ends {
+        let piece = &flow[at..to];
+        if piece.iter().any(|block| cut.state(*block) == State::Lead) {
+            break;
+        }
+        let query = Terms::of(cut, piece.iter().copied());
+        let stories: Vec<Terms> = candidates
+            .iter()
+            .map(|other| Terms::of(cut, cut.drafts[*other].blocks().filter(|block| !piece.contains(block))))
+            .collect();
+        // By the root of its size, so that the bar is the same for long and short pieces.
+        let size = (piece.len() as f32).sqrt();
+        let scores: Vec<f32> = fits(&query, &stories).iter().zip(&waits).map(|(fit, wait)| fit / size + wait).collect();
+        let own = candidates.iter().position(|other| *other == draft).map_or(0.0, |own| scores[own]);
+        // The broken line above finds its end right behind the piece.
+        let resumes = match (before, flow.get(to)) {
+            (Some(before), Some(next)) if breaks_off => fit(&cut.blocks[before], &cut.blocks[*next]) - stays,
+            _ => 0.0,
         };
+        for (score, &other) in scores.iter().zip(&candidates) {
+            let gain = score - own + resumes;
+            if other != draft && best.is_none_or(|best| gain > best.0) {
+                best = Some((gain, other, to));
+            }
+        }
     }
-    let (best, margin) = first_and_margin(&scores);
-    if margin < 2.0 {
-        cut.doubt(piece[0], "也可能属于另一篇");
+    let (gain, home, to) = best?;
+    if (gain - least_gain).abs() < 2.0 {
+        cut.doubt(flow[at], "也可能属于另一篇");
     }
-    (candidates[best] != draft).then_some(candidates[best])
+    (gain > least_gain).then_some((home, to))
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::article::{Around, Link};
-use super::{Site, Sink, dates, issue, page, raw, story, urls};
+use super::{Site, Sink, data, dates, issue, page, raw, story, urls};
 use crate::archive::Archive;
 use crate::error::Error;
 use crate::story::Story;
@@ -71,6 +71,7 @@ impl<'a> Bundle<'a> {
         issue::files(self, sink)?;
         page::files(self, sink)?;
         raw::files(self, sink)?;
+        data::issue(self, sink)?;
         story::files(self, sink)
     }
 

@@ -8,12 +8,12 @@ use super::cite::Reference;
 use super::facts::Job;
 use super::frame::{self, Frame, Section};
 use super::urls::{self, Layout};
-use super::{Site, Sink, dates, issue, lists, text};
+use super::{Sink, Site, dates, issue, lists, text};
 use crate::error::Error;
 use crate::story::{Credits, Kind, Story};
 
 /// Scripts of a story page, in the order in which they run.
-const SCRIPTS: [&str; 2] = ["js/keys.js", "js/cite.js"];
+const SCRIPTS: [&str; 3] = ["js/keys.js", "js/cite.js", "js/marks.js"];
 
 #[derive(Template)]
 #[template(path = "story.html")]
@@ -58,7 +58,10 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
     for position in 0..bundle.sequence.len() {
         let number = bundle.sequence[position];
         let address = urls::story(&bundle.site.archive.stories[number].id);
-        sink(frame::file(address.clone(), &view(bundle, position, address)))?;
+        sink(frame::file(
+            address.clone(),
+            &view(bundle, position, address),
+        ))?;
     }
     Ok(())
 }
@@ -110,7 +113,10 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
             .filter(|_| story.kind == Kind::Package)
             .map(|members| {
                 // In printed order, which numbers do not keep.
-                let printed = bundle.sequence.iter().filter(|number| members.contains(number));
+                let printed = bundle
+                    .sequence
+                    .iter()
+                    .filter(|number| members.contains(number));
                 printed.map(|&member| site.story_link(member)).collect()
             })
             .unwrap_or_default(),
@@ -126,7 +132,12 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
 fn imprint(bundle: &Bundle, story: &Story, page: usize) -> String {
     let site = bundle.site;
     let mut words = vec![story.paper.clone(), dates::date(&story.date, site.lang)];
-    words.extend(story.date.exact_day().map(|day| dates::weekday(day, site.lang)));
+    words.extend(
+        story
+            .date
+            .exact_day()
+            .map(|day| dates::weekday(day, site.lang)),
+    );
     words.extend(
         story
             .issue_no
@@ -196,7 +207,10 @@ fn sources(bundle: &Bundle, story: &Story, page: usize) -> Vec<SourceView> {
     let site = bundle.site;
     let mut files: Vec<(String, Vec<usize>)> = Vec::new();
     for part in &story.parts {
-        let file = part.source.as_ref().map_or(&story.source.file, |source| &source.file);
+        let file = part
+            .source
+            .as_ref()
+            .map_or(&story.source.file, |source| &source.file);
         let lines = match files.iter_mut().find(|(known, _)| known == file) {
             Some((_, lines)) => lines,
             None => {
@@ -218,7 +232,10 @@ fn sources(bundle: &Bundle, story: &Story, page: usize) -> Vec<SourceView> {
                 .map(|&index| &site.archive.pages[index])
                 .find(|page| page.file.as_ref() == Some(&file))
                 .unwrap_or(&site.archive.pages[page]);
-            let first = lines.first().map(|line| format!("#l{line}")).unwrap_or_default();
+            let first = lines
+                .first()
+                .map(|line| format!("#l{line}"))
+                .unwrap_or_default();
             SourceView {
                 lines: text::line_ranges(&lines, &bundle.taken(&file, &story.id)),
                 raw: urls::raw(home) + &first,

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 
+use super::search::words::{self as searching, SearchWords};
 use crate::lang::Lang;
 use crate::role::Role;
 use crate::story::Kind;
@@ -56,6 +57,30 @@ pub fn grouped(number: usize) -> String {
     text
 }
 
+/// What the page of clippings says.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each field is named after what it says")]
+pub struct Clipping {
+    pub added: &'static str,
+    pub known: &'static str,
+    pub lost: &'static str,
+    pub full: &'static str,
+    pub read: &'static str,
+    pub unread: &'static str,
+    pub removed: &'static str,
+    pub empty: &'static str,
+    pub count: &'static str,
+    pub saved: &'static str,
+    pub save: &'static str,
+    pub save_html: &'static str,
+    pub import: &'static str,
+    pub as_text: &'static str,
+    pub note: &'static str,
+    pub up: &'static str,
+    pub down: &'static str,
+    pub remove: &'static str,
+}
+
 /// The interface's words in one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each field is named after what it says")]
@@ -71,6 +96,8 @@ pub struct Words {
     pub seal: &'static str,
     pub home: &'static str,
     pub search: &'static str,
+    /// Of the search page and of marks.
+    pub searching: &'static SearchWords,
     pub search_hint: &'static str,
     pub calendar: &'static str,
     pub rubrics: &'static str,
@@ -200,6 +227,10 @@ pub struct Words {
     // About.
     pub about_lead: &'static str,
     pub figures: &'static str,
+    pub figure_stories: &'static str,
+    pub figure_pages: &'static str,
+    pub figure_issues: &'static str,
+    pub most: Naming,
     pub quality: &'static str,
     pub quality_note: &'static str,
     pub stories_by_month: &'static str,
@@ -239,6 +270,7 @@ pub struct Words {
     // Clippings.
     pub clippings_note: &'static str,
     pub clippings_script: &'static str,
+    pub clipping: Clipping,
 
     // Missing page.
     pub missing: &'static str,
@@ -309,6 +341,23 @@ impl Words {
         }
     }
 
+    /// What a kind of doubt is called; one that has no name here is called by its own.
+    #[must_use]
+    pub fn doubt<'a>(&self, what: &'a str) -> &'a str {
+        let zh = self.lang == Lang::Zh;
+        match what {
+            "date" => ["date", "日期"][usize::from(zh)],
+            "page" => ["page number", "版次"][usize::from(zh)],
+            "join" => ["joined paragraphs", "段落拼接"][usize::from(zh)],
+            "role" => ["role of a line", "行的类别"][usize::from(zh)],
+            "order" => ["order of paragraphs", "段落次序"][usize::from(zh)],
+            "story" => ["extent of a story", "稿件归属"][usize::from(zh)],
+            "jump" => ["jump", "转版"][usize::from(zh)],
+            "text" => ["text", "文字残缺"][usize::from(zh)],
+            _ => what,
+        }
+    }
+
     /// `01版 要闻`, as far as it is known.
     #[must_use]
     pub fn page(&self, number: Option<&str>, name: Option<&str>) -> String {
@@ -332,6 +381,7 @@ const ZH: Words = Words {
     seal: "剪报",
     home: "首页",
     search: "检索",
+    searching: &searching::ZH,
     search_hint: "人名、地名、单位、事件……",
     calendar: "日历",
     rubrics: "栏目",
@@ -441,6 +491,10 @@ const ZH: Words = Words {
     no_script: "检索需要浏览器运行脚本。没有脚本时，仍可从日历、栏目、人物和地区浏览全部稿件。",
     about_lead: "本库把报纸的版面识别文本逐版切分成篇，可以浏览、检索和引用。",
     figures: "馆藏数字",
+    figure_stories: "稿件（篇）",
+    figure_pages: "版面（版）",
+    figure_issues: "期数（期）",
+    most: Naming("最多：{}。"),
     quality: "质量说明",
     quality_note: "机器识别和切分都会出错。这里如实列出已知的情况。",
     stories_by_month: "每月稿件数",
@@ -448,7 +502,7 @@ const ZH: Words = Words {
     stories_by_kind: "各体裁稿件数",
     stories_by_place: "各地区稿件数",
     doubts_by_kind: "存疑类别",
-    text_size: "正文字数",
+    text_size: "文字（字）",
     period: "收录时段",
     undated_pages: "日期不详",
     hidden: "应要求撤下",
@@ -476,6 +530,26 @@ const ZH: Words = Words {
     furniture: "报头与版头",
     clippings_note: "收藏的稿件只保存在这个浏览器里，可以导出成文件，也可以再导入。",
     clippings_script: "剪报本需要浏览器运行脚本。",
+    clipping: Clipping {
+        added: "已加入：",
+        known: "这一篇已在剪报本中。",
+        lost: "没有找到这一篇，可能已经撤下。",
+        full: "浏览器不让保存，请用上面的按钮存成文件。",
+        read: "已导入 {} 篇。",
+        unread: "这个文件不是剪报本存出的文件。",
+        removed: "已移出：",
+        empty: "剪报本是空的。读到有用的稿件，点“加入剪报本”即可收藏。",
+        count: "共 {} 篇。",
+        saved: "已存成文件：",
+        save: "存成文件",
+        save_html: "存成文件（网页）",
+        import: "导入",
+        as_text: "全部文字（可选中复制）",
+        note: "笔记",
+        up: "上移",
+        down: "下移",
+        remove: "移出",
+    },
     missing: "没有这一页",
     missing_note: "地址可能有误，或者这一页已经撤下。可以检索，或从首页重新开始。",
 };
@@ -489,6 +563,7 @@ const EN: Words = Words {
     seal: "剪报",
     home: "Home",
     search: "Search",
+    searching: &searching::EN,
     search_hint: "People, places, firms, events …",
     calendar: "Calendar",
     rubrics: "Columns",
@@ -619,6 +694,10 @@ const EN: Words = Words {
     no_script: "Search needs scripts. Without them all stories can still be reached by calendar, column, person and place.",
     about_lead: "This archive cuts the recognised text of newspaper pages into stories that can be browsed, searched and cited.",
     figures: "Figures",
+    figure_stories: "Stories",
+    figure_pages: "Newspaper pages",
+    figure_issues: "Issues",
+    most: Naming("Most: {}."),
     quality: "Quality",
     quality_note: "Recognition and cutting by machine make mistakes. This is what is known of them.",
     stories_by_month: "Stories by month",
@@ -626,7 +705,7 @@ const EN: Words = Words {
     stories_by_kind: "Stories by kind",
     stories_by_place: "Stories by place",
     doubts_by_kind: "Doubts by kind",
-    text_size: "Text",
+    text_size: "Characters of text",
     period: "Period",
     undated_pages: "Undated",
     hidden: "Withdrawn on request",
@@ -654,6 +733,26 @@ const EN: Words = Words {
     furniture: "Masthead and folio",
     clippings_note: "Clippings are kept in this browser only; they can be saved to a file and read again.",
     clippings_script: "Clippings need scripts.",
+    clipping: Clipping {
+        added: "Added: ",
+        known: "This story is among your clippings already.",
+        lost: "This story was not found; it may have been withdrawn.",
+        full: "The browser does not let us keep them: save them to a file with the buttons above.",
+        read: "Stories read: {}.",
+        unread: "This file was not saved by the clippings page.",
+        removed: "Removed: ",
+        empty: "No clippings yet. On a story you want to keep, choose “Add to clippings”.",
+        count: "Clippings: {}.",
+        saved: "Saved: ",
+        save: "Save to a file",
+        save_html: "Save to a file (web page)",
+        import: "Import",
+        as_text: "All as text, to select and copy",
+        note: "Note",
+        up: "Up",
+        down: "Down",
+        remove: "Remove",
+    },
     missing: "There is no such page",
     missing_note: "The address may be wrong, or the page was withdrawn. Search, or begin again at the home page.",
 };

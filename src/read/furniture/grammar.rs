@@ -11,6 +11,11 @@ use crate::read::written::{captured_day, day, page_number};
 /// Makes the field of a match; from the match, what follows it, and the fields before it on the line.
 pub(super) type Reading = fn(&Captures<'_>, &str, &[Field]) -> Option<Field>;
 
+/// Words that point to a page and do not name it: 下转03版, 详见A2版.
+static POINTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[转接见续刊]$|^(?:下转|上接|紧接|承接|详|参|更多)").expect("the pattern is fixed")
+});
+
 /// Field patterns from the particular to the general: a later one would match the beginning of what an earlier one names.
 pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
     let n = "[0-9〇○零一二三四五六七八九十]";
@@ -112,8 +117,10 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
         (
             "[A-Z]?[0-9]{1,2}".to_owned(),
             |found, after, _| {
-                let is_whole = is_border(after) && !after.trim_start().starts_with(['.', ':', '-', '~'])
-                    || section_length(after).is_some();
+                let mut next = after.chars();
+                // 9:30, 0.5, 3-5
+                let runs_on = next.next().is_some_and(|c| ".:-~".contains(c)) && next.next().is_some_and(|c| c.is_ascii_alphanumeric());
+                let is_whole = is_border(after) && !runs_on || section_length(after).is_some();
                 is_whole.then(|| page_number(&found[0]).map(Field::Number))?
             },
         ),
@@ -138,9 +145,12 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             r"\p{Han}{2,8}".to_owned(),
             |found, after, _| {
                 let known = section_length(&found[0]) == Some(found[0].len());
-                let fits = known || found[0].chars().count() <= SECTION_CHARS;
-                let ends = is_border(after) || after.starts_with(|c: char| c.is_ascii_digit());
-                (fits && ends).then(|| Field::Section {
+                let ends = if known {
+                    is_border(after) || after.starts_with(|c: char| c.is_ascii_digit())
+                } else {
+                    is_border(after) && found[0].chars().count() <= SECTION_CHARS && !POINTER.is_match(&found[0])
+                };
+                ends.then(|| Field::Section {
                     name: found[0].to_owned(),
                     known,
                 })

@@ -1,0 +1,451 @@
+//! Data (数据下载): all records in open formats, and what feeds, search engines and browsers read. Records keep the dump's own characters.
+
+use std::fs;
+use std::io::{self, BufRead as _, BufReader};
+
+use askama::Template;
+use serde_json::json;
+
+use super::bundle::Bundle;
+use super::{Site, Sink, dates, urls};
+use crate::error::Error;
+use crate::story::Story;
+use crate::write::File;
+
+/// Hosts and spreadsheet programs take files of this size; a larger archive is split by year, and a larger year by month.
+const FILE_BYTES: usize = 25_000_000;
+
+/// A spreadsheet program takes a file with this mark as UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Columns of the table, in order.
+const COLUMNS: [&str; 24] = [
+    "id",
+    "address",
+    "kind",
+    "paper",
+    "date",
+    "date_precision",
+    "date_source",
+    "issue_no",
+    "pages",
+    "page_name",
+    "rubric",
+    "kicker",
+    "title",
+    "subtitle",
+    "reporters",
+    "correspondents",
+    "photographers",
+    "authors",
+    "places",
+    "package",
+    "text",
+    "doubts",
+    "file",
+    "lines",
+];
+
+/// A file that readers may take away.
+#[derive(Debug)]
+pub(super) struct DataFile {
+    pub(super) name: String,
+    /// Its size in words: `12.3 MB`.
+    pub(super) size: String,
+}
+
+/// A stretch of stories that shares a file.
+struct Span {
+    /// What follows `stories` in the file's name.
+    suffix: String,
+    first: usize,
+    /// One past the last.
+    end: usize,
+}
+
+/// Writes the records and what explains them; gives the list of the records' files.
+pub(super) fn files(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
+    let files = records(site, sink)?;
+    sink(File {
+        path: "data/readme.md".to_owned(),
+        bytes: readme(site, &files).into_bytes(),
+    })?;
+    Ok(files)
+}
+
+/// The records as JSON Lines, the archive's own store, and as a table.
+fn records(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
+    let store = site.archive.store();
+    let cannot_read = |source: io::Error| Error::Read {
+        path: store.to_owned(),
+        source,
+    };
+    let sizes: Vec<usize> = lines(store)
+        .map_err(cannot_read)?
+        .map(|line| line.map(|line| line.len()))
+        .collect::<io::Result<_>>()
+        .map_err(cannot_read)?;
+    let mut files = Vec::new();
+    let mut reader = lines(store).map_err(cannot_read)?;
+    for span in spans(site, &sizes) {
+        let mut json_lines = Vec::with_capacity(sizes[span.first..span.end].iter().sum());
+        let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+        let into_memory = "a table in memory takes every record of one width";
+        table.write_record(COLUMNS).expect(into_memory);
+        for number in span.first..span.end {
+            let line = reader
+                .next()
+                .unwrap_or_else(|| Err(io::ErrorKind::UnexpectedEof.into()))
+                .map_err(cannot_read)?;
+            let story: Story =
+                serde_json::from_slice(&line).map_err(|error| cannot_read(error.into()))?;
+            table
+                .write_record(cells(&story, &site.story_address(number)))
+                .expect(into_memory);
+            json_lines.extend_from_slice(&line);
+        }
+        let table = table.into_inner().expect(into_memory);
+        for (ending, bytes) in [("jsonl", json_lines), ("csv", table)] {
+            let path = format!("data/stories{}.{ending}", span.suffix);
+            files.push(DataFile {
+                name: path.clone(),
+                size: size(bytes.len()),
+            });
+            sink(File { path, bytes })?;
+        }
+    }
+    Ok(files)
+}
+
+/// A size in kB below a megabyte, else in MB with one decimal.
+fn size(bytes: usize) -> String {
+    if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1000))
+    } else {
+        let tenths = bytes.div_ceil(100_000);
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    }
+}
+
+/// Lines with their ends, as bytes.
+fn lines(path: &std::path::Path) -> io::Result<impl Iterator<Item = io::Result<Vec<u8>>>> {
+    let mut reader = BufReader::new(fs::File::open(path)?);
+    Ok(std::iter::from_fn(move || {
+        let mut line = Vec::new();
+        match reader.read_until(b'\n', &mut line) {
+            Ok(0) => None,
+            Ok(_) => Some(Ok(line)),
+            Err(error) => Some(Err(error)),
+        }
+    }))
+}
+
+/// One span where all fit into a file; else one a year; a year that does not fit, by month, and a month in parts.
+fn spans(site: &Site, sizes: &[usize]) -> Vec<Span> {
+    let whole = Span {
+        suffix: String::new(),
+        first: 0,
+        end: sizes.len(),
+    };
+    if sizes.iter().sum::<usize>() <= FILE_BYTES {
+        return vec![whole];
+    }
+    let day = |number: usize| site.archive.stories[number].date.first_day();
+    let years = split(&whole, |number| match day(number) {
+        Some(day) => format!("-{:04}", day.year()),
+        None => "-undated".to_owned(),
+    });
+    let mut spans = Vec::new();
+    for year in years {
+        if sizes[year.first..year.end].iter().sum::<usize>() <= FILE_BYTES {
+            spans.push(year);
+            continue;
+        }
+        let months = split(&year, |number| match day(number) {
+            Some(day) => format!("-{:04}-{:02}", day.year(), day.month()),
+            None => "-undated".to_owned(),
+        });
+        for month in months {
+            let mut part = 1;
+            let mut first = month.first;
+            let mut bytes = 0;
+            for number in month.first..month.end {
+                if bytes > 0 && bytes + sizes[number] > FILE_BYTES {
+                    spans.push(part_of(&month, part, first, number));
+                    (part, first, bytes) = (part + 1, number, 0);
+                }
+                bytes += sizes[number];
+            }
+            spans.push(part_of(&month, part, first, month.end));
+        }
+    }
+    spans
+}
+
+fn part_of(span: &Span, part: usize, first: usize, end: usize) -> Span {
+    let suffix = if part == 1 {
+        span.suffix.clone()
+    } else {
+        format!("{}-part{part}", span.suffix)
+    };
+    Span { suffix, first, end }
+}
+
+/// Cuts a span where the suffix of its stories changes.
+fn split(span: &Span, suffix: impl Fn(usize) -> String) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for number in span.first..span.end {
+        let suffix = suffix(number);
+        match spans.last_mut() {
+            Some(last) if last.suffix == suffix => last.end = number + 1,
+            _ => spans.push(Span {
+                suffix,
+                first: number,
+                end: number + 1,
+            }),
+        }
+    }
+    spans
+}
+
+fn cells(story: &Story, address: &str) -> [String; 24] {
+    let names = |names: &[String]| names.join("；");
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let pages = if story.pages.is_empty() {
+        text(&story.page_no)
+    } else {
+        names(&story.pages)
+    };
+    let body: Vec<&str> = story
+        .parts
+        .iter()
+        .filter(|part| !part.role.is_head())
+        .map(|part| part.text.as_str())
+        .collect();
+    let doubts: Vec<&str> = story.doubts.iter().map(|doubt| doubt.why.as_str()).collect();
+    let lines: Vec<String> = story.source.lines.iter().map(ToString::to_string).collect();
+    [
+        story.id.clone(),
+        address.to_owned(),
+        story.kind.name().to_owned(),
+        story.paper.clone(),
+        story.date.value().unwrap_or_default(),
+        name(json!(story.date.precision())),
+        name(json!(story.date.source())),
+        text(&story.issue_no),
+        pages,
+        text(&story.page_name),
+        text(&story.rubric),
+        text(&story.kicker),
+        text(&story.title),
+        text(&story.subtitle),
+        names(&story.credits.reporters),
+        names(&story.credits.correspondents),
+        names(&story.credits.photographers),
+        names(&story.credits.authors),
+        names(&story.places),
+        text(&story.package),
+        body.join("\n"),
+        doubts.join("；"),
+        story.source.file.clone(),
+        lines.join(" "),
+    ]
+}
+
+/// One issue with its pages and records.
+pub(super) fn issue(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
+    let site = bundle.site;
+    let Some(index) = bundle.issue else {
+        return Ok(());
+    };
+    let issue = &site.archive.issues[index];
+    let pages: Vec<serde_json::Value> = bundle
+        .pages
+        .iter()
+        .map(|&index| {
+            let page = &site.archive.pages[index];
+            let ids: Vec<&str> = page
+                .stories
+                .iter()
+                .map(|&number| site.archive.stories[number].id.as_str())
+                .collect();
+            json!({
+                "page_no": page.head.page_no,
+                "page_name": page.head.page_name,
+                "file": page.file,
+                "address": urls::page(page),
+                "stories": ids,
+                "furniture": page.furniture,
+            })
+        })
+        .collect();
+    let stories: Vec<&Story> = bundle
+        .sequence
+        .iter()
+        .map(|number| &bundle.stories[number])
+        .collect();
+    let record = json!({
+        "paper": issue.paper,
+        "date": issue.date,
+        "issue_no": issue.issue_no,
+        "address": urls::issue(issue),
+        "pages": pages,
+        "stories": stories,
+    });
+    sink(File {
+        path: format!("data/issues/{}.json", issue.slug),
+        bytes: serde_json::to_vec(&record).expect("a JSON value has only string keys"),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "readme.txt")]
+struct Readme<'a> {
+    name: &'a str,
+    rights: Option<&'a str>,
+    files: &'a [DataFile],
+    stories: usize,
+}
+
+fn readme(site: &Site, files: &[DataFile]) -> String {
+    Readme {
+        name: &site.common.name,
+        rights: site.common.rights,
+        files,
+        stories: site.archive.stories.len(),
+    }
+    .render()
+    .expect("rendering into memory cannot fail: no filter of ours does")
+}
+
+/// Stories of the feed: a week or so of a daily's front pages.
+const FEED_STORIES: usize = 50;
+
+/// Addresses a sitemap may hold (sitemaps.org).
+const SITEMAP_ADDRESSES: usize = 50_000;
+
+#[derive(Template)]
+#[template(path = "feed.xml")]
+struct Feed<'a> {
+    name: &'a str,
+    base: &'a str,
+    updated: String,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    title: String,
+    address: String,
+    updated: String,
+    summary: String,
+}
+
+#[derive(Template)]
+#[template(path = "sitemap.xml")]
+struct Sitemap<'a> {
+    base: &'a str,
+    addresses: &'a [String],
+}
+
+#[derive(Template)]
+#[template(path = "sitemaps.xml")]
+struct Sitemaps<'a> {
+    base: &'a str,
+    count: usize,
+}
+
+#[derive(Template)]
+#[template(path = "opensearch.xml")]
+struct OpenSearch<'a> {
+    name: &'a str,
+    base: &'a str,
+    description: &'a str,
+    icon: String,
+}
+
+/// Feed, sitemap and search description: only where the site's own address is known, since all three need absolute ones.
+pub(super) fn absolute(site: &Site, sink: &Sink) -> Result<(), Error> {
+    let Some(base) = site.common.base_url.as_deref() else {
+        return Ok(());
+    };
+    let name = &site.common.name;
+    let render = |path: &str, page: &dyn askama::DynTemplate| {
+        let text = page
+            .dyn_render()
+            .expect("rendering into memory cannot fail: no filter of ours does");
+        sink(File {
+            path: path.to_owned(),
+            bytes: text.into_bytes(),
+        })
+    };
+    let entries: Vec<Entry> = (0..site.archive.stories.len())
+        .rev()
+        .take(FEED_STORIES)
+        .filter_map(|number| {
+            let entry = &site.archive.stories[number];
+            let updated = stamp(entry.date.exact_day()?);
+            Some(Entry {
+                title: site.label(number),
+                address: site.story_address(number),
+                updated,
+                summary: format!(
+                    "{} {}",
+                    dates::date(&entry.date, site.lang),
+                    site.page_label(entry.page)
+                ),
+            })
+        })
+        .collect();
+    let updated = entries
+        .first()
+        .map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |entry| entry.updated.clone());
+    render(
+        "feed.xml",
+        &Feed {
+            name,
+            base,
+            updated,
+            entries,
+        },
+    )?;
+    render(
+        "opensearch.xml",
+        &OpenSearch {
+            name,
+            base,
+            description: site.w.find,
+            icon: format!("{}/img/seal.svg", site.common.assets),
+        },
+    )?;
+    let addresses = addresses(site);
+    if addresses.len() <= SITEMAP_ADDRESSES {
+        let addresses = &addresses[..];
+        return render("sitemap.xml", &Sitemap { base, addresses });
+    }
+    let parts = addresses.chunks(SITEMAP_ADDRESSES);
+    let count = parts.len();
+    for (part, addresses) in parts.enumerate() {
+        let path = format!("sitemap/{}.xml", part + 1);
+        render(&path, &Sitemap { base, addresses })?;
+    }
+    render("sitemap.xml", &Sitemaps { base, count })
+}
+
+/// The start of a day in China, where its paper came out.
+fn stamp(day: jiff::civil::Date) -> String {
+    format!("{day}T00:00:00+08:00")
+}
+
+/// Pages that a search engine should know: those that hold text, and the ways to them.
+fn addresses(site: &Site) -> Vec<String> {
+    let archive = site.archive;
+    let ways = ["", "calendar.html", "rubrics.html", "people.html", "places.html", "about.html"];
+    let mut addresses: Vec<String> = ways.into_iter().map(str::to_owned).collect();
+    addresses.extend(archive.issues.iter().map(urls::issue));
+    addresses.extend(archive.pages.iter().map(urls::page));
+    if site.layout == urls::Layout::Stories {
+        addresses.extend(archive.stories.iter().map(|entry| urls::story(&entry.id)));
+    }
+    addresses
+}
