@@ -9,7 +9,7 @@ use crate::fold;
 use crate::write::File;
 
 /// Scripts of the search page, in the order in which they must run.
-pub const SEARCH_SCRIPTS: [&str; 9] = [
+pub const SEARCH_SCRIPTS: [&str; 10] = [
     "fold.js",
     "query.js",
     "excerpt.js",
@@ -17,6 +17,7 @@ pub const SEARCH_SCRIPTS: [&str; 9] = [
     "shard.js",
     "rank.js",
     "words.js",
+    "lookalike.js",
     "api.js",
     "search.js",
 ];

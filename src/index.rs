@@ -110,6 +110,10 @@ pub struct Fields {
     pub place: Field,
     /// Whole values of `page:`, see [`Filter::normal`].
     pub page: Field,
+    /// Whole rubrics, in normal form as places.
+    pub rubric_value: Field,
+    /// Whole names of reporters and authors, likewise.
+    pub by_value: Field,
     /// jieba's words.
     pub words: Field,
     /// Whole names of people and places, folded: words that jieba may not know.
@@ -146,6 +150,8 @@ impl Fields {
             kind: schema.add_text_field("kind", whole.clone()),
             place: schema.add_text_field("place", whole.clone()),
             page: schema.add_text_field("page", whole.clone()),
+            rubric_value: schema.add_text_field("rubric_value", whole.clone()),
+            by_value: schema.add_text_field("by_value", whole.clone()),
             words: schema.add_text_field("words", words),
             names: schema.add_text_field("names", whole),
             record: schema.add_text_field("record", STORED),
@@ -400,6 +406,12 @@ fn document(fields: &Fields, number: u64, story: &Story, url: String) -> Tantivy
     let pages = story.pages.iter().chain(&story.page_no);
     for page in pages.chain(&story.page_name) {
         add_value(Filter::Page, fields.page, page);
+    }
+    if let Some(rubric) = &story.rubric {
+        add_value(Filter::Place, fields.rubric_value, rubric);
+    }
+    for name in credits.reporters.iter().chain(&credits.authors) {
+        add_value(Filter::Place, fields.by_value, name);
     }
     let people = [
         &credits.reporters,

@@ -12,7 +12,8 @@
 //! length, the runs of stories of which the year alone is known; the first term of every dictionary block, joined with tabs.
 //!
 //! **Terms** are sequences of code points, in code point order, in namespaces by their first character: U+0001 to U+0005 grams of title
-//! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008 whole values of kind, place, page;
+//! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008, U+000E and U+000F whole values of kind, place,
+//! page, rubric, by;
 //! none of them, grams of the text. A gram is two word characters, two with a space between (separators part them), or one and a line
 //! feed (the last of its part).
 //!
@@ -40,7 +41,8 @@
 //!
 //! **Texts** (kind 3): an array of [`TEXTS_STORIES`] stories: `[id, url, title, date, inferred, page, length class, [texts]]`. **Lengths**
 //! (kind 4): the classes of [`LENGTHS_STORIES`] stories, two a sign, digit 8 · first + second. **Days** (kind 5): `[days, monthly]`, pairs
-//! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known.
+//! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known. **Tables** (kind 6): part 0
+//! the groups of the shape table, with a space between.
 
 mod coder;
 mod dictionary;
@@ -59,7 +61,7 @@ use tantivy::{DocSet, InvertedIndexReader, TERMINATED, TantivyError};
 use crate::error::Error;
 use crate::index::grams::{BORDER, END};
 use crate::index::{Columns, Index, Zone};
-use crate::search::{LENGTHS, WORD_CHARS, length_class};
+use crate::search::{LENGTHS, WORD_CHARS, length_class, lookalike};
 use crate::write::File;
 use dictionary::Dictionary;
 use lists::Postings;
@@ -99,6 +101,8 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
     add_lengths(index.columns(), &mut spool)?;
     let payload = serde_json::to_string(&(&days.days, &days.monthly)).expect("plain numbers");
     spool.add(Kind::Days, 0, &payload)?;
+    let shapes = serde_json::to_string(&lookalike::groups().join(" ")).expect("a plain string");
+    spool.add(Kind::Tables, 0, &shapes)?;
     let spooled = spool.finish()?;
     let folder = format!("q/{}", spooled.hash());
     let entry = Entry {
@@ -180,7 +184,13 @@ fn add_fields(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> 
 /// Adds the values that match whole.
 fn add_values(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Result<(), Error> {
     let fields = index.fields();
-    for (namespace, field) in ('\u{6}'..).zip([fields.kind, fields.place, fields.page]) {
+    for (namespace, field) in [
+        ('\u{6}', fields.kind),
+        ('\u{7}', fields.place),
+        ('\u{8}', fields.page),
+        ('\u{e}', fields.rubric_value),
+        ('\u{f}', fields.by_value),
+    ] {
         let Some(reader) = index.inverted(field)? else {
             continue;
         };

@@ -81,7 +81,15 @@ impl Lexicon {
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁";
 
 const PLACES: [&str; 9] = [
-    "天元区", "芦淞区", "荷塘区", "石峰区", "渌口区", "醴陵市", "攸县", "茶陵县", "炎陵县",
+    "天元区",
+    "芦淞区",
+    "荷塘区",
+    "石峰区",
+    "渌口区",
+    "醴陵市",
+    "攸县",
+    "茶陵县",
+    "炎陵县",
 ];
 
 /// `size` stories over as many days as a daily paper of 40 stories needs, oldest first, in story-number order.
@@ -93,7 +101,9 @@ pub fn stories(lexicon: &Lexicon, size: usize, seed: u64) -> impl Iterator<Item 
         let date = first
             .checked_add(jiff::Span::new().days(i64::try_from(day).expect("few days")))
             .expect("in this millennium");
-        let today: Vec<String> = (0..60).map(|_| lexicon.draw(&mut dice).to_owned()).collect();
+        let today: Vec<String> = (0..60)
+            .map(|_| lexicon.draw(&mut dice).to_owned())
+            .collect();
         let count = 40.min(size - day * 40);
         let mut stories: Vec<Story> = (0..count)
             .map(|number| story(lexicon, &mut dice, day * 40 + number, date, &today))
@@ -105,7 +115,9 @@ pub fn stories(lexicon: &Lexicon, size: usize, seed: u64) -> impl Iterator<Item 
 
 fn name(lexicon: &Lexicon, dice: &mut Dice) -> String {
     let surnames: Vec<char> = SURNAMES.chars().collect();
-    let mut name = String::from(surnames[dice.below(surnames.len()) * dice.below(surnames.len()) / surnames.len()]);
+    let mut name = String::from(
+        surnames[dice.below(surnames.len()) * dice.below(surnames.len()) / surnames.len()],
+    );
     while name.chars().count() < 3 {
         name.extend(lexicon.draw(dice).chars().take(1));
     }
@@ -158,7 +170,10 @@ fn story(
     };
     let title = words(dice, 14, false);
     let reporter = name(lexicon, dice);
-    let mut parts = vec![(Role::Title, title.clone()), (Role::Byline, format!("记者 {reporter}"))];
+    let mut parts = vec![
+        (Role::Title, title.clone()),
+        (Role::Byline, format!("记者 {reporter}")),
+    ];
     let mut left = length;
     while left > 0 {
         let size = left.min(60 + dice.below(160));

@@ -26,6 +26,8 @@ pub(super) enum Kind {
     Lengths,
     /// Days of stories.
     Days,
+    /// What does not depend on the stories.
+    Tables,
 }
 
 /// Where a part stands below the search folder.
