@@ -102,7 +102,13 @@ pub fn build(
         hidden: survey.dumps.iter().filter(|dump| dump.hidden).count(),
         ..Summary::default()
     };
-    let archive = gather(&survey, options.config, staging.cache(), progress, &mut summary)?;
+    let archive = gather(
+        &survey,
+        options.config,
+        staging.cache(),
+        progress,
+        &mut summary,
+    )?;
     summary.skipped.append(&mut survey.skipped);
     progress(Step::Making, 0, archive.stories.len());
     make(&archive, options, staging, &mut summary)?;
@@ -134,7 +140,10 @@ fn keep_apart(inputs: &[PathBuf], out: &Path) -> Result<(), Error> {
     for input in inputs.iter().filter(|input| input.is_dir()) {
         let real_input = real(input);
         if real_out.starts_with(&real_input) || real_input.starts_with(&real_out) {
-            return Err(Error::OutInsideInput { out: out.to_owned(), input: input.clone() });
+            return Err(Error::OutInsideInput {
+                out: out.to_owned(),
+                input: input.clone(),
+            });
         }
     }
     Ok(())
@@ -157,7 +166,11 @@ fn gather(
             .par_iter()
             .map(|dumps| {
                 let cut = cut(dumps, &places);
-                progress(Step::Cutting, done.fetch_add(1, Ordering::Relaxed) + 1, issues.len());
+                progress(
+                    Step::Cutting,
+                    done.fetch_add(1, Ordering::Relaxed) + 1,
+                    issues.len(),
+                );
                 cut
             })
             .collect();
@@ -224,23 +237,34 @@ fn cut(dumps: &[&Dump], places: &Gazetteer) -> (CutIssue, Vec<Error>) {
             Err(error) => skipped.push(error),
         }
     }
-    let mut stories = Vec::new();
-    for (page, cut) in pages.iter().zip(segment::cut(&pages, places)) {
-        let first = stories.len();
-        stories.extend(cut.stories);
+    let cut = segment::cut(&pages, places);
+    let furniture: Vec<_> = cut.iter().map(|page| page.furniture.clone()).collect();
+    let issue = story::join(cut);
+    for ((page, stories), furniture) in pages.into_iter().zip(issue.pages).zip(furniture) {
         sheets.push(CutSheet {
-            head: page.head.clone(),
-            file: page.file.clone(),
-            stories: (first..stories.len()).collect(),
-            furniture: cut.furniture,
+            head: page.head,
+            file: page.file,
+            stories,
+            furniture,
             hidden: false,
         });
     }
-    (CutIssue { stories, sheets }, skipped)
+    (
+        CutIssue {
+            stories: issue.stories,
+            sheets,
+        },
+        skipped,
+    )
 }
 
 fn doubts(story: &story::Story) -> usize {
-    story.doubts.len() + story.parts.iter().filter(|part| part.doubt.is_some()).count()
+    story.doubts.len()
+        + story
+            .parts
+            .iter()
+            .filter(|part| part.doubt.is_some())
+            .count()
 }
 
 /// Makes the index and the pages side by side, then puts both in place.
@@ -250,13 +274,28 @@ fn make(
     staging: Staging,
     summary: &mut Summary,
 ) -> Result<(), Error> {
-    let counted = Counted { staging: &staging, files: AtomicUsize::new(0), bytes: AtomicU64::new(0) };
-    let Options { config, lang, layout, .. } = *options;
-    let settings = Settings { config, lang, layout };
+    let counted = Counted {
+        staging: &staging,
+        files: AtomicUsize::new(0),
+        bytes: AtomicU64::new(0),
+    };
+    let Options {
+        config,
+        lang,
+        layout,
+        ..
+    } = *options;
+    let settings = Settings {
+        config,
+        lang,
+        layout,
+    };
     let fresh_index = staging.cache().join("new-index");
     let (search, pages) = rayon::join(
         || -> Result<u64, Error> {
-            let index = index::build(archive.records()?, &fresh_index, |number| site::urls::story(&archive.stories[number].id))?;
+            let index = index::build(archive.records()?, &fresh_index, |number| {
+                site::urls::story(&archive.stories[number].id)
+            })?;
             let bytes = AtomicU64::new(0);
             shards::shards(&index, &|file: File| {
                 bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
@@ -284,13 +323,17 @@ struct Counted<'a> {
 impl Counted<'_> {
     fn write(&self, file: &File) -> Result<(), Error> {
         self.files.fetch_add(1, Ordering::Relaxed);
-        self.bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
+        self.bytes
+            .fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
         self.staging.write(file)
     }
 }
 
 fn replace_folder(fresh: &Path, place: &Path) -> Result<(), Error> {
-    let write = |source| Error::Write { path: place.to_owned(), source };
+    let write = |source| Error::Write {
+        path: place.to_owned(),
+        source,
+    };
     if place.exists() {
         fs::remove_dir_all(place).map_err(write)?;
     }

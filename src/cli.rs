@@ -12,13 +12,18 @@ pub(crate) const SITE: &str = "site";
 
 /// Turn page dumps of a newspaper into an archive site with full-text search
 #[derive(Debug, Parser)]
-#[command(name = "jianbao", version, arg_required_else_help = true, after_help = "\
+#[command(
+    name = "jianbao",
+    version,
+    arg_required_else_help = true,
+    after_help = "\
 Examples:
   jianbao build dumps/            make the site in ./site from the dumps in dumps/
   jianbao pages dumps/ > dumps/pages.csv
                                   list every dump with its paper, date and page, to be edited
   jianbao search 火花塞           ask the archive in ./site
-  jianbao serve dumps/            preview in the browser, rebuilt on every change")]
+  jianbao serve dumps/            preview in the browser, rebuilt on every change"
+)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -28,7 +33,12 @@ pub(crate) struct Cli {
     pub(crate) lang: Option<Lang>,
 
     /// File of settings
-    #[arg(long, global = true, value_name = "FILE", default_value = "jianbao.toml")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        default_value = "jianbao.toml"
+    )]
     pub(crate) config: PathBuf,
 
     /// Print errors only

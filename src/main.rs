@@ -35,7 +35,11 @@ impl Context {
     /// The same with the settings as their file has them by now.
     fn renewed(&self) -> Result<Self, Error> {
         let config = Config::load(&self.config_path)?;
-        Ok(Self { config, config_path: self.config_path.clone(), ..*self })
+        Ok(Self {
+            config,
+            config_path: self.config_path.clone(),
+            ..*self
+        })
     }
 }
 
@@ -51,7 +55,11 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let asked = cli.lang;
     let system = sys_locale::get_locale().unwrap_or_default();
-    let spoken = asked.unwrap_or(if system.starts_with("zh") { Lang::Zh } else { Lang::En });
+    let spoken = asked.unwrap_or(if system.starts_with("zh") {
+        Lang::Zh
+    } else {
+        Lang::En
+    });
     let outcome = Config::load(&cli.config).and_then(|config| {
         let context = Context {
             lang: asked.or(config.lang).unwrap_or(spoken),
@@ -80,10 +88,20 @@ fn run(command: Command, context: Context) -> Result<Outcome, Error> {
         Command::Pages { input } => {
             commands::pages::run(&inputs(input, &context.config)?, &context)
         }
-        Command::Segment { input, format, explain } => {
-            commands::segment::run(&input, format, explain, &context)
-        }
-        Command::Search { query, site, format, limit, offset, sort, tiers } => {
+        Command::Segment {
+            input,
+            format,
+            explain,
+        } => commands::segment::run(&input, format, explain, &context),
+        Command::Search {
+            query,
+            site,
+            format,
+            limit,
+            offset,
+            sort,
+            tiers,
+        } => {
             let options = jianbao::search::Options {
                 limit,
                 offset,
@@ -93,9 +111,12 @@ fn run(command: Command, context: Context) -> Result<Outcome, Error> {
             };
             commands::search::run(&query.join(" "), &site, format, &options, &context)
         }
-        Command::Serve { input, out, layout, port } => {
-            commands::serve::run(inputs(input, &context.config)?, out, layout, port, context)
-        }
+        Command::Serve {
+            input,
+            out,
+            layout,
+            port,
+        } => commands::serve::run(inputs(input, &context.config)?, out, layout, port, context),
         Command::Completions { shell } => {
             commands::completions(shell);
             Ok(Outcome::Done)
@@ -112,5 +133,9 @@ fn inputs(named: Vec<PathBuf>, config: &Config) -> Result<Vec<PathBuf>, Error> {
         return Ok(config.input.clone());
     }
     let seeds = Path::new("seeds");
-    if seeds.is_dir() { Ok(vec![seeds.to_owned()]) } else { Err(Error::NoInput) }
+    if seeds.is_dir() {
+        Ok(vec![seeds.to_owned()])
+    } else {
+        Err(Error::NoInput)
+    }
 }

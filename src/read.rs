@@ -7,19 +7,18 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::date::Date;
 use crate::doubt::Doubt;
-use crate::error::{Error, Fault};
+use crate::error::Error;
 use crate::role::Role;
 
 use head::Witnesses;
-use table::{Called, Names, Row};
 
 pub use records::{Records, records};
 pub use structure::lines;
+pub use survey::survey;
 pub use table::table;
 pub use written::page_number;
 
@@ -33,6 +32,7 @@ mod path;
 mod printed;
 mod records;
 mod structure;
+mod survey;
 mod table;
 mod written;
 
@@ -148,85 +148,6 @@ pub const MOST_FILE_BYTES: u64 = 20_000_000;
 /// Longer lines are no text: 300 times the longest paragraph that columns fused in the seed pages.
 pub const MOST_LINE_BYTES: usize = 1_000_000;
 
-/// Looks over files and folders: finds dumps, records and tables, and learns what is known of each page.
-///
-/// # Errors
-/// When none of the inputs is there. All else that cannot be read is in [`Survey::skipped`].
-pub fn survey(inputs: &[PathBuf], options: &SurveyOptions) -> Result<Survey, Error> {
-    let listing = folder::list(inputs, &options.leave_out);
-    let mut skipped = listing.skipped;
-    if !inputs.is_empty() && inputs.iter().all(|input| !input.exists()) {
-        return Err(skipped.swap_remove(0));
-    }
-    let names = Names::of(
-        listing
-            .dumps
-            .iter()
-            .map(|found| found.named.clone())
-            .collect(),
-    );
-
-    let mut rows: Vec<Option<Row>> = vec![None; listing.dumps.len()];
-    let mut hidden = vec![false; listing.dumps.len()];
-    for (index, row) in called_rows(&listing.tables, &names, &mut skipped) {
-        hidden[index] |= row.hide;
-        rows[index] = Some(row);
-    }
-    for entry in &options.hide {
-        match names.anywhere(entry) {
-            Called::One(index) => hidden[index] = true,
-            Called::Nothing => skipped.push(Error::Hide {
-                name: entry.clone(),
-                count: 0,
-            }),
-            Called::Several(count) => skipped.push(Error::Hide {
-                name: entry.clone(),
-                count,
-            }),
-        }
-    }
-
-    let looks: Vec<Result<Look, Error>> = listing
-        .dumps
-        .par_iter()
-        .zip(&rows)
-        .map(|(found, row)| {
-            let witnesses = Witnesses {
-                file: &found.named.below,
-                root: &listing.roots[found.named.input],
-                row: row.as_ref(),
-                papers: &options.papers,
-            };
-            look(&found.path, witnesses)
-        })
-        .collect();
-
-    let mut dumps = Vec::new();
-    for ((found, look), hidden) in listing.dumps.into_iter().zip(looks).zip(hidden) {
-        match look {
-            Ok(look) => dumps.push((
-                look.digest,
-                Dump {
-                    path: found.path,
-                    file: found.named.file,
-                    head: look.head,
-                    hidden,
-                    size_bytes: look.size_bytes,
-                },
-            )),
-            Err(error) => skipped.push(error),
-        }
-    }
-    let (dumps, duplicates) = without_duplicates(dumps);
-    Ok(Survey {
-        dumps,
-        records: listing.records,
-        duplicates,
-        other_types: listing.other_types,
-        skipped,
-    })
-}
-
 /// Reads a dump that a survey found.
 ///
 /// # Errors
@@ -257,44 +178,15 @@ impl Page {
     }
 }
 
-/// What a look at a dump keeps of it.
-struct Look {
-    digest: [u8; 32],
-    size_bytes: u64,
-    head: PageHead,
-}
-
-fn look(path: &Path, witnesses: Witnesses<'_>) -> Result<Look, Error> {
-    let read = text(path)?;
-    let (lines, front_matter) = structure::lines_and_front_matter(&read.text);
-    if lines.iter().all(|line| line.text.is_empty()) {
-        return Err(Error::Blank {
-            path: path.to_owned(),
-        });
-    }
-    let mut head = head::head(&lines, front_matter.as_ref(), witnesses);
-    if read.damaged > 0 {
-        head.doubts.push(Doubt {
-            what: "text".to_owned(),
-            why: format!("文件有{}处字节无法解码,以�代替", read.damaged),
-        });
-    }
-    Ok(Look {
-        digest: read.digest,
-        size_bytes: read.size_bytes,
-        head,
-    })
-}
-
 /// A dump's text with what is known of its bytes.
-struct Text {
+struct DumpText {
     text: String,
     damaged: usize,
     digest: [u8; 32],
     size_bytes: u64,
 }
 
-fn text(path: &Path) -> Result<Text, Error> {
+fn text(path: &Path) -> Result<DumpText, Error> {
     let bytes = bytes(path)?;
     let decoded = decode::decode(&bytes).map_err(|why| match why {
         decode::NoText::Binary => Error::Binary {
@@ -315,7 +207,7 @@ fn text(path: &Path) -> Result<Text, Error> {
             most_bytes: MOST_LINE_BYTES,
         });
     }
-    Ok(Text {
+    Ok(DumpText {
         text: decoded.text,
         damaged: decoded.damaged,
         digest: Sha256::digest(&bytes).into(),
@@ -342,78 +234,8 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// The rows of all tables with the dumps that they mean; those of the table nearest to a dump come last.
-fn called_rows(
-    tables: &[folder::Found],
-    names: &Names,
-    skipped: &mut Vec<Error>,
-) -> Vec<(usize, Row)> {
-    let mut tables: Vec<&folder::Found> = tables.iter().collect();
-    tables.sort_by_key(|table| table.named.below.matches('/').count());
-    let mut called = Vec::new();
-    for table in tables {
-        let (rows, errors) =
-            match bytes(&table.path).and_then(|bytes| table::rows(&table.path, &bytes)) {
-                Ok(read) => read,
-                Err(error) => {
-                    skipped.push(error);
-                    continue;
-                }
-            };
-        skipped.extend(errors);
-        let folder = table
-            .named
-            .below
-            .rfind('/')
-            .map_or("", |slash| &table.named.below[..=slash]);
-        for row in rows {
-            let fault = match names.in_folder(table.named.input, folder, &row.file) {
-                Called::One(index) => {
-                    called.push((index, row));
-                    continue;
-                }
-                Called::Nothing => Fault::NoSuchDump(row.file),
-                Called::Several(count) => Fault::SeveralDumps(row.file, count),
-            };
-            skipped.push(Error::Line {
-                path: table.path.clone(),
-                line: row.line,
-                fault,
-            });
-        }
-    }
-    called
-}
-
-/// Of dumps with the same bytes the one of which most is known stays; taking out one takes out all.
-fn without_duplicates(dumps: Vec<([u8; 32], Dump)>) -> (Vec<Dump>, Vec<(PathBuf, PathBuf)>) {
-    let mut best: BTreeMap<[u8; 32], (usize, bool)> = BTreeMap::new();
-    for (index, (digest, dump)) in dumps.iter().enumerate() {
-        let (kept, hidden) = best.entry(*digest).or_insert((index, false));
-        let rank = |dump: &Dump| (dump.head.date.precision(), dump.head.date.source());
-        if rank(dump) < rank(&dumps[*kept].1) {
-            *kept = index;
-        }
-        *hidden |= dump.hidden;
-    }
-    let paths: Vec<PathBuf> = dumps.iter().map(|(_, dump)| dump.path.clone()).collect();
-    let (mut kept, mut duplicates) = (Vec::new(), Vec::new());
-    for (index, (digest, mut dump)) in dumps.into_iter().enumerate() {
-        let (first, hidden) = best[&digest];
-        if first == index {
-            dump.hidden = hidden;
-            kept.push(dump);
-        } else {
-            duplicates.push((dump.path, paths[first].clone()));
-        }
-    }
-    (kept, duplicates)
-}
-
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     fn seeds() -> PathBuf {
@@ -423,34 +245,33 @@ mod tests {
     #[test]
     fn seed_pages_are_known_by_what_they_print() {
         let survey = survey(&[seeds()], &SurveyOptions::default()).expect("the seeds are there");
-        let mut shown = String::new();
-        for dump in &survey.dumps {
-            let page = page(dump).expect("read once already");
-            let furniture: Vec<String> = page
-                .lines
-                .iter()
-                .filter(|line| line.furniture.is_some())
-                .map(|line| format!("{}: {}", line.furniture.map_or("", Role::name), line.text))
-                .collect();
-            let doubts: Vec<&str> = page
-                .head
-                .doubts
-                .iter()
-                .map(|doubt| doubt.why.as_str())
-                .collect();
-            shown += &format!(
-                "{}\n  {} | {} {:?} | {} | {} {} | {}\n  {}\n",
-                dump.file,
-                page.head.paper,
-                page.head.date.value().unwrap_or_default(),
-                page.head.date.source(),
-                page.head.issue_no.unwrap_or_default(),
-                page.head.page_no.unwrap_or_default(),
-                page.head.page_name.unwrap_or_default(),
-                doubts.join("; "),
-                furniture.join("\n  ")
-            );
-        }
-        insta::assert_snapshot!(shown);
+        let shown: Vec<String> = survey.dumps.iter().map(shown).collect();
+        insta::assert_snapshot!(shown.concat());
+    }
+
+    /// What is known of a page, its doubts, and its furniture.
+    fn shown(dump: &Dump) -> String {
+        let page = page(dump).expect("read once already");
+        let head = page.head;
+        let furniture = page
+            .lines
+            .iter()
+            .filter_map(|line| Some(format!("  {}: {}\n", line.furniture?.name(), line.text)));
+        let doubts = head
+            .doubts
+            .iter()
+            .map(|doubt| format!("  {}: {}\n", doubt.what, doubt.why));
+        format!(
+            "{}: {} | {} {:?} | {} | {} {}\n{}{}",
+            page.file,
+            head.paper,
+            head.date.value().unwrap_or_default(),
+            head.date.source(),
+            head.issue_no.unwrap_or_default(),
+            head.page_no.unwrap_or_default(),
+            head.page_name.unwrap_or_default(),
+            doubts.collect::<String>(),
+            furniture.collect::<String>()
+        )
     }
 }

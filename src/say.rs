@@ -56,7 +56,10 @@ pub(crate) fn summary(summary: &Summary, out: &Path, took: Duration, lang: Lang)
     );
     if summary.hidden > 0 {
         let hidden = summary.hidden;
-        line(format!("{hidden} 个版面应要求撤下"), format!("{hidden} pages withdrawn"));
+        line(
+            format!("{hidden} 个版面应要求撤下"),
+            format!("{hidden} pages withdrawn"),
+        );
     }
     for (copy, original) in &summary.duplicates {
         let (copy, original) = (copy.display(), original.display());
@@ -66,7 +69,11 @@ pub(crate) fn summary(summary: &Summary, out: &Path, took: Duration, lang: Lang)
         );
     }
     for (extension, count) in &summary.other_types {
-        let shown = if extension.is_empty() { String::new() } else { format!(" .{extension}") };
+        let shown = if extension.is_empty() {
+            String::new()
+        } else {
+            format!(" .{extension}")
+        };
         line(
             format!("未读{shown} 文件 {count} 个(只读 .txt .md .jsonl)"),
             format!("{count}{shown} files not read (only .txt .md .jsonl are)"),
@@ -79,8 +86,11 @@ pub(crate) fn summary(summary: &Summary, out: &Path, took: Duration, lang: Lang)
             format!("{skipped} inputs left out, see above"),
         );
     }
-    let (files, site, search) =
-        (summary.site_files, size(summary.site_bytes), size(summary.search_bytes));
+    let (files, site, search) = (
+        summary.site_files,
+        size(summary.site_bytes),
+        size(summary.search_bytes),
+    );
     let seconds = took.as_secs_f64();
     line(
         format!("网站 {files} 个文件,{site}(其中检索 {search}),用时 {seconds:.1} 秒"),
@@ -88,7 +98,10 @@ pub(crate) fn summary(summary: &Summary, out: &Path, took: Duration, lang: Lang)
     );
     let index = out.join("index.html");
     let index = index.display();
-    line(format!("请用浏览器打开 {index}"), format!("open {index} in a browser"));
+    line(
+        format!("请用浏览器打开 {index}"),
+        format!("open {index} in a browser"),
+    );
     text
 }
 
@@ -103,11 +116,18 @@ pub(crate) fn preview(address: &str, lang: Lang) -> String {
 }
 
 /// The head of a terminal answer: how many stories each tier holds.
-pub(crate) fn found(exact: Option<usize>, words: Option<usize>, alike: Option<usize>, lang: Lang) -> String {
+pub(crate) fn found(
+    exact: Option<usize>,
+    words: Option<usize>,
+    alike: Option<usize>,
+    lang: Lang,
+) -> String {
     let mut text = Vec::new();
-    for (count, zh, en) in
-        [(exact, "精确", "exact"), (words, "分词", "by words"), (alike, "疑似误识", "look-alike")]
-    {
+    for (count, zh, en) in [
+        (exact, "精确", "exact"),
+        (words, "分词", "by words"),
+        (alike, "疑似误识", "look-alike"),
+    ] {
         if let Some(count) = count {
             text.push(match lang {
                 Lang::Zh => format!("{zh} {count} 篇"),
@@ -155,5 +175,9 @@ fn size(bytes: u64) -> String {
         value /= 1000.0;
         unit = next;
     }
-    if unit == "B" { format!("{bytes} B") } else { format!("{value:.1} {unit}") }
+    if unit == "B" {
+        format!("{bytes} B")
+    } else {
+        format!("{value:.1} {unit}")
+    }
 }

@@ -8,6 +8,7 @@ mod bundle;
 mod chart;
 mod calendar;
 mod cite;
+mod clips;
 mod data;
 mod dates;
 mod day;
@@ -94,6 +95,7 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     lists::files(&site, sink)?;
     calendar::files(&site, sink)?;
     day::files(&site, sink)?;
+    clips::files(&site, sink)?;
     undated::files(&site, sink)?;
     search::files(&site, &assets, sink)?;
     let data = data::files(&site, sink)?;

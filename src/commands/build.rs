@@ -18,7 +18,11 @@ pub(crate) fn run(
     context: &Context,
 ) -> Result<Outcome, Error> {
     let summary = build(inputs, out, layout, context)?;
-    Ok(if summary.skipped.is_empty() { Outcome::Done } else { Outcome::Partly })
+    Ok(if summary.skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Partly
+    })
 }
 
 /// Builds and says what came of it.
@@ -29,8 +33,13 @@ pub(crate) fn build(
     context: &Context,
 ) -> Result<Summary, Error> {
     let started = Instant::now();
-    let options =
-        Options { inputs, out, config: &context.config, lang: context.site_lang, layout };
+    let options = Options {
+        inputs,
+        out,
+        config: &context.config,
+        lang: context.site_lang,
+        layout,
+    };
     let bar = progress_bar(context);
     let summary = build::build(&options, &|step, done, total| {
         bar.set_message(say::step(step, context.lang));
@@ -45,7 +54,10 @@ pub(crate) fn build(
         eprintln!("{}", say::error(error, context.lang));
     }
     if !context.quiet {
-        print!("{}", say::summary(&summary, out, started.elapsed(), context.lang));
+        print!(
+            "{}",
+            say::summary(&summary, out, started.elapsed(), context.lang)
+        );
     }
     Ok(summary)
 }

@@ -14,5 +14,9 @@ pub(crate) fn run(inputs: &[PathBuf], context: &Context) -> Result<Outcome, Erro
         eprintln!("{}", say::error(error, context.lang));
     }
     print!("{}", read::table(&survey));
-    Ok(if survey.skipped.is_empty() { Outcome::Done } else { Outcome::Partly })
+    Ok(if survey.skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Partly
+    })
 }

@@ -21,20 +21,30 @@ pub(crate) fn run(
 ) -> Result<Outcome, Error> {
     let folder = write::cache_folder(site).join("index");
     if !folder.is_dir() {
-        return Err(Error::NoIndex { site: site.to_owned() });
+        return Err(Error::NoIndex {
+            site: site.to_owned(),
+        });
     }
     let index = index::open(&folder)?;
     let answer = search::search(&index, text, &query::parse(text), options)?;
     match format {
         SearchFormat::Json => {
-            let json = serde_json::to_string_pretty(&answer).expect("an answer has only string keys");
+            let json =
+                serde_json::to_string_pretty(&answer).expect("an answer has only string keys");
             say::line(&json);
         }
         SearchFormat::Text => say::line(reading(&answer, site, context.lang).trim_end()),
     }
     let counts = answer.counts;
-    let found = [counts.exact, counts.words, counts.lookalike].iter().flatten().any(|&n| n > 0);
-    Ok(if found { Outcome::Done } else { Outcome::Partly })
+    let found = [counts.exact, counts.words, counts.lookalike]
+        .iter()
+        .flatten()
+        .any(|&n| n > 0);
+    Ok(if found {
+        Outcome::Done
+    } else {
+        Outcome::Partly
+    })
 }
 
 /// An answer for the terminal: counts, notes, then each story with its snippet, the run between 【 and 】.
@@ -59,9 +69,23 @@ fn story(hit: &Hit, site: &Path, lang: Lang) -> String {
     let snippet: String = hit
         .snippet
         .iter()
-        .map(|piece| if piece.mark { format!("【{}】", piece.text) } else { piece.text.clone() })
+        .map(|piece| {
+            if piece.mark {
+                format!("【{}】", piece.text)
+            } else {
+                piece.text.clone()
+            }
+        })
         .collect();
-    let title = if hit.title.is_empty() { say::untitled(lang) } else { &hit.title };
+    let title = if hit.title.is_empty() {
+        say::untitled(lang)
+    } else {
+        &hit.title
+    };
     let (title, snippet) = (display(title), display(&snippet));
-    format!("{title}  {}\n  {snippet}\n  {}\n", place.trim(), site.join(&hit.url).display())
+    format!(
+        "{title}  {}\n  {snippet}\n  {}\n",
+        place.trim(),
+        site.join(&hit.url).display()
+    )
 }

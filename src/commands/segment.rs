@@ -33,7 +33,11 @@ pub(crate) fn run(
     for error in &skipped {
         eprintln!("{}", say::error(error, context.lang));
     }
-    Ok(if skipped.is_empty() { Outcome::Done } else { Outcome::Partly })
+    Ok(if skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Partly
+    })
 }
 
 fn print_pages(pages: &[Page], places: &Gazetteer, format: SegmentFormat, explain: bool) {
@@ -45,7 +49,9 @@ fn print_pages(pages: &[Page], places: &Gazetteer, format: SegmentFormat, explai
     }
     for (page, cut) in pages.iter().zip(segment::cut(pages, places)) {
         match format {
-            SegmentFormat::Jsonl => say::line(&segment::contract_json(&page.file, &cut).to_string()),
+            SegmentFormat::Jsonl => {
+                say::line(&segment::contract_json(&page.file, &cut).to_string())
+            }
             SegmentFormat::Text => say::line(segment::text(&page.file, &cut).trim_end()),
         }
     }

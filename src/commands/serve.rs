@@ -22,11 +22,15 @@ pub(crate) fn run(
     watched.push(context.config_path.clone());
     let (site, lang) = (out.clone(), context.lang);
     preview::watch(&watched, move || {
-        let rebuilt = context.renewed().and_then(|context| build::build(&inputs, &out, layout, &context));
+        let rebuilt = context
+            .renewed()
+            .and_then(|context| build::build(&inputs, &out, layout, &context));
         if let Err(error) = rebuilt {
             eprintln!("{}", say::error(&error, lang));
         }
     })?;
-    preview::answer(&site, port, |address| println!("{}", say::preview(address, lang)))?;
+    preview::answer(&site, port, |address| {
+        println!("{}", say::preview(address, lang))
+    })?;
     Ok(Outcome::Done)
 }

@@ -140,10 +140,9 @@ impl Error {
                 "在 hide 里写明输入文件夹以下的路径,例如 2022/10/09/02.txt",
                 "write its path below the input folder, such as 2022/10/09/02.txt",
             ),
-            Self::Index { .. } | Self::OldIndex { .. } => (
-                "重新运行 jianbao build",
-                "run jianbao build again",
-            ),
+            Self::Index { .. } | Self::OldIndex { .. } => {
+                ("重新运行 jianbao build", "run jianbao build again")
+            }
             Self::NoIndex { .. } => (
                 "先用 jianbao build 生成网站,或用 --site 指出网站所在的文件夹",
                 "build the site first with jianbao build, or name its folder with --site",

@@ -40,7 +40,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, NoText> {
         return accept(with(encoding, &bytes[length..]));
     }
     let utf8 = with(UTF_8, bytes);
-    let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
+    let zeros = utf8.text.matches('\0').count();
     if utf8.damaged == 0 && zeros * 10 < bytes.len().max(1) {
         return accept(utf8);
     }
@@ -128,12 +128,13 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         (likely, ascii)
     };
     let (little, big) = (tally(u16::from_le_bytes), tally(u16::from_be_bytes));
-    let (encoding, (likely, _)) = if little >= big {
+    let (encoding, (likely, ascii)) = if little >= big {
         (UTF_16LE, little)
     } else {
         (UTF_16BE, big)
     };
-    (likely * 100 >= bytes.len() / 2 * LIKELY_PERCENT).then_some(encoding)
+    // Japanese and Korean double-byte texts read in pairs are all Hanzi; only UTF-16 has zero bytes, in its line feeds at least.
+    (ascii > 0 && likely * 100 >= bytes.len() / 2 * LIKELY_PERCENT).then_some(encoding)
 }
 
 /// In UTF-16 text at least this many of a hundred units are likely ones. Measured on the five seed pages: bytes of UTF-8 read in pairs

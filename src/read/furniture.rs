@@ -114,7 +114,7 @@ pub(super) fn facts(lines: &[Line]) -> Facts {
             Field::Paper(name) => _ = facts.paper.get_or_insert(name),
             Field::Date(day) if !facts.days.contains(&day) => facts.days.push(day),
             Field::Issue { number, total } if total || facts.issue_no.is_none() => {
-                facts.issue_no = Some(number)
+                facts.issue_no = Some(number);
             }
             Field::Page(page) => _ = facts.page_no.get_or_insert(page),
             Field::Number(page) => _ = number.get_or_insert(page),

@@ -63,7 +63,7 @@ pub(super) fn head(
         ],
         &mut doubts,
     );
-    let date = settle_date(&row.date, front, &printed.days, &path.dates, &mut doubts);
+    let date = settle_date(row.date, front, &printed.days, &path.dates, &mut doubts);
     let date = if date == Date::UNKNOWN {
         let supposed = infer::date(lines);
         doubts.extend(supposed.doubt);
@@ -114,7 +114,7 @@ fn disagreement(what: &str, stronger: (&str, &str), weaker: (&str, &str)) -> Dou
 
 /// The strongest date, made more exact by weaker ones that fit it; those that do not are doubts.
 fn settle_date(
-    row: &Option<When>,
+    row: Option<When>,
     front: &FrontMatter,
     printed: &[When],
     path: &[When],
@@ -148,7 +148,7 @@ fn settle_date(
                     ));
                 }
                 Some((best, _)) if date.precision() < best.precision() => {
-                    settled = Some((date, name))
+                    settled = Some((date, name));
                 }
                 Some(_) => {}
             }

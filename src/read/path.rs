@@ -118,20 +118,16 @@ impl FolderFacts {
             let found = completed
                 .or_else(|| date_in(name).map(|(when, _)| when))
                 .or_else(|| whole_year(name));
-            match found {
-                Some(when) => {
-                    if completed.is_some() {
-                        facts.dates.remove(0);
-                    }
-                    facts.dates.insert(0, when);
-                    open = Some(when);
+            if let Some(when) = found {
+                if completed.is_some() {
+                    facts.dates.remove(0);
                 }
-                None => {
-                    let has_day = matches!(open, Some(When::Day(_)));
-                    facts.page = page_in(name, has_day)
-                        .map(|(page, _)| page)
-                        .or(facts.page.take());
-                }
+                facts.dates.insert(0, when);
+                open = Some(when);
+            } else {
+                let has_day = matches!(open, Some(When::Day(_)));
+                let page = page_in(name, has_day).map(|(page, _)| page);
+                facts.page = page.or(facts.page.take());
             }
         }
         facts
@@ -223,7 +219,7 @@ fn paper(file: &str, papers: &[String]) -> Option<String> {
     }
     file.split(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c))
         .filter_map(|run| FORM.captures(run))
-        .last()
+        .next_back()
         .map(|found| found[1].to_owned())
 }
 

@@ -121,19 +121,19 @@ impl Cuts {
 
 /// Where the text begins after the sign of a heading or list item, and which it was.
 fn block_sign(raw: &str, signs: &Signs) -> (usize, Option<Mark>) {
-    let mut rest = raw.trim_start();
-    let mut mark = None;
     // Page numbers at the foot are often set between dashes: `- 5 -`.
     static FOOT_NUMBER: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^-\s*[A-Z]?\d{1,3}\s*-$").expect("the pattern is fixed"));
-    if signs.item && !FOOT_NUMBER.is_match(trim(raw)) {
-        if let Some(text) = rest
+    let mut rest = raw.trim_start();
+    let mut mark = None;
+    if signs.item
+        && !FOOT_NUMBER.is_match(trim(raw))
+        && let Some(text) = rest
             .strip_prefix(['-', '*', '+'])
             .filter(|text| text.starts_with([' ', '\t']))
-        {
-            rest = text.trim_start();
-            mark = Some(Mark::Item);
-        }
+    {
+        rest = text.trim_start();
+        mark = Some(Mark::Item);
     }
     if let Some(level) = signs.heading {
         let text = rest.trim_start_matches('#');

@@ -1,10 +1,9 @@
 //! `.jsonl` files to stories: ready-made records, read leniently, one line at a time.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read as _};
+use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -52,9 +51,8 @@ impl<R: BufRead> Iterator for Records<R> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let reader = self.reader.as_mut()?;
-            let bytes = match next_line(reader) {
-                Ok(Some(bytes)) => bytes,
-                Ok(None) => return None,
+            let line = match next_line(reader) {
+                Ok(line) => line,
                 Err(source) => {
                     self.reader = None;
                     return Some(Err(Error::Read {
@@ -64,10 +62,11 @@ impl<R: BufRead> Iterator for Records<R> {
                 }
             };
             self.line += 1;
-            let story = match bytes {
-                None => Err(Fault::TooLong(MOST_RECORD_BYTES)),
-                Some(bytes) if bytes.trim_ascii().is_empty() => continue,
-                Some(bytes) => story(&bytes),
+            let story = match line {
+                RawLine::TooLong => Err(Fault::TooLong(MOST_RECORD_BYTES)),
+                RawLine::Bytes(bytes) if bytes.trim_ascii().is_empty() => continue,
+                RawLine::Bytes(bytes) => story(&bytes),
+                RawLine::End => return None,
             };
             return Some(story.map_err(|fault| Error::Line {
                 path: self.path.clone(),
@@ -78,21 +77,29 @@ impl<R: BufRead> Iterator for Records<R> {
     }
 }
 
-/// The next line with its end; outer `None` at the end of the file, inner `None` for a line that is too long, which is read past.
-fn next_line(reader: &mut impl BufRead) -> std::io::Result<Option<Option<Vec<u8>>>> {
+/// A line of the file, before it is read.
+enum RawLine {
+    Bytes(Vec<u8>),
+    /// It was read past without being held.
+    TooLong,
+    End,
+}
+
+fn next_line(reader: &mut impl BufRead) -> io::Result<RawLine> {
     let mut bytes = Vec::new();
     let length = reader
         .by_ref()
         .take(MOST_RECORD_BYTES + 1)
         .read_until(b'\n', &mut bytes)?;
-    if length == 0 {
-        return Ok(None);
-    }
     if length as u64 > MOST_RECORD_BYTES && !bytes.ends_with(b"\n") {
         reader.skip_until(b'\n')?;
-        return Ok(Some(None));
+        return Ok(RawLine::TooLong);
     }
-    Ok(Some(Some(bytes)))
+    Ok(if length == 0 {
+        RawLine::End
+    } else {
+        RawLine::Bytes(bytes)
+    })
 }
 
 /// A record's story, or why it is none.
@@ -219,23 +226,26 @@ fn body(text: Option<Value>) -> Vec<Part> {
 
 /// A record's object or a date in any form; one that cannot be read is unknown, with a doubt.
 fn date(value: Option<Value>, doubts: &mut Vec<Doubt>) -> Date {
-    let written = match value {
-        None | Some(Value::Null) => return Date::UNKNOWN,
-        Some(value @ Value::Object(_)) => return Date::deserialize(value).unwrap_or(Date::UNKNOWN),
-        Some(Value::String(text)) if text.trim().is_empty() => return Date::UNKNOWN,
-        Some(Value::String(text)) => text,
-        Some(other) => other.to_string(),
+    let (written, source) = match value {
+        Some(Value::Object(mut fields)) => (
+            text_of(&mut fields, "value"),
+            one::<DateSource>(&mut fields, "source"),
+        ),
+        Some(Value::String(text)) => (Some(text), None),
+        Some(Value::Number(number)) => (Some(number.to_string()), None),
+        _ => (None, None),
     };
-    whole_date(&written).map_or_else(
-        || {
-            doubts.push(Doubt {
-                what: "date".to_owned(),
-                why: format!("记录的日期“{written}”读不懂"),
-            });
-            Date::UNKNOWN
-        },
-        |when| when.date(DateSource::FrontMatter),
-    )
+    let Some(written) = written.filter(|written| !written.trim().is_empty()) else {
+        return Date::UNKNOWN;
+    };
+    if let Some(when) = whole_date(&written) {
+        return when.date(source.unwrap_or(DateSource::FrontMatter));
+    }
+    doubts.push(Doubt {
+        what: "date".to_owned(),
+        why: format!("记录的日期“{written}”读不懂"),
+    });
+    Date::UNKNOWN
 }
 
 fn source(value: Option<Value>) -> Source {
@@ -276,4 +286,284 @@ fn is_safe_name(id: &str) -> bool {
         && !id.starts_with(['.', '-'])
         && !id.ends_with('.')
         && !DEVICES.contains(&stem.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::story::{Credits, OtherCredit};
+
+    fn read(text: &[u8]) -> Vec<Result<Story, String>> {
+        let records = Records {
+            path: PathBuf::from("a.jsonl"),
+            reader: Some(Cursor::new(text)),
+            line: 0,
+        };
+        records
+            .map(|story| story.map_err(|error| error.to_string()))
+            .collect()
+    }
+
+    fn check(line: &str) -> Story {
+        read(line.as_bytes()).remove(0).expect("a record")
+    }
+
+    #[test]
+    fn title_or_text_is_enough() {
+        let story = check(r#"{"title": "题"}"#);
+        assert_eq!(
+            (story.title.as_deref(), story.id.as_str(), story.parts.len()),
+            (Some("题"), "", 0)
+        );
+        let story = check(r#"{"text": "甲\n\n 乙 \r\n丙", "unknown": [1]}"#);
+        let texts: Vec<(Role, &str)> = story
+            .parts
+            .iter()
+            .map(|part| (part.role, part.text.as_str()))
+            .collect();
+        assert_eq!(
+            texts,
+            [(Role::Body, "甲"), (Role::Body, "乙"), (Role::Body, "丙")]
+        );
+        assert_eq!(check(r#"{"text": ["甲", "乙"]}"#).parts.len(), 2);
+    }
+
+    #[test]
+    fn simple_fields_are_text_or_number() {
+        let story = check(
+            r#"{"title": "题", "id": 17, "page": 3, "source": 5, "issue_no": 23094, "paper": "株洲日报", "kind": "notice"}"#,
+        );
+        assert_eq!(
+            (
+                story.id.as_str(),
+                story.page_no.as_deref(),
+                story.source.file.as_str()
+            ),
+            ("17", Some("03"), "5")
+        );
+        assert_eq!(
+            (story.issue_no.as_deref(), story.kind),
+            (Some("23094"), Kind::Notice)
+        );
+        assert_eq!(
+            check(r#"{"title": "题", "source": "a.txt", "page": "封面"}"#)
+                .page_no
+                .as_deref(),
+            Some("封面")
+        );
+    }
+
+    #[test]
+    fn dates_are_objects_or_text() {
+        for (written, value) in [
+            (r#""2022-11-22""#, Some("2022-11-22")),
+            (r#""2022/11/22""#, Some("2022-11-22")),
+            (r#""2022-11""#, Some("2022-11")),
+            (r#""2022""#, Some("2022")),
+            ("2022", Some("2022")),
+            (
+                r#"{"value": "2022-11-22", "precision": "day", "source": "masthead"}"#,
+                Some("2022-11-22"),
+            ),
+            (
+                r#"{"value": "2022-11-22", "source": "somewhere"}"#,
+                Some("2022-11-22"),
+            ),
+            ("null", None),
+            (r#""""#, None),
+        ] {
+            let story = check(&format!(r#"{{"title": "题", "date": {written}}}"#));
+            assert_eq!(story.date.value().as_deref(), value, "{written}");
+            assert!(story.doubts.is_empty(), "{written}");
+        }
+        let story = check(r#"{"title": "题", "date": "昨天"}"#);
+        assert_eq!((story.date, story.doubts.len()), (Date::UNKNOWN, 1));
+    }
+
+    #[test]
+    fn an_id_that_can_be_no_file_name_is_made_anew() {
+        let long = "a".repeat(65);
+        for id in [
+            "../a", "a/b", "株洲", "", ".a", "a.", "CON", "nul.txt", "a b", &long,
+        ] {
+            assert_eq!(
+                check(&format!(r#"{{"title": "题", "id": "{id}"}}"#)).id,
+                "",
+                "{id}"
+            );
+        }
+        for id in ["abc2345xyz", "abc2345xyz-k3m7", "A_1.b", &long[..64]] {
+            assert_eq!(check(&format!(r#"{{"title": "题", "id": "{id}"}}"#)).id, id);
+        }
+    }
+
+    #[test]
+    fn a_wrong_line_is_named_and_passed_over() {
+        let text =
+            "\u{FEFF}{\"title\": \"甲\"}\n\nnonsense\n[1]\n{\"paper\": \"x\"}\n{\"title\": \"乙\"}";
+        let read = read(text.as_bytes());
+        let titles: Vec<&str> = read
+            .iter()
+            .filter_map(|story| story.as_ref().ok()?.title.as_deref())
+            .collect();
+        assert_eq!(titles, ["甲", "乙"]);
+        let errors: Vec<&String> = read
+            .iter()
+            .filter_map(|story| story.as_ref().err())
+            .collect();
+        assert!(
+            errors[0].starts_with("a.jsonl: line 3: no JSON object"),
+            "{errors:?}"
+        );
+        assert!(
+            errors[1].starts_with("a.jsonl: line 4: no JSON object"),
+            "{errors:?}"
+        );
+        assert_eq!(errors[2], "a.jsonl: line 5: neither `title` nor `text`");
+    }
+
+    #[test]
+    fn an_endless_line_is_passed_over_without_being_held() {
+        let length = usize::try_from(MOST_RECORD_BYTES).expect("fits") + 10;
+        let mut text = vec![b' '; length];
+        text.extend_from_slice(b"\n{\"title\": \"\xE7\x94\xB2\"}\n");
+        let read = read(&text);
+        assert!(
+            read[0]
+                .as_ref()
+                .is_err_and(|error| error.contains("line 1: longer"))
+        );
+        assert!(read[1].is_ok());
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        "[甲乙丙a1 \"\\\\\n\u{1F600}]{1,8}"
+    }
+
+    fn parts() -> impl Strategy<Value = Vec<Part>> {
+        let part = (
+            0..Role::ALL.len(),
+            text(),
+            prop::collection::vec(1_usize..99, 0..4),
+            prop::option::of(text()),
+            prop::bool::ANY,
+        );
+        let part = part.prop_map(|(role, text, lines, doubt, elsewhere)| Part {
+            role: Role::ALL[role],
+            source: elsewhere.then(|| Source {
+                file: text.clone(),
+                lines: lines.clone(),
+            }),
+            text,
+            lines,
+            doubt,
+        });
+        prop::collection::vec(part, 1..4)
+    }
+
+    /// Five names lists give all of a story's lists, six optional texts all of its optional fields.
+    fn stories() -> impl Strategy<Value = Story> {
+        let date = prop::option::of(("20[0-2][0-9](-1[0-2](-2[0-8])?)?", 0..SOURCES.len()));
+        (
+            (
+                "[a-z2-7]{10}(-[a-z2-7]{4})?",
+                0..Kind::ALL.len(),
+                text(),
+                date,
+            ),
+            prop::array::uniform9(prop::option::of(text())),
+            prop::array::uniform4(prop::collection::vec(text(), 0..3)),
+            prop::option::of("[A-D]?[0-9][1-9]"),
+            parts(),
+        )
+            .prop_map(|((id, kind, paper, date), texts, lists, page_no, parts)| {
+                let [
+                    issue_no,
+                    page_name,
+                    rubric,
+                    kicker,
+                    title,
+                    subtitle,
+                    package,
+                    continued_from,
+                    continues_to,
+                ] = texts;
+                let [reporters, authors, pages, places] = lists;
+                Story {
+                    id,
+                    kind: Kind::ALL[kind],
+                    paper,
+                    date: date
+                        .and_then(|(value, source)| Date::parse(&value, SOURCES[source]))
+                        .unwrap_or(Date::UNKNOWN),
+                    doubts: authors.iter().map(|why| doubt(why)).collect(),
+                    credits: Credits {
+                        others: reporters
+                            .iter()
+                            .map(|label| other(label, &authors))
+                            .collect(),
+                        reporters,
+                        authors,
+                        ..Credits::default()
+                    },
+                    source: Source {
+                        file: parts[0].text.clone(),
+                        lines: parts[0].lines.clone(),
+                    },
+                    issue_no,
+                    page_no,
+                    page_name,
+                    rubric,
+                    kicker,
+                    title,
+                    subtitle,
+                    parts,
+                    package,
+                    continued_from,
+                    continues_to,
+                    pages,
+                    places,
+                }
+            })
+    }
+
+    const SOURCES: [DateSource; 5] = [
+        DateSource::Table,
+        DateSource::FrontMatter,
+        DateSource::Masthead,
+        DateSource::Path,
+        DateSource::Inferred,
+    ];
+
+    fn doubt(why: &str) -> Doubt {
+        Doubt {
+            what: "date".to_owned(),
+            why: why.to_owned(),
+        }
+    }
+
+    fn other(label: &str, names: &[String]) -> OtherCredit {
+        OtherCredit {
+            label: label.to_owned(),
+            names: names.to_vec(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_story_that_was_written_is_read_back_whole(story in stories()) {
+            let line = serde_json::to_string(&story).expect("serializes");
+            prop_assert_eq!(check(&line), story);
+        }
+
+        #[test]
+        fn no_bytes_panic(bytes in prop::collection::vec(prop::num::u8::ANY, 0..200), text in "[{}\\[\\]\":,a-z0-9\n ]{0,80}") {
+            read(&bytes);
+            read(text.as_bytes());
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use super::written::{When, fold, whole_date};
-use super::{Survey, decode};
+use super::{Dump, Survey, decode};
 use crate::date::DateSource;
 use crate::error::{Error, Fault};
 
@@ -85,7 +85,7 @@ pub(super) fn rows(path: &Path, bytes: &[u8]) -> Result<(Vec<Row>, Vec<Error>), 
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                let line = error.position().map_or(0, |position| position.line());
+                let line = error.position().map_or(0, csv::Position::line);
                 errors.push(wrong(usize::try_from(line).unwrap_or(0), Fault::NotCsv));
                 continue;
             }
@@ -135,46 +135,52 @@ fn plain(cell: &str) -> String {
 /// be a fact.
 #[must_use]
 pub fn table(survey: &Survey) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
     let columns = COLUMNS.iter().chain(&["date_source", "note"]);
-    writer
-        .write_record(columns)
-        .expect("memory takes all bytes");
-    for dump in &survey.dumps {
-        let head = &dump.head;
-        let source = head.date.source();
-        let value = head.date.value().unwrap_or_default();
-        let supposed = source == DateSource::Inferred;
-        let mut notes: Vec<String> = head.doubts.iter().map(|doubt| doubt.why.clone()).collect();
-        if supposed {
-            notes.insert(0, format!("推定为{value}"));
-        }
-        let source = match source {
-            DateSource::Table => "table",
-            DateSource::FrontMatter => "front_matter",
-            DateSource::Masthead => "masthead",
-            DateSource::Path => "path",
-            DateSource::Inferred => "inferred",
-            DateSource::Unknown => "unknown",
-        };
-        writer
-            .write_record([
-                dump.file.as_str(),
-                &head.paper,
-                if supposed { "" } else { &value },
-                head.page_no.as_deref().unwrap_or_default(),
-                head.page_name.as_deref().unwrap_or_default(),
-                if dump.hidden { "1" } else { "" },
-                source,
-                &notes.join("; "),
-            ])
-            .expect("memory takes all bytes");
+    let header: Vec<String> = columns.map(|&column| column.to_owned()).collect();
+    let rows = survey.dumps.iter().map(cells);
+    format!("\u{FEFF}{}", csv_text(std::iter::once(header).chain(rows)))
+}
+
+fn cells(dump: &Dump) -> Vec<String> {
+    let head = &dump.head;
+    let source = head.date.source();
+    let value = head.date.value().unwrap_or_default();
+    let supposed = source == DateSource::Inferred;
+    let mut notes: Vec<String> = head.doubts.iter().map(|doubt| doubt.why.clone()).collect();
+    if supposed {
+        notes.insert(0, format!("推定为{value}"));
+    }
+    let source = match source {
+        DateSource::Table => "table",
+        DateSource::FrontMatter => "front_matter",
+        DateSource::Masthead => "masthead",
+        DateSource::Path => "path",
+        DateSource::Inferred => "inferred",
+        DateSource::Unknown => "unknown",
+    };
+    vec![
+        dump.file.clone(),
+        head.paper.clone(),
+        if supposed { String::new() } else { value },
+        head.page_no.clone().unwrap_or_default(),
+        head.page_name.clone().unwrap_or_default(),
+        if dump.hidden {
+            "1".to_owned()
+        } else {
+            String::new()
+        },
+        source.to_owned(),
+        notes.join("; "),
+    ]
+}
+
+fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).expect("memory takes all bytes");
     }
     let bytes = writer.into_inner().expect("memory takes all bytes");
-    format!(
-        "\u{FEFF}{}",
-        String::from_utf8(bytes).expect("all fields are text")
-    )
+    String::from_utf8(bytes).expect("all cells are text")
 }
 
 /// A dump's names: the folder it was found under, its path below that, and its name in records.
@@ -193,7 +199,7 @@ pub(super) struct Names {
     by_path: BTreeMap<(usize, String), Vec<usize>>,
     by_file: BTreeMap<String, Vec<usize>>,
     by_name: BTreeMap<String, Vec<usize>>,
-    names: Vec<Named>,
+    all: Vec<Named>,
 }
 
 /// What a name led to.
@@ -228,7 +234,7 @@ impl Names {
             by_path,
             by_file,
             by_name,
-            names,
+            all: names,
         }
     }
 
@@ -268,7 +274,7 @@ impl Names {
 
     /// Of dumps whose paths differ in case only, the one written as asked.
     fn nearest(&self, found: &[usize], path: &str) -> usize {
-        let as_written = found.iter().find(|&&index| self.names[index].below == path);
+        let as_written = found.iter().find(|&&index| self.all[index].below == path);
         *as_written.unwrap_or(&found[0])
     }
 
@@ -279,7 +285,7 @@ impl Names {
             .into_iter()
             .flatten()
             .copied()
-            .filter(|&index| fits(&self.names[index]))
+            .filter(|&index| fits(&self.all[index]))
             .collect();
         match found[..] {
             [] => Called::Nothing,
@@ -298,6 +304,6 @@ fn key(path: &str) -> String {
         .replace('\\', "/")
         .to_lowercase();
     path.trim_start_matches("./")
-        .trim_start_matches("/")
+        .trim_start_matches('/')
         .to_owned()
 }

@@ -21,7 +21,7 @@ struct NewspaperPage<'a> {
     raw: String,
     hidden: bool,
     doubts: Vec<String>,
-    teasers: Vec<Teaser>,
+    teasers: Vec<Teaser<'a>>,
     /// The stories themselves, where the layout puts them here.
     articles: Vec<Article>,
     sheets: Vec<Neighbour>,
@@ -30,7 +30,8 @@ struct NewspaperPage<'a> {
 }
 
 /// A story on its newspaper page.
-struct Teaser {
+struct Teaser<'a> {
+    id: &'a str,
     item: issue::Item,
     rubric: Option<String>,
     kicker: Option<String>,
@@ -108,13 +109,14 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
     Ok(())
 }
 
-fn teaser(bundle: &Bundle, number: usize, item: issue::Item) -> Teaser {
+fn teaser<'a>(bundle: &'a Bundle, number: usize, item: issue::Item) -> Teaser<'a> {
     let story = &bundle.stories[&number];
     let title = match &story.title {
         Some(title) => text::pieces(title),
         None => vec![item.link.text.clone()],
     };
     Teaser {
+        id: &story.id,
         rubric: story.rubric.as_deref().map(text::shown),
         kicker: story.kicker.as_deref().map(text::shown),
         title,

@@ -57,6 +57,30 @@ pub fn grouped(number: usize) -> String {
     text
 }
 
+/// What the page of clippings says.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each field is named after what it says")]
+pub struct Clipping {
+    pub added: &'static str,
+    pub known: &'static str,
+    pub lost: &'static str,
+    pub full: &'static str,
+    pub read: &'static str,
+    pub unread: &'static str,
+    pub removed: &'static str,
+    pub empty: &'static str,
+    pub count: &'static str,
+    pub saved: &'static str,
+    pub save: &'static str,
+    pub save_html: &'static str,
+    pub import: &'static str,
+    pub as_text: &'static str,
+    pub note: &'static str,
+    pub up: &'static str,
+    pub down: &'static str,
+    pub remove: &'static str,
+}
+
 /// The interface's words in one language.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each field is named after what it says")]
@@ -246,6 +270,7 @@ pub struct Words {
     // Clippings.
     pub clippings_note: &'static str,
     pub clippings_script: &'static str,
+    pub clipping: Clipping,
 
     // Missing page.
     pub missing: &'static str,
@@ -505,6 +530,26 @@ const ZH: Words = Words {
     furniture: "报头与版头",
     clippings_note: "收藏的稿件只保存在这个浏览器里，可以导出成文件，也可以再导入。",
     clippings_script: "剪报本需要浏览器运行脚本。",
+    clipping: Clipping {
+        added: "已加入：",
+        known: "这一篇已在剪报本中。",
+        lost: "没有找到这一篇，可能已经撤下。",
+        full: "浏览器不让保存，请用上面的按钮存成文件。",
+        read: "已导入 {} 篇。",
+        unread: "这个文件不是剪报本存出的文件。",
+        removed: "已移出：",
+        empty: "剪报本是空的。读到有用的稿件，点“加入剪报本”即可收藏。",
+        count: "共 {} 篇。",
+        saved: "已存成文件：",
+        save: "存成文件",
+        save_html: "存成文件（网页）",
+        import: "导入",
+        as_text: "全部文字（可选中复制）",
+        note: "笔记",
+        up: "上移",
+        down: "下移",
+        remove: "移出",
+    },
     missing: "没有这一页",
     missing_note: "地址可能有误，或者这一页已经撤下。可以检索，或从首页重新开始。",
 };
@@ -688,6 +733,26 @@ const EN: Words = Words {
     furniture: "Masthead and folio",
     clippings_note: "Clippings are kept in this browser only; they can be saved to a file and read again.",
     clippings_script: "Clippings need scripts.",
+    clipping: Clipping {
+        added: "Added: ",
+        known: "This story is among your clippings already.",
+        lost: "This story was not found; it may have been withdrawn.",
+        full: "The browser does not let us keep them: save them to a file with the buttons above.",
+        read: "Stories read: {}.",
+        unread: "This file was not saved by the clippings page.",
+        removed: "Removed: ",
+        empty: "No clippings yet. On a story you want to keep, choose “Add to clippings”.",
+        count: "Clippings: {}.",
+        saved: "Saved: ",
+        save: "Save to a file",
+        save_html: "Save to a file (web page)",
+        import: "Import",
+        as_text: "All as text, to select and copy",
+        note: "Note",
+        up: "Up",
+        down: "Down",
+        remove: "Remove",
+    },
     missing: "There is no such page",
     missing_note: "The address may be wrong, or the page was withdrawn. Search, or begin again at the home page.",
 };

@@ -12,7 +12,7 @@ jianbao.markElements = {
   next: "#mark-next",
   clear: "#mark-clear",
   parts: "article.story :is(h1, p, li, td, figcaption, .text h2, .text h3)",
-  labels: ".doubt, .tag, mark",
+  labels: ".doubt, .tag, .seam, .lacking, mark",
 };
 
 /** Scripts that read and fold a query and find its places. */

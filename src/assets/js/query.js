@@ -16,20 +16,17 @@ var jianbao = jianbao || {};
 
 /** @typedef {{code: string, text: string}} QueryNote */
 
-/** @type {{[code: string]: string}} what to tell the reader, in the order in which it is told */
-jianbao.queryNotes = {
-  empty: "没有可以检索的文字。",
-  filters: "只有筛选或排除条件：列出全部符合的报道，新的在前。",
-  quote: "有一个引号不成对，已按文字检索。",
-  bracket: "有一个括号不成对，已按文字检索。",
-  operator: "OR、NOT 或 | 旁边缺少检索词，已按文字检索。",
-  and: "AND 已按文字检索；要两个词都出现，中间空一格即可。",
-  field: "字段名的冒号后面没有内容，已按文字检索。",
-  kind: "没有这种类型；可用：新闻、图片、公告、广告、评论、专栏。",
-  date: "日期看不懂，已按文字检索；写法如 2022-11-22、2022-10..2022-12、2022。",
-  range: "日期范围的结束早于开始，没有报道符合。",
-  long: "检索式太长，只读前 10000 字。",
-  deep: "括号套得太深，最里层已按文字检索。",
+/** Codes of notes in the order in which they are told; their words stand on the search page, made of query.rs. */
+jianbao.queryNotes = "empty filters quote bracket operator and field kind date range long deep".split(" ");
+
+/**
+ * What a note tells the reader.
+ * @param {string} code
+ * @returns {QueryNote} with the code for its text where the page has no words for it
+ */
+jianbao.queryNote = function queryNote(code) {
+  const worded = typeof document === "undefined" ? null : document.querySelector(`#note-words [data-code="${code}"]`);
+  return { code, text: (worded && worded.textContent) || code };
 };
 
 /**
@@ -83,8 +80,8 @@ jianbao.parse = function parse(text) {
   const tree = jianbao.queryTree(characters, codes);
   if (!tree) codes.add("empty");
   else if (!jianbao.asksForText(tree)) codes.add("filters");
-  const notes = Object.keys(jianbao.queryNotes).filter((code) => codes.has(code));
-  return { tree, notes: notes.map((code) => ({ code, text: jianbao.queryNotes[code] })) };
+  const notes = jianbao.queryNotes.filter((/** @type {string} */ code) => codes.has(code));
+  return { tree, notes: notes.map(jianbao.queryNote) };
 };
 
 /**
@@ -423,28 +420,6 @@ jianbao.asksForText = function asksForText(node, excluded) {
   const nodes = node.and || node.or;
   if (nodes) return nodes.some((/** @type {any} */ inner) => jianbao.asksForText(inner, excluded));
   return Boolean(node.run) && !excluded;
-};
-
-/**
- * The normal form: a query that parses to this very tree.
- * @param {any} node
- * @returns {string}
- */
-jianbao.queryText = function queryText(node) {
-  const joined = (/** @type {any[]} */ nodes, /** @type {string} */ gap, /** @type {string} */ bracketed) =>
-    nodes.map((inner) => (inner[bracketed] ? `(${jianbao.queryText(inner)})` : jianbao.queryText(inner))).join(gap);
-  if (node.and) return joined(node.and, " ", "or");
-  if (node.or) return joined(node.or, " OR ", "-");
-  if (node.not) return node.not.and || node.not.or ? `-(${jianbao.queryText(node.not)})` : `-${jianbao.queryText(node.not)}`;
-  if (node.filter) return `${node.filter}:${node.value}`;
-  if (node.date) {
-    const [from, to] = node.date.map((/** @type {number} */ day) =>
-      day === 0 || day === 99999999 ? "" : String(day).padStart(8, "0").replace(/(....)(..)(..)/, "$1-$2-$3"),
-    );
-    return `date:${from === to ? from : `${from}..${to}`}`;
-  }
-  const field = node.field ? `${node.field}:` : "";
-  return field + (node.quoted ? `"${node.run.join(" ")}"` : node.run.join(" "));
 };
 
 /**

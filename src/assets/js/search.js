@@ -10,7 +10,6 @@ jianbao.searchElements = {
   status: "#status",
   retry: "#retry",
   notes: "#notes",
-  noteWords: "#note-words",
   tools: "#tools",
   sort: "#sort",
   hits: "#hits",
@@ -120,6 +119,9 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
     for (const text of new Set(found)) address += `&m=${jianbao.encodeQuery(String(text))}`;
   }
   const all = patterns.concat(found.map((/** @type {string} */ text) => [jianbao.folded(text)]));
+  const last = hit.snippet[hit.snippet.length - 1];
+  // Cut where a sentence goes on.
+  const rest = last && !/[。！？!?…”」]$/.test(last.text) ? "……" : "";
   const title = hit.title ? marked(jianbao.marked(hit.title, all)) : [words.untitled || ""];
   const date = hit.date
     ? hit.date
@@ -139,7 +141,7 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
     { class: hit.tier },
     element("h2", {}, element("a", { href: address }, ...title)),
     element("p", { class: "soft", lang: document.documentElement.lang }, ...facts),
-    element("p", {}, ...marked(hit.snippet))
+    element("p", {}, ...marked(hit.snippet), rest)
   );
 };
 
@@ -175,10 +177,7 @@ jianbao.searchPage = function searchPage() {
   /** @param {{code: string, text: string}[]} notes */
   const showNotes = (notes) => {
     at.notes.textContent = "";
-    for (const note of notes) {
-      const worded = at.noteWords && at.noteWords.querySelector(`[data-code="${note.code}"]`);
-      at.notes.append(jianbao.element("li", {}, worded ? worded.textContent : note.text));
-    }
+    for (const note of notes) at.notes.append(jianbao.element("li", {}, note.text));
   };
 
   /** @param {any} answer */

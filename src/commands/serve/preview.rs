@@ -22,9 +22,14 @@ const REST: Duration = Duration::from_millis(400);
 /// # Errors
 /// When the port is taken.
 pub(crate) fn answer(site: &Path, port: u16, ready: impl FnOnce(&str)) -> Result<(), Error> {
-    let server = Server::http((Ipv4Addr::LOCALHOST, port))
-        .map_err(|source| Error::Port { port, message: source.to_string() })?;
-    let address = server.server_addr().to_ip().map_or(port, |address| address.port());
+    let server = Server::http((Ipv4Addr::LOCALHOST, port)).map_err(|source| Error::Port {
+        port,
+        message: source.to_string(),
+    })?;
+    let address = server
+        .server_addr()
+        .to_ip()
+        .map_or(port, |address| address.port());
     ready(&format!("http://127.0.0.1:{address}/"));
     for request in server.incoming_requests() {
         // A reader who has gone is no reason to stop.
@@ -54,7 +59,9 @@ pub(crate) fn watch(
     })
     .map_err(|source| cannot(Path::new("."), source))?;
     for input in inputs.iter().filter(|input| input.exists()) {
-        watcher.watch(input, RecursiveMode::Recursive).map_err(|source| cannot(input, source))?;
+        watcher
+            .watch(input, RecursiveMode::Recursive)
+            .map_err(|source| cannot(input, source))?;
     }
     std::thread::spawn(move || {
         let _watching = watcher;
@@ -69,7 +76,13 @@ pub(crate) fn watch(
 fn respond(request: Request, site: &Path) -> io::Result<()> {
     let found = path_of(request.url())
         .map(|path| site.join(path))
-        .map(|path| if path.is_dir() { path.join("index.html") } else { path })
+        .map(|path| {
+            if path.is_dir() {
+                path.join("index.html")
+            } else {
+                path
+            }
+        })
         .and_then(|path| File::open(&path).ok().map(|file| (path, file)));
     match found {
         Some((path, file)) => {
@@ -94,7 +107,9 @@ fn path_of(url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decode_str(path).decode_utf8().ok()?;
     let path = PathBuf::from(path.trim_start_matches('/'));
-    path.components().all(|part| matches!(part, Component::Normal(_))).then_some(path)
+    path.components()
+        .all(|part| matches!(part, Component::Normal(_)))
+        .then_some(path)
 }
 
 fn content_type(path: &Path) -> Header {
@@ -118,7 +133,10 @@ mod tests {
 
     #[test]
     fn a_request_never_leaves_the_site() {
-        assert_eq!(path_of("/s/ab/x.html?q=1"), Some(PathBuf::from("s/ab/x.html")));
+        assert_eq!(
+            path_of("/s/ab/x.html?q=1"),
+            Some(PathBuf::from("s/ab/x.html"))
+        );
         assert_eq!(path_of("/%E6%8A%A5.txt"), Some(PathBuf::from("报.txt")));
         assert_eq!(path_of("/../secret"), None);
         assert_eq!(path_of("/%2e%2e/secret"), None);

@@ -1,0 +1,95 @@
+//! The search's sizes and times on generated stories, run by hand:
+//!
+//! ```text
+//! cargo bench --bench search -- DICT SIZE FOLDER [RECORDS]
+//! ```
+//!
+//! DICT is jieba's `dict.txt` (it lies in the sources of the crate jieba-rs), or records (`.jsonl`) to take instead of generated
+//! stories; SIZE the number of stories; FOLDER gets index, search folder, and queries with their true counts for
+//! `node benches/search/measure.js FOLDER`.
+
+mod corpus;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::time::Instant;
+
+use jianbao::error::Error;
+use jianbao::story::Story;
+use jianbao::{index, shards};
+
+#[expect(clippy::print_stdout, reason = "a bench reports to the terminal")]
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let [source, size, folder] = arguments.as_slice() else {
+        println!("cargo bench --bench search -- DICT|RECORDS SIZE FOLDER");
+        return;
+    };
+    let size: usize = size.parse().expect("SIZE is a number");
+    let folder = Path::new(folder);
+    fs::create_dir_all(folder).expect("FOLDER can be made");
+    let text = fs::read_to_string(source).expect("the dictionary can be read");
+    let mut stories: Vec<Story> = if source.ends_with(".jsonl") {
+        text.lines().take(size).map(|line| serde_json::from_str(line).expect("a record")).collect()
+    } else {
+        let lexicon = corpus::Lexicon::read(&text);
+        corpus::stories(&lexicon, size, 1).collect()
+    };
+    stories.sort_by(|a, b| (a.date.sort_day(), &b.id).cmp(&(b.date.sort_day(), &a.id)));
+    let texts: Vec<String> = stories.iter().map(plain).collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    write_queries(&texts, &folder.join("queries.json"));
+    let mut all = fs::File::create(folder.join("texts.txt")).expect("writes");
+    for text in &texts {
+        writeln!(all, "{}", text.replace('\n', "\u{2029}")).expect("writes");
+    }
+    drop(texts);
+    let started = Instant::now();
+    let stories = stories.into_iter().map(Ok::<_, Error>);
+    let index = index::build(stories, &folder.join("index"), |number| format!("s/{number}.html")).expect("builds");
+    let indexed = started.elapsed();
+    let sizes = std::cell::RefCell::new(BTreeMap::<String, (usize, usize)>::new());
+    let _ = fs::remove_dir_all(folder.join("q"));
+    shards::shards(&index, &|file| {
+        let kind = file.path.split('/').nth(2).unwrap_or("entry").to_owned();
+        let mut sizes = sizes.borrow_mut();
+        let entry = sizes.entry(kind).or_default();
+        *entry = (entry.0 + 1, entry.1 + file.bytes.len());
+        let path = folder.join(file.path);
+        fs::create_dir_all(path.parent().expect("below the folder")).expect("writes");
+        fs::write(path, file.bytes).expect("writes");
+        Ok(())
+    })
+    .expect("exports");
+    println!("{size} stories, {bytes} bytes of text; index {indexed:?}, export {:?}", started.elapsed() - indexed);
+    for (kind, (files, bytes)) in sizes.into_inner() {
+        println!("  kind {kind}: {files} files, {bytes} bytes");
+    }
+}
+
+fn plain(story: &Story) -> String {
+    let parts: Vec<&str> = story.parts.iter().map(|part| part.text.as_str()).collect();
+    parts.join("\n")
+}
+
+/// Substrings of 2 to 5 characters of a clause, drawn from all over the corpus, each with the number of texts that hold it.
+fn write_queries(texts: &[String], path: &Path) {
+    let mut dice = corpus::Dice(11);
+    let mut queries = Vec::new();
+    while queries.len() < 300 {
+        let text = &texts[dice.below(texts.len())];
+        let runs: Vec<&str> = text.split(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).filter(|run| run.chars().count() >= 5).collect();
+        if runs.is_empty() {
+            continue;
+        }
+        let run: Vec<char> = runs[dice.below(runs.len())].chars().collect();
+        let size = [2, 2, 3, 3, 4, 5][dice.below(6)];
+        let start = dice.below(run.len() - size + 1);
+        let query: String = run[start..start + size].iter().collect();
+        let count = texts.iter().filter(|text| text.contains(&query)).count();
+        queries.push(serde_json::json!({"q": query, "expect": count}));
+    }
+    fs::write(path, serde_json::to_string(&queries).expect("plain")).expect("writes");
+}

@@ -1,0 +1,183 @@
+"use strict";
+// The page of clippings: the only one that stores anything. `#add=<id>` adds a story.
+var jianbao = jianbao || {};
+
+/** @type {{[id: string]: any}} stories that a file of clip/ has just delivered */
+jianbao.clipStories = {};
+
+/**
+ * What the files of clip/ call.
+ * @param {{[id: string]: any}} stories
+ */
+jianbao.clips = function clips(stories) {
+  Object.assign(jianbao.clipStories, stories);
+};
+
+(function () {
+  const book = document.getElementById("book");
+  const form = document.getElementById("clip");
+  if (!(book instanceof HTMLElement) || !(form instanceof HTMLTemplateElement)) return;
+  const { content } = form;
+  const list = /** @type {HTMLOListElement} */ (book.querySelector("ol"));
+  const status = /** @type {HTMLElement} */ (book.querySelector("[role=status]"));
+  const shown = /** @type {HTMLTextAreaElement} */ (book.querySelector("details textarea"));
+  const input = /** @type {HTMLInputElement} */ (book.querySelector("input[type=file]"));
+  const words = book.dataset;
+  const key = `jianbao:${words.archive}:clippings`;
+  // Links from a file page lead into one person's disk: worth nothing to a friend.
+  const root = location.protocol === "file:" ? "" : new URL(".", location.href).href;
+  /** @type {Clip[]} */
+  let clips = read();
+
+  /** @returns {Clip[]} */
+  function read() {
+    try {
+      return jianbao.clipsFrom(localStorage.getItem(key) || "") || [];
+    } catch (_) {
+      return [];
+    }
+  }
+
+  function store() {
+    try {
+      localStorage.setItem(key, JSON.stringify({ jianbao: 1, clips }));
+    } catch (_) {
+      tell(words.full);
+    }
+    shown.value = jianbao.clipsToMarkdown(clips, words.name || "", root);
+  }
+
+  /** @param {string | undefined} message */
+  function tell(message) {
+    status.textContent = message || "";
+  }
+
+  function count() {
+    return clips.length ? (words.count || "").replace("{}", String(clips.length)) : words.empty;
+  }
+
+  /** Draws the list anew; `focus` is what to focus in which clipping. */
+  function draw(/** @type {{id: string, button: string} | undefined} */ focus) {
+    list.replaceChildren(
+      ...clips.map((clip) => {
+        const item = /** @type {DocumentFragment} */ (content.cloneNode(true));
+        const link = /** @type {HTMLAnchorElement} */ (item.querySelector("a"));
+        const note = /** @type {HTMLTextAreaElement} */ (item.querySelector("textarea"));
+        const entry = /** @type {HTMLElement} */ (item.querySelector("li"));
+        link.href = clip.u;
+        link.textContent = clip.t;
+        /** @type {HTMLElement} */ (item.querySelector("p")).textContent = clip.c;
+        note.value = clip.note || "";
+        note.addEventListener("input", () => {
+          clip.note = note.value;
+          store();
+        });
+        entry.dataset.id = clip.id;
+        return item;
+      }),
+    );
+    store();
+    if (focus) {
+      const place = list.querySelector(`[data-id="${CSS.escape(focus.id)}"] [data-do=${focus.button}]`);
+      if (place instanceof HTMLElement) place.focus();
+    }
+  }
+
+  list.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const entry = button && button.closest("li");
+    if (!button || !entry) return;
+    const at = clips.findIndex((clip) => clip.id === entry.dataset.id);
+    const act = button.dataset.do || "";
+    if (at < 0) return;
+    const [clip] = clips.splice(at, 1);
+    if (act === "remove") {
+      tell(`${words.removed}${clip.t} ${count()}`);
+      draw(undefined);
+      status.focus();
+      return;
+    }
+    clips.splice(act === "up" ? Math.max(at - 1, 0) : at + 1, 0, clip);
+    draw({ id: clip.id, button: act });
+  });
+
+  /**
+   * Saves text as a file.
+   * @param {string} text
+   * @param {string} ending
+   */
+  function save(text, ending) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+    link.download = `jianbao-clippings.${ending}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000); // Not at once: the browser reads it later.
+    tell(`${words.saved}${link.download}`);
+  }
+
+  book.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-save]") : null;
+    const ending = button instanceof HTMLElement && button.dataset.save;
+    const name = words.name || "";
+    if (ending === "html") save(jianbao.clipsToHtml(clips, name, root, words.note || ""), ending);
+    if (ending === "md") save(jianbao.clipsToMarkdown(clips, name, root), ending);
+    if (ending === "ris") save(jianbao.clipsToRis(clips, root), ending);
+    if (ending === "csv") save(jianbao.clipsToCsv(clips, root), ending);
+  });
+
+  input.addEventListener("change", () => {
+    const file = input.files && input.files[0];
+    if (!file) return;
+    const reader = new FileReader();
+    reader.onload = () => {
+      const found = jianbao.clipsFrom(String(reader.result));
+      if (!found) {
+        tell(words.unread);
+        return;
+      }
+      const known = new Set(clips.map((clip) => clip.id));
+      const fresh = found.filter((/** @type {Clip} */ clip) => !known.has(clip.id));
+      clips.push(...fresh);
+      draw(undefined);
+      tell((words.read || "").replace("{}", String(fresh.length)));
+      input.value = "";
+    };
+    reader.readAsText(file);
+  });
+
+  /** Adds the story that the address names. */
+  function add() {
+    const found = /^#add=([\w\-.]{1,80})$/.exec(location.hash);
+    if (!found) return;
+    const id = found[1];
+    history.replaceState(null, "", location.pathname + location.search);
+    if (clips.some((clip) => clip.id === id)) {
+      tell(words.known);
+      return;
+    }
+    const group = id.slice(0, Number(words.prefix)).toLowerCase().replace(/[^a-z0-9]/g, "-");
+    const script = document.createElement("script");
+    script.src = `clip/${group}.js`;
+    script.onerror = () => tell(words.lost);
+    script.onload = () => {
+      const story = Object.prototype.hasOwnProperty.call(jianbao.clipStories, id) && jianbao.clipStories[id];
+      if (!story) {
+        tell(words.lost);
+        return;
+      }
+      // Another tab may have stored since.
+      clips = read();
+      clips.push({ id, ...story });
+      draw(undefined);
+      tell(`${words.added}${story.t} ${count()}`);
+    };
+    document.head.append(script);
+  }
+
+  status.tabIndex = -1;
+  book.hidden = false;
+  draw(undefined);
+  tell(count());
+  add();
+  window.addEventListener("hashchange", add);
+})();
