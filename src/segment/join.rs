@@ -20,8 +20,8 @@ const ENOUGH_AFAR: f32 = 2.2;
 /// Blocks before and behind a broken line that are looked at. A page has some 120; more would only cost time.
 const REACH: usize = 150;
 
-/// Joins the broken paragraphs of a page.
-pub(super) fn paragraphs(cut: &mut Cut<'_>) {
+/// Joins the broken paragraphs of a page; `searching` also for ends that stand far off.
+pub(super) fn paragraphs(cut: &mut Cut<'_>, searching: bool) {
     captions(cut);
     let owners = cut.owners();
     let mut left: Vec<usize> = Vec::new();
@@ -39,7 +39,9 @@ pub(super) fn paragraphs(cut: &mut Cut<'_>) {
             }
         }
     }
-    afar(cut, &left, &owners);
+    if searching {
+        afar(cut, &left, &owners);
+    }
 }
 
 /// Whether a block's paragraph goes on in the next block of its story.
@@ -205,5 +207,5 @@ pub(super) fn piece_fits(cut: &Cut<'_>, piece: &[usize], drafts: &[usize]) -> Ve
         .iter()
         .map(|draft| Terms::of(cut, cut.drafts[*draft].blocks().filter(|block| !piece.contains(block))))
         .collect();
-    fits(&query, &stories)
+    fits(&query, &stories.iter().collect::<Vec<_>>())
 }

@@ -143,11 +143,15 @@ fn near(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Gives captions to the stories that they illustrate: by shared people, places and words, by the photographer, by place on the page.
-pub(super) fn captions(cut: &mut Cut<'_>) {
+/// Tells pictures with a headline and text of their own from reports.
+pub(super) fn pictures(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         make_photo(cut, draft);
     }
+}
+
+/// Gives captions to the stories that they illustrate: by shared people, places and words, by the photographer, by place on the page.
+pub(super) fn captions(cut: &mut Cut<'_>) {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for (number, draft) in cut.drafts.iter().enumerate() {
         if draft.flow.is_empty() {
@@ -277,10 +281,11 @@ const PIECE_BLOCKS: usize = 10;
 ///
 /// Only where print order is broken: behind a picture, with a start that completes something, or where two stories break off.
 pub(super) fn runs(cut: &mut Cut<'_>) {
+    let mut terms: Vec<Terms> = (0..cut.drafts.len()).map(|draft| Terms::of(cut, cut.drafts[draft].blocks())).collect();
     for draft in 0..cut.drafts.len() {
         let mut at = usize::from(!cut.drafts[draft].head.is_empty());
         while at < cut.drafts[draft].flow.len() {
-            let moved = may_be_stray(cut, draft, at).and_then(|gain| home(cut, draft, at, gain));
+            let moved = may_be_stray(cut, draft, at).and_then(|gain| home(cut, &terms, draft, at, gain));
             if let Some((home, end)) = moved {
                 let piece: Vec<usize> = cut.drafts[draft].flow.drain(at..end).collect();
                 cut.moved[piece[0]] = true;
@@ -288,6 +293,9 @@ pub(super) fn runs(cut: &mut Cut<'_>) {
                     cut.moved[next] = true;
                 }
                 cut.drafts[home].flow.extend(piece);
+                for changed in [draft, home] {
+                    terms[changed] = Terms::of(cut, cut.drafts[changed].blocks());
+                }
             }
             at += 1;
         }
@@ -315,7 +323,7 @@ fn may_be_stray(cut: &Cut<'_>, draft: usize, at: usize) -> Option<f32> {
 }
 
 /// The story that a piece completes and the end of the piece in the flow, if it is not the story in which the piece stands.
-fn home(cut: &mut Cut<'_>, draft: usize, at: usize, least_gain: f32) -> Option<(usize, usize)> {
+fn home(cut: &mut Cut<'_>, terms: &[Terms], draft: usize, at: usize, least_gain: f32) -> Option<(usize, usize)> {
     let flow = cut.drafts[draft].flow.clone();
     let before = at.checked_sub(1).map(|before| flow[before]);
     let breaks_off = before.is_some_and(|before| is_text(cut.state(before)) && end(cut, before) == End::Open);
@@ -339,10 +347,8 @@ fn home(cut: &mut Cut<'_>, draft: usize, at: usize, least_gain: f32) -> Option<(
             break;
         }
         let query = Terms::of(cut, piece.iter().copied());
-        let stories: Vec<Terms> = candidates
-            .iter()
-            .map(|other| Terms::of(cut, cut.drafts[*other].blocks().filter(|block| !piece.contains(block))))
-            .collect();
+        let rest = Terms::of(cut, cut.drafts[draft].blocks().filter(|block| !piece.contains(block)));
+        let stories: Vec<&Terms> = candidates.iter().map(|other| if *other == draft { &rest } else { &terms[*other] }).collect();
         // By the root of its size, so that the bar is the same for long and short pieces.
         let size = (piece.len() as f32).sqrt();
         let scores: Vec<f32> = fits(&query, &stories).iter().zip(&waits).map(|(fit, wait)| fit / size + wait).collect();
