@@ -3,6 +3,9 @@
 mod bad_input;
 mod commands;
 mod engine;
+mod gold;
 mod layers;
+mod ledger;
+mod preview;
 mod program;
 mod site_tree;

@@ -119,9 +119,11 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
     for (const text of new Set(found)) address += `&m=${jianbao.encodeQuery(String(text))}`;
   }
   const all = patterns.concat(found.map((/** @type {string} */ text) => [jianbao.folded(text)]));
-  const last = hit.snippet[hit.snippet.length - 1];
-  // Cut where a sentence goes on.
-  const rest = last && !/[。！？!?…”」]$/.test(last.text) ? "……" : "";
+  const snippet = marked(hit.snippet);
+  const last = snippet.length - 1;
+  // Where the sentence goes on, its comma gives way to the dots.
+  if (typeof snippet[last] === "string") snippet[last] = snippet[last].replace(/[，、；：]?$/, (/** @type {string} */ sign) => (sign ? "……" : ""));
+  if (last >= 0 && !/[。！？…”」]$/.test(snippet[last].textContent || snippet[last])) snippet.push("……");
   const title = hit.title ? marked(jianbao.marked(hit.title, all)) : [words.untitled || ""];
   const date = hit.date
     ? hit.date
@@ -141,8 +143,30 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
     { class: hit.tier },
     element("h2", {}, element("a", { href: address }, ...title)),
     element("p", { class: "soft", lang: document.documentElement.lang }, ...facts),
-    element("p", {}, ...marked(hit.snippet), rest)
+    element("p", {}, ...snippet)
   );
+};
+
+/** Where this script lies, and the one that narrows searches down. */
+jianbao.searchFolder =
+  typeof document === "undefined" || !(document.currentScript instanceof HTMLScriptElement)
+    ? ""
+    : document.currentScript.src.replace(/[^/]*$/, "");
+
+/**
+ * Shows what a search can be narrowed down by. The first answer loads the script that does (it puts itself in this one's place).
+ * @param {{answer: any, query: string, sort: string} | null} found  null when the list is emptied
+ */
+jianbao.narrow = function narrow(found) {
+  jianbao.narrowNext = found;
+  if (!found || jianbao.narrowLoads) return;
+  jianbao.narrowLoads = true;
+  const script = jianbao.element("script", { src: jianbao.searchFolder + "narrow.js" });
+  script.onload = () => jianbao.narrow(jianbao.narrowNext);
+  script.onerror = () => {
+    jianbao.narrowLoads = false;
+  };
+  document.head.append(script);
 };
 
 /** Runs the page. */
@@ -171,7 +195,7 @@ jianbao.searchPage = function searchPage() {
     at.notes.textContent = "";
     at.tools.hidden = at.more.hidden = true;
     Object.assign(state, { shown: 0, total: 0, tier: "" });
-    document.dispatchEvent(new CustomEvent("jianbao:cleared"));
+    jianbao.narrow(null);
   };
 
   /** @param {{code: string, text: string}[]} notes */
@@ -214,7 +238,7 @@ jianbao.searchPage = function searchPage() {
       at.tools.hidden = state.total === 0;
       at.help.open = false;
       say({ answer });
-      if (first) document.dispatchEvent(new CustomEvent("jianbao:answered", { detail: { answer, query: state.query } }));
+      if (first) jianbao.narrow({ answer, query: state.query, sort: state.sort });
     } catch (failure) {
       if (turn !== state.turn) return;
       if (first) clear();
@@ -366,8 +390,7 @@ jianbao.searchPage = function searchPage() {
   window.addEventListener("popstate", followAddress);
   window.addEventListener("hashchange", followAddress);
 
-  /** Searches for something else, as if it had been typed. @param {string} query */
-  jianbao.searchFor = (query) => {
+  jianbao.searchFor = (/** @type {string} */ query) => {
     at.input.value = query;
     search(true);
   };
