@@ -229,7 +229,7 @@ pub fn build(
         writer.merge(&segments).wait().map_err(failed)?;
     }
     writer.wait_merging_threads().map_err(failed)?;
-    read(index, fields, folder)
+    read(&index, fields, folder)
 }
 
 /// Opens the index that [`build`] left in `folder`.
@@ -246,14 +246,17 @@ pub fn open(folder: &Path) -> Result<Index, Error> {
             path: folder.to_owned(),
         });
     }
-    read(index, fields, folder)
+    read(&index, fields, folder)
 }
 
 impl Index {
     /// Number of stories.
+    ///
+    /// # Panics
+    /// Never: Tantivy counts documents in 32 bits.
     #[must_use]
     pub fn stories(&self) -> u32 {
-        u32::try_from(self.columns.lengths.len()).expect("Tantivy counts documents in 32 bits")
+        u32::try_from(self.columns.lengths.len()).expect("said above")
     }
 
     /// Lengths and days of all stories.
@@ -342,7 +345,7 @@ fn register(index: &mut tantivy::Index) {
     tokenizers.register("words", words::WordTokenizer::default());
 }
 
-fn read(index: tantivy::Index, fields: Fields, folder: &Path) -> Result<Index, Error> {
+fn read(index: &tantivy::Index, fields: Fields, folder: &Path) -> Result<Index, Error> {
     let failed = |source: TantivyError| index_error(folder, source);
     let searcher = index.reader().map_err(failed)?.searcher();
     let mut columns = Columns::default();

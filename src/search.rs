@@ -172,7 +172,7 @@ impl Ranked {
             Sort::Relevance => self
                 .stories
                 .sort_by(|a, b| b.score.total_cmp(&a.score).then(b.story.cmp(&a.story))),
-            Sort::Newest => self.stories.sort_by(|a, b| b.story.cmp(&a.story)),
+            Sort::Newest => self.stories.sort_by_key(|ranked| std::cmp::Reverse(ranked.story)),
             Sort::Oldest => self.stories.sort_by_key(|ranked| {
                 let day = days[ranked.story as usize];
                 (day == 0, day, std::cmp::Reverse(ranked.story))

@@ -87,6 +87,9 @@ pub const LENGTHS_STORIES: usize = 1 << 15;
 ///
 /// # Errors
 /// When the index is damaged or its folder is full, or `write` fails.
+///
+/// # Panics
+/// Never: numbers and strings always serialize.
 pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Result<(), Error> {
     let mut spool = Spool::create(index.folder().join("shards.spool"))?;
     let lengths = &index.columns().lengths;
@@ -99,7 +102,7 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
     add_stories(index, &mut spool)?;
     let days = Days::of(index.columns());
     add_lengths(index.columns(), &mut spool)?;
-    let payload = serde_json::to_string(&(&days.days, &days.monthly)).expect("plain numbers");
+    let payload = serde_json::to_string(&(&days.by_day, &days.monthly)).expect("plain numbers");
     spool.add(Kind::Days, 0, &payload)?;
     let shapes = serde_json::to_string(&lookalike::groups().join(" ")).expect("a plain string");
     spool.add(Kind::Tables, 0, &shapes)?;
@@ -320,7 +323,7 @@ fn merge(found: &mut [Found], postings: &mut Postings) {
 /// The index keeps [`BORDER`] numbers between two parts, which would cost the browser a bit a position; between the closed-up ones there
 /// is one number, as between words that separators part.
 struct Borders {
-    /// By story, then position.
+    /// Story and position, ascending.
     ends: Vec<(u32, u32)>,
 }
 
@@ -413,10 +416,10 @@ fn words_from(words: &mut Peekable<Words>, gram: &str) -> Vec<String> {
         return found;
     }
     while let Some(word) = words.next_if(|word| word.starts_with(gram) || word.as_str() < gram) {
-        if let Some(rest) = word.strip_prefix(gram) {
-            if word.chars().count() <= WORD_CHARS {
-                found.push(rest.to_owned());
-            }
+        if let Some(rest) = word.strip_prefix(gram)
+            && word.chars().count() <= WORD_CHARS
+        {
+            found.push(rest.to_owned());
         }
     }
     found
@@ -475,7 +478,7 @@ fn add_lengths(columns: &Columns, spool: &mut Spool) -> Result<(), Error> {
 #[derive(Default)]
 struct Days {
     months: Vec<u32>,
-    days: Vec<u32>,
+    by_day: Vec<u32>,
     yearly: Vec<u32>,
     monthly: Vec<u32>,
     undated: u32,
@@ -498,9 +501,9 @@ impl Days {
             let place = (month - start) as usize + 1;
             found.months.resize(found.months.len().max(place + 1), 0);
             found.months[place] += 1;
-            match found.days.len() {
-                size if size > 0 && found.days[size - 2] == first => found.days[size - 1] += 1,
-                _ => found.days.extend([first, 1]),
+            match found.by_day.len() {
+                size if size > 0 && found.by_day[size - 2] == first => found.by_day[size - 1] += 1,
+                _ => found.by_day.extend([first, 1]),
             }
             if last != first {
                 let runs = if last / 100 == first / 100 {

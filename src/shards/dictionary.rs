@@ -6,11 +6,11 @@ use crate::shards::lists::Postings;
 use crate::shards::spool::{Kind, Spool};
 
 /// Digits that a word character of the text takes in blocks and lists together, as measured on 10,000 stories; smaller archives take
-/// fewer.
-const DIGITS_A_CHARACTER: f64 = 2.8;
+/// fewer. A fraction, as the next one.
+const DIGITS_A_CHARACTER: (u64, u64) = (28, 10);
 
 /// Files of blocks and lists a story. With the packs of texts, a quarter of the stories, they stay below half the number of stories.
-const FILES_A_STORY: f64 = 0.23;
+const FILES_A_STORY: (u64, u64) = (23, 100);
 
 /// Fewest digits a file: below, gzip's own tables weigh more than what a search would save.
 const FILE_DIGITS: usize = 3000;
@@ -47,11 +47,12 @@ struct Block {
 impl Dictionary {
     /// Begins the dictionary of an archive of `all_stories` that have `characters` word characters together.
     pub(super) fn new(all_stories: u32, characters: u64) -> Self {
-        let files = f64::from(all_stories) * FILES_A_STORY;
-        let digits = characters as f64 * DIGITS_A_CHARACTER / files.max(1.0);
+        let digits = characters * DIGITS_A_CHARACTER.0 / DIGITS_A_CHARACTER.1;
+        let files = u64::from(all_stories) * FILES_A_STORY.0 / FILES_A_STORY.1;
+        let file_digits = usize::try_from(digits / files.max(1)).unwrap_or(usize::MAX);
         Self {
             all_stories,
-            file_digits: FILE_DIGITS.max(digits as usize),
+            file_digits: FILE_DIGITS.max(file_digits),
             block: Block {
                 encoder: Encoder::new(),
                 last: Vec::new(),
