@@ -50,17 +50,27 @@ pub fn explained(page: &Page, _places: &Gazetteer) -> String {
     show::explained(page, &drafts(&blocks))
 }
 
+/// Blocks up to which a page is searched for print order that is broken: ten times the fullest printed page seen. What is longer is no
+/// page, and comparing all of it with all of it would take for ever.
+const PAGE_BLOCKS: usize = 1500;
+
 /// All decisions on a page's blocks, in the order in which they rest on each other.
 fn drafts(blocks: &[Block]) -> Cut<'_> {
     let mut cut = draft::gather(blocks, sequence::readings(blocks));
+    let is_page = blocks.len() <= PAGE_BLOCKS;
     kind::part_ads(&mut cut);
-    split::headlines(&mut cut);
-    package::split(&mut cut);
-    stray::heads(&mut cut);
+    if is_page {
+        split::headlines(&mut cut);
+        package::split(&mut cut);
+        stray::heads(&mut cut);
+    }
     head::resolve(&mut cut);
-    stray::captions(&mut cut);
-    stray::runs(&mut cut);
-    join::paragraphs(&mut cut);
+    stray::pictures(&mut cut);
+    if is_page {
+        stray::captions(&mut cut);
+        stray::runs(&mut cut);
+    }
+    join::paragraphs(&mut cut, is_page);
     order::flow(&mut cut);
     kind::decide(&mut cut);
     cut

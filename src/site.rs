@@ -22,6 +22,7 @@ mod missing;
 mod page;
 mod pinyin;
 mod raw;
+mod related;
 mod search;
 mod story;
 mod text;
@@ -41,6 +42,7 @@ use article::Link;
 use bundle::Bundle;
 use facts::Facts;
 use frame::Common;
+use related::Relation;
 use urls::Layout;
 use words::Words;
 
@@ -83,6 +85,7 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
         lang: settings.lang,
         w: words,
         facts: Facts::gather(archive)?,
+        related: related::related(archive)?,
         common,
     };
     for file in assets.files() {
@@ -131,6 +134,8 @@ struct Site<'a> {
     lang: Lang,
     w: &'static Words,
     facts: Facts,
+    /// Related stories by story number.
+    related: Vec<Vec<Relation>>,
     common: Common<'a>,
 }
 

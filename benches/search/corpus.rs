@@ -46,8 +46,10 @@ impl Lexicon {
             let (Some(word), Some(frequency)) = (fields.next(), fields.next()) else {
                 continue;
             };
-            let frequency: u64 = frequency.parse().unwrap_or(0);
-            if frequency > 0 {
+            let frequency: f64 = frequency.parse().unwrap_or(0.0);
+            // One paper's words are fewer than those of the library that the dictionary was counted on.
+            let frequency = frequency.powf(1.15) as u64;
+            if frequency > 40 {
                 sum += frequency;
                 lexicon.words.push(word.to_owned());
                 lexicon.sums.push(sum);
@@ -57,9 +59,21 @@ impl Lexicon {
     }
 
     fn draw(&self, dice: &mut Dice) -> &str {
+        &self.words[self.index(dice)]
+    }
+
+    fn index(&self, dice: &mut Dice) -> usize {
         let last = *self.sums.last().expect("the dictionary has words");
         let at = (dice.share() * last as f64) as u64;
-        &self.words[self.sums.partition_point(|&sum| sum <= at)]
+        self.sums.partition_point(|&sum| sum <= at)
+    }
+
+    /// A word that likes to stand after another one: each has forty of these, the first ones far more often than the last.
+    fn follower(&self, word: usize, dice: &mut Dice) -> usize {
+        let rank = (40.0 * dice.share().powi(3)) as u64;
+        let mut own = Dice((word as u64) << 8 | rank);
+        own.below(2);
+        self.index(&mut own)
     }
 }
 
@@ -118,11 +132,18 @@ fn story(
         let mut text = String::new();
         let mut count = 0;
         let mut clause = 0;
+        let mut last = lexicon.index(dice);
         while count < characters {
-            let word = if dice.below(10) < 3 {
-                &matter[dice.below(matter.len())]
-            } else {
-                lexicon.draw(dice)
+            let word = match dice.below(20) {
+                0..4 => &matter[dice.below(matter.len())],
+                4..19 => {
+                    last = lexicon.follower(last, dice);
+                    &lexicon.words[last]
+                }
+                _ => {
+                    last = lexicon.index(dice);
+                    &lexicon.words[last]
+                }
             };
             text.push_str(word);
             let size = word.chars().count();

@@ -59,7 +59,7 @@ fn is_common(char: char) -> bool {
 
 /// How well a piece fits each of some stories (Okapi BM25 over pairs of characters, the piece being the query); the piece must not be
 /// in them. Length-normalised, so that a long story does not win by its length.
-pub(super) fn fits(piece: &Terms, stories: &[Terms]) -> Vec<f32> {
+pub(super) fn fits(piece: &Terms, stories: &[&Terms]) -> Vec<f32> {
     let many = stories.len() as f32;
     let average = stories.iter().map(|story| story.total as f32).sum::<f32>() / many.max(1.0);
     let mut scores = vec![0.0f32; stories.len()];

@@ -1,5 +1,7 @@
 //! Order: the flow of each story in reading order.
 
+use std::collections::BTreeMap;
+
 use super::draft::Cut;
 use super::weights::State;
 use crate::role::Role;
@@ -18,7 +20,6 @@ pub(super) fn flow(cut: &mut Cut<'_>) {
 /// Print order gives every block its successor; a join takes the successor's place. What then has no predecessor begins a chain, and
 /// chains stand in print order of their first blocks.
 fn link(cut: &mut Cut<'_>, printed: &[usize]) -> Vec<usize> {
-    let place = |block: usize| printed.iter().position(|other| *other == block);
     if printed
         .windows(2)
         .all(|pair| cut.joined[pair[0]].is_none_or(|next| next == pair[1]))
@@ -27,14 +28,16 @@ fn link(cut: &mut Cut<'_>, printed: &[usize]) -> Vec<usize> {
         return printed.to_vec();
     }
     let count = printed.len();
+    let places: BTreeMap<usize, usize> = printed.iter().enumerate().map(|(at, block)| (*block, at)).collect();
     let mut next: Vec<Option<usize>> = (0..count).map(|at| (at + 1 < count).then_some(at + 1)).collect();
     for at in 0..count {
         let Some(target) = cut.joined[printed[at]] else { continue };
-        let Some(target) = place(target) else { continue };
+        let Some(&target) = places.get(&target) else { continue };
         if next[at] == Some(target) {
             continue;
         }
-        if let Some(before) = (0..count).find(|before| next[*before] == Some(target)) {
+        // Only print order or an earlier link can have led to the target.
+        if let Some(before) = target.checked_sub(1).filter(|before| next[*before] == Some(target)) {
             next[before] = None;
         }
         next[at] = Some(target);

@@ -4,6 +4,7 @@ use super::cohesion::{Terms, fits};
 use super::draft::Cut;
 use super::head::{headlineness, made_alike};
 use super::join::{piece_fits, waits_for};
+use super::split::foreignness;
 use super::seam::{End, end, fit, is_text, starts_in_word};
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption};
@@ -143,11 +144,15 @@ fn near(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Gives captions to the stories that they illustrate: by shared people, places and words, by the photographer, by place on the page.
-pub(super) fn captions(cut: &mut Cut<'_>) {
+/// Tells pictures with a headline and text of their own from reports.
+pub(super) fn pictures(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         make_photo(cut, draft);
     }
+}
+
+/// Gives captions to the stories that they illustrate: by shared people, places and words, by the photographer, by place on the page.
+pub(super) fn captions(cut: &mut Cut<'_>) {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for (number, draft) in cut.drafts.iter().enumerate() {
         if draft.flow.is_empty() {
@@ -270,6 +275,12 @@ fn make_photo(cut: &mut Cut<'_>, draft: usize) {
 const GAIN_BEHIND_PICTURE: f32 = 4.0;
 /// What it must gain where the line above breaks off and another story waits for its end: print order is known to be broken.
 const GAIN_AT_BREAK: f32 = 1.5;
+/// Drafts before a whole line among which one may wait for it: stories are interleaved with their neighbours.
+const WAITING_DRAFTS: usize = 2;
+/// How foreign a piece must be to its draft, and how much more than to the story that waits for it, to leave a place where print order
+/// looks whole.
+const CLEARLY_FOREIGN: f32 = 0.5;
+const LESS_FOREIGN: f32 = 1.5;
 /// Longest piece that may return to its story in the middle of another, in blocks.
 const PIECE_BLOCKS: usize = 10;
 
@@ -277,10 +288,14 @@ const PIECE_BLOCKS: usize = 10;
 ///
 /// Only where print order is broken: behind a picture, with a start that completes something, or where two stories break off.
 pub(super) fn runs(cut: &mut Cut<'_>) {
+    let mut terms: Vec<Terms> = (0..cut.drafts.len()).map(|draft| Terms::of(cut, cut.drafts[draft].blocks())).collect();
     for draft in 0..cut.drafts.len() {
         let mut at = usize::from(!cut.drafts[draft].head.is_empty());
         while at < cut.drafts[draft].flow.len() {
-            let moved = may_be_stray(cut, draft, at).and_then(|gain| home(cut, draft, at, gain));
+            let moved = match may_be_stray(cut, draft, at) {
+                Some(gain) => home(cut, &terms, draft, at, gain),
+                None => waited_for(cut, draft, at).map(|home| (home, cut.drafts[draft].flow.len())),
+            };
             if let Some((home, end)) = moved {
                 let piece: Vec<usize> = cut.drafts[draft].flow.drain(at..end).collect();
                 cut.moved[piece[0]] = true;
@@ -288,6 +303,9 @@ pub(super) fn runs(cut: &mut Cut<'_>) {
                     cut.moved[next] = true;
                 }
                 cut.drafts[home].flow.extend(piece);
+                for changed in [draft, home] {
+                    terms[changed] = Terms::of(cut, cut.drafts[changed].blocks());
+                }
             }
             at += 1;
         }
@@ -311,11 +329,31 @@ fn may_be_stray(cut: &Cut<'_>, draft: usize, at: usize) -> Option<f32> {
         || (block > 0 && cut.roles[block - 1] == Role::Caption)
         || starts_in_word(&cut.blocks[block])
         || cut.blocks[block].has(Cue::StartsOpen);
-    broken.then_some(GAIN_BEHIND_PICTURE)
+    if broken {
+        return Some(GAIN_BEHIND_PICTURE);
+    }
+    None
+}
+
+/// Whether the tail of a draft is the end of a story right before it that breaks off; that story.
+fn waited_for(cut: &Cut<'_>, draft: usize, at: usize) -> Option<usize> {
+    let flow = &cut.drafts[draft].flow;
+    if at == 0 || cut.state(flow[at]) != State::Body || cut.roles[flow[at]] != Role::Body || flow.len() - at > PIECE_BLOCKS {
+        return None;
+    }
+    let piece = &flow[at..];
+    let before: Vec<usize> = cut.drafts[draft].head.iter().chain(&flow[..at]).copied().collect();
+    let own = foreignness(cut, piece, &before);
+    (draft.saturating_sub(WAITING_DRAFTS)..draft).rev().find(|other| {
+        waits_for(cut, *other, flow[at]) > 0.0 && own >= CLEARLY_FOREIGN && {
+            let story: Vec<usize> = cut.drafts[*other].head.iter().chain(&cut.drafts[*other].flow).copied().collect();
+            own - foreignness(cut, piece, &story) >= LESS_FOREIGN
+        }
+    })
 }
 
 /// The story that a piece completes and the end of the piece in the flow, if it is not the story in which the piece stands.
-fn home(cut: &mut Cut<'_>, draft: usize, at: usize, least_gain: f32) -> Option<(usize, usize)> {
+fn home(cut: &mut Cut<'_>, terms: &[Terms], draft: usize, at: usize, least_gain: f32) -> Option<(usize, usize)> {
     let flow = cut.drafts[draft].flow.clone();
     let before = at.checked_sub(1).map(|before| flow[before]);
     let breaks_off = before.is_some_and(|before| is_text(cut.state(before)) && end(cut, before) == End::Open);
@@ -339,10 +377,8 @@ fn home(cut: &mut Cut<'_>, draft: usize, at: usize, least_gain: f32) -> Option<(
             break;
         }
         let query = Terms::of(cut, piece.iter().copied());
-        let stories: Vec<Terms> = candidates
-            .iter()
-            .map(|other| Terms::of(cut, cut.drafts[*other].blocks().filter(|block| !piece.contains(block))))
-            .collect();
+        let rest = Terms::of(cut, cut.drafts[draft].blocks().filter(|block| !piece.contains(block)));
+        let stories: Vec<&Terms> = candidates.iter().map(|other| if *other == draft { &rest } else { &terms[*other] }).collect();
         // By the root of its size, so that the bar is the same for long and short pieces.
         let size = (piece.len() as f32).sqrt();
         let scores: Vec<f32> = fits(&query, &stories).iter().zip(&waits).map(|(fit, wait)| fit / size + wait).collect();

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::article::{Around, Link};
+use super::article::{Around, Link, Near};
 use super::{Site, Sink, data, dates, issue, page, raw, story, urls};
 use crate::archive::Archive;
 use crate::error::Error;
@@ -75,19 +75,19 @@ impl<'a> Bundle<'a> {
         story::files(self, sink)
     }
 
-    /// The issue's pages, for the jumps of its stories.
+    /// Its pages, for the jumps of its stories.
     pub(super) fn around(&self) -> Around<'_> {
+        let pages = self.pages.iter().map(|&index| {
+            let page = &self.site.archive.pages[index];
+            Near {
+                number: page.head.page_no.as_deref(),
+                file: page.file.as_deref(),
+                address: urls::page(page),
+            }
+        });
         Around {
-            pages: self.issue.map(|_| {
-                self.pages
-                    .iter()
-                    .map(|&index| &self.site.archive.pages[index])
-                    .filter_map(|page| {
-                        let number = page.head.page_no.as_deref()?;
-                        Some((number, urls::page(page)))
-                    })
-                    .collect()
-            }),
+            is_issue: self.issue.is_some(),
+            pages: pages.collect(),
         }
     }
 

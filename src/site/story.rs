@@ -31,10 +31,19 @@ struct StoryPage<'a> {
     previous: Option<Link>,
     next: Option<Link>,
     places: Vec<Name>,
+    related: Vec<Related>,
     kind_address: String,
     reference: Reference<'a>,
     exports: Vec<Export>,
     scripts: Vec<String>,
+}
+
+/// A story that shares much with this one.
+struct Related {
+    link: Link,
+    date: String,
+    /// How it is related, in words.
+    how: &'static str,
 }
 
 /// A citation in one form.
@@ -101,6 +110,7 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
                 address: Some(lists::place(place)),
             })
             .collect(),
+        related: related(site, number),
         exports: exports(&reference),
         reference,
         credits: credits(site, &story.credits),
@@ -147,6 +157,21 @@ fn imprint(bundle: &Bundle, story: &Story, page: usize) -> String {
     words.push(site.page_label(page));
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+fn related(site: &Site, number: usize) -> Vec<Related> {
+    site.related[number]
+        .iter()
+        .map(|relation| Related {
+            link: site.story_link(relation.story),
+            date: dates::date(&site.archive.stories[relation.story].date, site.lang),
+            how: if relation.reprint {
+                site.w.reprint
+            } else {
+                site.w.follow_up
+            },
+        })
+        .collect()
 }
 
 fn exports(reference: &Reference) -> Vec<Export> {

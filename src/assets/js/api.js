@@ -82,8 +82,8 @@ jianbao.search = async function search(query, options = {}) {
  * @returns {Promise<Hit>}
  */
 jianbao.hit = async function hit(story, tier, score, patterns) {
-  const pack = await jianbao.part(3, Math.floor(story / 3));
-  const [id, url, title, date, inferred, page, , texts] = pack[story % 3];
+  const pack = await jianbao.part(3, Math.floor(story / 4));
+  const [id, url, title, date, inferred, page, , texts] = pack[story % 4];
   await jianbao.foldReady(texts.join(""));
   const snippet = jianbao.excerpt(texts, patterns);
   return { id, url, title, date, inferred: inferred === 1, page, tier, score, snippet };

@@ -1,0 +1,115 @@
+//! The ledger: every non-blank line is in exactly one story or in the furniture, whatever the text.
+
+use std::collections::BTreeMap;
+
+use jianbao::places::Gazetteer;
+use jianbao::read::Page;
+use jianbao::segment;
+use proptest::prelude::*;
+
+/// What pages are made of, so that arbitrary pages meet every rule.
+const PIECES: &[&str] = &[
+    "",
+    "",
+    "市委常委会召开会议",
+    "抗疫故事",
+    "让群众住得舒心 让城市更有温度",
+    "——访某某专家",
+    "本报讯(记者 张三 通讯员 李四)昨日,全市召开会议。",
+    "株洲日报全媒体记者/张三 通讯员/李四",
+    "通讯员/王五 摄",
+    "□李 明",
+    "全市会议召开 本报讯(记者 张三)昨日,会议召开。",
+    "会议指出,要坚持问题导向,补齐短",
+    "板,强弱项,“把好事办好",
+    "办实”。",
+    "了人民调解室。",
+    "【编者按】",
+    "编者按:今天起开设专栏。",
+    "▲上接01版② 全面落实",
+    "(下转03版)",
+    "◀◀上接01版",
+    "图为现场。记者 张三 摄",
+    "▲志愿者在行动。通讯员供图",
+    "· 王某遗失",
+    "身份证一枚",
+    "声明作废",
+    "- 甲:12345678",
+    "一、加强领导",
+    "● 效能提升",
+    "# 标题",
+    "**小标题**",
+    "| 甲 | 乙 |",
+    "|---|---|",
+    "---",
+    "(作者单位:市委党校)",
+    "公益广告",
+    "株洲日报",
+    "2022年10月9日 星期日",
+    "02 要闻 2022年11月22日 星期二",
+    "简讯",
+    "注销公告",
+    "”。)》",
+    "。",
+    " ",
+];
+
+fn check(text: &str) -> Result<(), TestCaseError> {
+    let page = Page::parse("page.txt", text);
+    let cut = segment::cut(std::slice::from_ref(&page), &Gazetteer::default()).remove(0);
+    let mut holders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let stories = cut.stories.iter().map(|story| &story.parts);
+    for (holder, parts) in stories.chain(std::iter::once(&cut.furniture)).enumerate() {
+        for line in parts.iter().flat_map(|part| &part.lines) {
+            let holders = holders.entry(*line).or_default();
+            if !holders.contains(&holder) {
+                holders.push(holder);
+            }
+        }
+        for part in parts {
+            let mut lines = part.lines.clone();
+            lines.sort_unstable();
+            lines.dedup();
+            prop_assert_eq!(lines.len(), part.lines.len(), "a part holds a line twice");
+        }
+    }
+    for (index, line) in page.lines.iter().enumerate() {
+        let expected = usize::from(!line.text.trim().is_empty());
+        prop_assert_eq!(holders.get(&(index + 1)).map_or(0, Vec::len), expected, "line {}: {}", index + 1, line.raw);
+    }
+    prop_assert!(segment::explained(&page, &Gazetteer::default()).starts_with("=="));
+    prop_assert!(segment::text("page.txt", &cut).starts_with("=="));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_line_of_any_text_is_used_once(text in "([\\PC]{0,40}\n){0,30}") {
+        check(&text)?;
+    }
+
+    #[test]
+    fn every_line_of_any_page_is_used_once(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+        check(&pieces.join("\n"))?;
+    }
+
+    #[test]
+    fn cutting_twice_gives_the_same(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        let page = Page::parse("page.txt", &pieces.join("\n"));
+        let cut = || segment::cut(std::slice::from_ref(&page), &Gazetteer::default());
+        prop_assert_eq!(cut(), cut());
+    }
+}
+
+/// A page of a hundred thousand lines is no page; it ends all the same, and in seconds even without optimisation.
+#[test]
+fn a_page_of_a_hundred_thousand_lines_is_cut() {
+    let mut text = String::new();
+    for number in 0..100_000 {
+        text += PIECES[(number * 7 + number / 13) % PIECES.len()];
+        text.push('\n');
+    }
+    check(&text).expect("the ledger holds");
+}
