@@ -46,7 +46,7 @@ fn bytes(name: &str) -> Vec<u8> {
         return scripts.concat();
     }
     let file = Embedded::get(name).expect("the list names what is embedded");
-    if !name.ends_with(".js") {
+    if !name.starts_with("js/") {
         return file.data.into_owned();
     }
     let script = std::str::from_utf8(&file.data).expect("scripts are UTF-8");
