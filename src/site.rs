@@ -100,7 +100,7 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     day::files(&site, sink)?;
     clips::files(&site, sink)?;
     undated::files(&site, sink)?;
-    search::files(&site, &assets, sink)?;
+    search::files(&site, sink)?;
     let data = data::files(&site, sink)?;
     about::files(&site, &data, sink)?;
     feeds::files(&site, sink)?;

@@ -100,7 +100,7 @@ pub struct Words {
     pub home: &'static str,
     pub search: &'static str,
     /// Of the search page and of marks.
-    pub searching: &'static SearchWords,
+    pub(crate) searching: &'static SearchWords,
     pub search_hint: &'static str,
     pub calendar: &'static str,
     pub rubrics: &'static str,
