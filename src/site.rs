@@ -5,14 +5,15 @@
 mod about;
 mod article;
 mod bundle;
-mod chart;
 mod calendar;
+mod chart;
 mod cite;
 mod clips;
 mod data;
 mod dates;
 mod day;
 mod facts;
+mod feeds;
 mod frame;
 mod home;
 mod issue;
@@ -80,7 +81,6 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     };
     let site = Site {
         archive,
-        config: settings.config,
         layout: settings.layout,
         lang: settings.lang,
         w: words,
@@ -93,7 +93,7 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     }
     bundle::all(archive)
         .into_par_iter()
-        .try_for_each(|pages| Bundle::read(&site, pages)?.files(sink))?;
+        .try_for_each(|pages| Bundle::read(&site, &pages)?.files(sink))?;
     home::files(&site, sink)?;
     lists::files(&site, sink)?;
     calendar::files(&site, sink)?;
@@ -103,7 +103,7 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     search::files(&site, sink)?;
     let data = data::files(&site, sink)?;
     about::files(&site, &data, sink)?;
-    data::absolute(&site, sink)?;
+    feeds::files(&site, sink)?;
     missing::files(&site, sink)
 }
 
@@ -129,7 +129,6 @@ fn name(archive: &Archive, config: &Config, words: &Words) -> String {
 #[derive(Debug)]
 struct Site<'a> {
     archive: &'a Archive,
-    config: &'a Config,
     layout: Layout,
     lang: Lang,
     w: &'static Words,

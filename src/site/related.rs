@@ -54,7 +54,9 @@ const SHOWN: usize = 5;
 
 /// Slots of the sketch: about as many as an archive has phrases, in whole powers of two, at most 64 MB.
 fn slots(stories: usize) -> usize {
-    (stories * TEXT_CHARS).next_power_of_two().clamp(1 << 16, 1 << 26)
+    (stories * TEXT_CHARS)
+        .next_power_of_two()
+        .clamp(1 << 16, 1 << 26)
 }
 
 /// What is kept of a story.
@@ -93,7 +95,12 @@ pub(super) fn related(archive: &Archive) -> Result<Vec<Vec<Relation>>, Error> {
             let of = all.len().min(most_kept);
             let mut rare: Vec<(u8, u32)> = all
                 .into_iter()
-                .map(|phrase| (sketch[phrase as usize & mask].load(Ordering::Relaxed), phrase))
+                .map(|phrase| {
+                    (
+                        sketch[phrase as usize & mask].load(Ordering::Relaxed),
+                        phrase,
+                    )
+                })
                 .filter(|(stories, _)| (2..=most).contains(&usize::from(*stories)))
                 .collect();
             // Rarest first, then by hash: two stories that share phrases keep the same ones.
@@ -119,16 +126,13 @@ pub(super) fn related(archive: &Archive) -> Result<Vec<Vec<Relation>>, Error> {
         .collect())
 }
 
-fn relations(
-    number: usize,
-    kept: &[Kept],
-    postings: &[(u32, u32)],
-    most: usize,
-) -> Vec<Relation> {
+fn relations(number: usize, kept: &[Kept], postings: &[(u32, u32)], most: usize) -> Vec<Relation> {
     let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
     for phrase in &kept[number].phrases {
         let start = postings.partition_point(|(other, _)| other < phrase);
-        let same = postings[start..].iter().take_while(|(other, _)| other == phrase);
+        let same = postings[start..]
+            .iter()
+            .take_while(|(other, _)| other == phrase);
         // Different phrases of one slot can be more than the sketch told.
         for (_, story) in same.take(2 * most) {
             *shared.entry(*story as usize).or_default() += 1;
@@ -159,7 +163,10 @@ fn phrases(story: &Story) -> Vec<u32> {
     let mut taken = Vec::new();
     let mut left = TEXT_CHARS;
     for part in &story.parts {
-        if !matches!(part.role, Role::Title | Role::Body | Role::Subhead | Role::List) {
+        if !matches!(
+            part.role,
+            Role::Title | Role::Body | Role::Subhead | Role::List
+        ) {
             continue;
         }
         let text: Vec<char> = part.text.chars().take(left).collect();
@@ -169,7 +176,11 @@ fn phrases(story: &Story) -> Vec<u32> {
             if hashes.len() < WINDOW {
                 taken.extend(hashes.iter().min());
             }
-            taken.extend(hashes.windows(WINDOW).filter_map(|window| window.iter().min()));
+            taken.extend(
+                hashes
+                    .windows(WINDOW)
+                    .filter_map(|window| window.iter().min()),
+            );
         }
     }
     taken.sort_unstable();
