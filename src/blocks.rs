@@ -78,12 +78,13 @@ pub fn blocks(page: &Page) -> Vec<Block> {
         }
         gap = 0;
     }
-    look::mark(&mut blocks, &marks);
-    for block in &mut blocks {
-        let raw = &page.lines[block.line - 1].raw;
-        if raw.starts_with("\u{3000}") || raw.starts_with("    ") {
-            block.cues.add(Cue::Indented);
-        }
-    }
+    let indented: Vec<bool> = blocks
+        .iter()
+        .map(|block| {
+            let raw = &page.lines[block.line - 1].raw;
+            raw.starts_with('\u{3000}') || raw.starts_with("    ")
+        })
+        .collect();
+    look::mark(&mut blocks, &marks, &indented);
     blocks
 }

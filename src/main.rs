@@ -108,6 +108,7 @@ fn run(command: Command, context: Context) -> Result<Outcome, Error> {
                 sort: sort.into(),
                 tiers: (!tiers.is_empty()).then(|| tiers.into_iter().map(Into::into).collect()),
                 lang: context.lang,
+                facets: false,
             };
             commands::search::run(&cli::query(&query), &site, format, &options, &context)
         }

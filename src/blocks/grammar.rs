@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::fold::{fold, is_han};
-use super::names::is_bare_name;
+use super::names::{is_bare_name, is_name};
 
 /// Compiles one of the patterns of this module.
 fn pattern(text: &str) -> Regex {
@@ -201,7 +201,7 @@ pub fn author_line(folded: &str) -> Option<String> {
             Some(format!("{last}{name}"))
         }
         [institution @ .., name]
-            if is_bare_name(name)
+            if (is_bare_name(name) || (is_name(name) && institution.last().is_some_and(|word| is_body(word))))
                 && !institution.is_empty()
                 && institution.iter().all(|word| word.chars().all(|char| is_han(char) || "·()".contains(char))) =>
         {
@@ -209,6 +209,13 @@ pub fn author_line(folded: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a word names a body or what a person is in one.
+fn is_body(word: &str) -> bool {
+    ["委", "部", "局", "区", "县", "市", "校", "院", "会", "公司", "委员", "代表", "网友", "读者", "市民", "教师", "支部", "中心", "社区", "街道", "镇", "乡", "村", "大学", "中学", "小学", "银行", "集团", "厂", "所", "处", "科", "室", "社", "队", "评论员", "律师", "医生", "作者", "文"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 fn single(word: &str) -> bool {

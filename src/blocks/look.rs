@@ -118,6 +118,14 @@ pub enum Cue {
     Indented,
     /// 简讯, 一句话新闻 …: heads several short items.
     BriefsWord,
+    /// A few characters and a colon: a place or person over a headline.
+    ColonLabel,
+    /// 时间表, 名单, 指南 …: names a box.
+    BoxWord,
+    /// Ends with a verb of events: 召开, 启动, 揭牌 …
+    EventEnd,
+    /// Has a figure with % or another measure of change.
+    Figures,
     /// Says who presided, spoke, attended: what lines under a headline say.
     Presiding,
     /// Opens as lines above a headline do: 围绕, 为, 随着 …
@@ -153,7 +161,7 @@ impl Cues {
         self.0 & (1 << cue as u8) != 0
     }
 
-    pub(super) fn add(&mut self, cue: Cue) {
+    fn add(&mut self, cue: Cue) {
         self.0 |= 1 << cue as u8;
     }
 
@@ -170,9 +178,10 @@ pub(super) fn is_rule(line: &Line) -> bool {
 }
 
 /// Marks all blocks of a page with what they look like.
-pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
-    for (block, mark) in blocks.iter_mut().zip(marks) {
+pub(super) fn mark(blocks: &mut [Block], marks: &[Mark], indented: &[bool]) {
+    for ((block, mark), indented) in blocks.iter_mut().zip(marks).zip(indented) {
         block.cues = of_line(&block.chars, *mark);
+        block.cues.add_if(Cue::Indented, *indented);
     }
     if let Some(block) = blocks.first_mut() {
         block.cues.add(Cue::First);
@@ -317,6 +326,19 @@ fn signs(bracketed: &str) -> bool {
 
 fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
     cues.add_if(Cue::RubricWord, count <= 16 && is_rubric_like(folded.trim()));
+    cues.add_if(
+        Cue::ColonLabel,
+        (2..=8).contains(&count) && chars.last() == Some(&':') && chars[..chars.len() - 1].iter().all(|char| is_han(*char))
+            && !["说:", "道:", "下:", "议:", "为:", "是:", "示:", "问:", "答:"].iter().any(|end| folded.ends_with(end)),
+    );
+    cues.add_if(Cue::BoxWord, count <= 16 && names_box(folded.trim()));
+    cues.add_if(
+        Cue::EventEnd,
+        ["召开", "举行", "启动", "揭牌", "开幕", "闭幕", "开工", "竣工", "通车", "投产", "开班", "开赛", "成立", "签约", "上线", "发布", "印发", "出炉", "落户", "收官"]
+            .iter()
+            .any(|verb| folded.trim().ends_with(verb)),
+    );
+    cues.add_if(Cue::Figures, folded.contains('%') || folded.contains('‰') || folded.contains("亿元") || folded.contains("万元")) ;
     cues.add_if(Cue::BriefsWord, count <= 10 && heads_briefs(folded.trim()));
     cues.add_if(Cue::Presiding, count <= 30 && presides(folded));
     cues.add_if(
@@ -370,10 +392,17 @@ fn is_notice(text: &str) -> bool {
 
 /// Whether a short line is a body that signs a notice.
 fn signs_off(text: &str) -> bool {
-    !text.contains([' ', ',', '“', ':'])
+    !text.contains([' ', ',', '“', ':', '?', '!'])
         && ["公司", "委员会", "办公室", "领导小组", "治丧小组", "指挥部", "人民政府", "管理局", "供电局", "公安局", "教育局", "法院", "清算组", "协会", "大队", "支队", "派出所", "居委会", "村委会", "筹备组", "编辑部", "报社"]
             .iter()
             .any(|word| text.ends_with(word))
+}
+
+/// Whether a short line names a box of facts.
+fn names_box(text: &str) -> bool {
+    ["时间表", "日程", "日程表", "指南", "一览", "一览表", "榜单", "提示", "须知", "攻略", "联系方式", "热线电话", "导读", "预告", "天气", "路线图", "明细表"]
+        .iter()
+        .any(|word| text.ends_with(word))
 }
 
 /// Whether a short line heads several short items.
@@ -453,16 +482,16 @@ fn presides(folded: &str) -> bool {
 
 /// Whether a short line has a word with which papers name their standing columns (栏目名).
 fn is_rubric_like(text: &str) -> bool {
-    const STARTS: [&str; 47] = [
+    const STARTS: &[&str] = &[
         "喜迎", "迎接", "聚焦", "关注", "走进", "走基层", "新春走基层", "深入学习", "深入贯彻", "深入践行", "学习贯彻", "学习宣传", "学思践悟", "牢记", "奋进", "庆祝", "纪念",
         "献礼", "寻找", "直击", "特别", "我在", "我们的", "我和", "我与", "身边", "本报", "今日", "一线", "百姓", "市民", "记者", "权威", "独家", "新时代", "非凡十年", "文明",
         "学习", "贯彻", "决胜", "践行", "弘扬", "致敬", "对话", "探访", "见证", "讲述",
     ];
-    const ENDS: [&str; 79] = [
+    const ENDS: &[&str] = &[
         "故事", "观察", "时评", "视点", "聚焦", "进行时", "在行动", "这十年", "面对面", "直通车", "热线", "调查", "专栏", "专题", "报道", "特刊", "论坛", "之窗", "之声", "风采",
         "人物", "档案", "播报", "快讯", "速递", "关注", "追踪", "连线", "手记", "日记", "札记", "有理", "有约", "大家谈", "话题", "言论", "短评", "快评", "锐评", "漫谈", "新语",
         "新风", "连载", "副刊", "文苑", "天地", "园地", "讲堂", "课堂", "词典", "导读", "资讯", "简讯", "要闻", "访谈", "专访", "回访", "特稿", "传真", "服务台", "曝光台", "帮你问", "问政",
-        "民生", "谈", "说", "评", "读", "这些天", "的一天", "日志", "印记", "记忆", "纪事", "链接", "一句话新闻", "新闻", "民主", "篇",
+        "民生", "调研行", "万里行", "基层行", "一线行", "看变化", "新气象", "新征程", "巡礼", "答卷", "样本", "声音", "谈", "说", "评", "读", "这些天", "的一天", "日志", "印记", "记忆", "纪事", "链接", "一句话新闻", "新闻", "民主", "篇",
     ];
     let text = text.trim_matches(|char: char| !is_han(char));
     STARTS.iter().any(|word| text.starts_with(word)) || ENDS.iter().any(|word| text.ends_with(word))
@@ -517,7 +546,8 @@ fn narrow(blocks: &mut [Block]) {
         }
         if are_rows(&blocks[start..end]) {
             // A headline is set tight over its text, and told by the dateline under it.
-            let from = start + usize::from(blocks[start + 1].has(Cue::Dateline));
+            let named = [Cue::RubricWord, Cue::NoticeWord, Cue::BoxWord, Cue::BriefsWord].iter().any(|cue| blocks[start].has(*cue)) && !blocks[start].has(Cue::Bullet) && !blocks[start].has(Cue::Indented);
+            let from = start + usize::from(named || blocks[start + 1].has(Cue::Dateline));
             for (at, block) in blocks[from..end].iter_mut().enumerate() {
                 block.cues.add(Cue::Narrow);
                 block.cues.add_if(Cue::RowInside, at > 0);

@@ -1,7 +1,7 @@
 //! Heads: which line of a head is label, kicker, headline, subtitle.
 
 use super::draft::Cut;
-use crate::blocks::{Block, Cue};
+use crate::blocks::{Block, Cue, WORDS};
 use crate::role::Role;
 
 /// Longest head that is decided by trying all readings; longer ones keep what the sequence model said.
@@ -165,6 +165,12 @@ fn labelness(block: &Block) -> f32 {
         + look(block, Cue::Presiding, -2.5)
         + look(block, Cue::Quoted, -1.5)
         + look(block, Cue::NoticeWord, -2.0)
+        + if block.has(Cue::Chars1to4) || has_verb(block) { 0.0 } else { 0.8 }
+}
+
+/// Whether a line has a verb by jieba's dictionary; names of columns have none, headlines mostly have one.
+fn has_verb(block: &Block) -> bool {
+    WORDS.tag(&block.folded(), false).iter().any(|word| word.tag == "v")
 }
 
 fn kickerness(block: &Block) -> f32 {
@@ -177,6 +183,9 @@ fn kickerness(block: &Block) -> f32 {
         + look(block, Cue::Chars1to4, -2.0)
         + look(block, Cue::Chars5to8, -0.6)
         + look(block, Cue::Presiding, -0.5)
+        + look(block, Cue::ColonLabel, 4.0)
+        + look(block, Cue::EventEnd, 0.2)
+        + look(block, Cue::Figures, -0.3)
         + subject_opening(block)
 }
 
@@ -186,6 +195,8 @@ fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::EndsDots, -2.0)
         + look(block, Cue::Chars1to4, -1.5)
         + look(block, Cue::Quoted, -0.8)
+        + look(block, Cue::Figures, 1.0)
+        + look(block, Cue::EventEnd, -0.5)
         + if block.chars.starts_with(&['—']) { 3.0 } else { 0.0 }
         + if block.chars.iter().any(char::is_ascii_digit) { 0.3 } else { 0.0 }
         - slogan(block)
@@ -201,6 +212,10 @@ fn titleness(block: &Block) -> f32 {
         + look(block, Cue::Chars1to4, -1.5)
         + look(block, Cue::Presiding, -1.5)
         + look(block, Cue::LeadingIn, -0.5)
+        + look(block, Cue::ColonLabel, -3.0)
+        + look(block, Cue::EventEnd, 0.7)
+        + look(block, Cue::Figures, -0.5)
+        + if block.chars[..block.chars.len().min(1)] != ['“'] && block.chars.contains(&'“') { 0.4 } else { 0.0 }
         + look(block, Cue::Chars31to44, -1.0)
         + slogan(block)
 }

@@ -17,6 +17,10 @@ const NEXT_BEHIND_HEAD: f32 = -2.0;
 const ENOUGH: f32 = 2.0;
 /// Least score of any other join.
 const ENOUGH_AFAR: f32 = 2.2;
+/// Least score of a join that is better than all its rivals by [`LEAD`].
+const ENOUGH_ALONE: f32 = 1.7;
+/// What such a join is ahead of its rivals.
+const LEAD: f32 = 0.8;
 /// Blocks before and behind a broken line that are looked at. A page has some 120; more would only cost time.
 const REACH: usize = 150;
 
@@ -55,6 +59,7 @@ fn joins_next(cut: &mut Cut<'_>, block: usize, next: usize) -> bool {
             && cut.blocks[next].gap == 0
             && !cut.blocks[next].has(Cue::Bullet)
             && !cut.blocks[next].has(Cue::Indented)
+            && cut.blocks[block].chars.last() != Some(&'版')
             && !is_last_row(cut, block);
     }
     if !is_text(state) || cut.roles[next] == Role::Subhead || (cut.state(block) == State::Note) != (state == State::Note) {
@@ -115,12 +120,16 @@ fn afar(cut: &mut Cut<'_>, left: &[usize], owners: &[usize]) {
             .then((a.1, a.2).cmp(&(b.1, b.2)))
     });
     for &(score, block, next) in &pairs {
-        if cut.joined[block].is_none() && !taken[next] && score >= ENOUGH_AFAR {
-            let second = pairs
+        if cut.joined[block].is_none() && !taken[next] {
+            let rival = pairs
                 .iter()
-                .filter(|pair| (pair.1 == block) != (pair.2 == next))
+                .filter(|pair| (pair.1 == block) != (pair.2 == next) && !taken[pair.2])
                 .map(|pair| pair.0)
-                .fold(ENOUGH_AFAR, f32::max);
+                .fold(ENOUGH_ALONE - LEAD, f32::max);
+            if score < ENOUGH_AFAR && score - rival < LEAD {
+                continue;
+            }
+            let second = rival.max(ENOUGH_ALONE - LEAD);
             cut.joined[block] = Some(next);
             cut.join_scores[block] = Some((score, second));
             taken[next] = true;
@@ -187,7 +196,7 @@ pub(super) fn waits_for(cut: &Cut<'_>, draft: usize, start: usize) -> f32 {
             continue;
         }
         let next = flow.get(at + 1).copied();
-        if next.is_some_and(|next| next == block + 1 && is_text(cut.state(next))) {
+        if next.is_some_and(|next| (next == block + 1 && is_text(cut.state(next))) || cut.moved[next]) {
             continue;
         }
         let broken = &cut.blocks[block];

@@ -4,6 +4,7 @@ use super::cohesion::{Terms, fits};
 use super::draft::Cut;
 use super::head::{headlineness, made_alike};
 use super::join::{piece_fits, waits_for};
+use super::split::foreignness;
 use super::seam::{End, end, fit, is_text, starts_in_word};
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption};
@@ -274,6 +275,12 @@ fn make_photo(cut: &mut Cut<'_>, draft: usize) {
 const GAIN_BEHIND_PICTURE: f32 = 4.0;
 /// What it must gain where the line above breaks off and another story waits for its end: print order is known to be broken.
 const GAIN_AT_BREAK: f32 = 1.5;
+/// Drafts before a whole line among which one may wait for it: stories are interleaved with their neighbours.
+const WAITING_DRAFTS: usize = 2;
+/// How foreign a piece must be to its draft, and how much more than to the story that waits for it, to leave a place where print order
+/// looks whole.
+const CLEARLY_FOREIGN: f32 = 0.5;
+const LESS_FOREIGN: f32 = 1.5;
 /// Longest piece that may return to its story in the middle of another, in blocks.
 const PIECE_BLOCKS: usize = 10;
 
@@ -285,7 +292,10 @@ pub(super) fn runs(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         let mut at = usize::from(!cut.drafts[draft].head.is_empty());
         while at < cut.drafts[draft].flow.len() {
-            let moved = may_be_stray(cut, draft, at).and_then(|gain| home(cut, &terms, draft, at, gain));
+            let moved = match may_be_stray(cut, draft, at) {
+                Some(gain) => home(cut, &terms, draft, at, gain),
+                None => waited_for(cut, draft, at).map(|home| (home, cut.drafts[draft].flow.len())),
+            };
             if let Some((home, end)) = moved {
                 let piece: Vec<usize> = cut.drafts[draft].flow.drain(at..end).collect();
                 cut.moved[piece[0]] = true;
@@ -319,7 +329,27 @@ fn may_be_stray(cut: &Cut<'_>, draft: usize, at: usize) -> Option<f32> {
         || (block > 0 && cut.roles[block - 1] == Role::Caption)
         || starts_in_word(&cut.blocks[block])
         || cut.blocks[block].has(Cue::StartsOpen);
-    broken.then_some(GAIN_BEHIND_PICTURE)
+    if broken {
+        return Some(GAIN_BEHIND_PICTURE);
+    }
+    None
+}
+
+/// Whether the tail of a draft is the end of a story right before it that breaks off; that story.
+fn waited_for(cut: &Cut<'_>, draft: usize, at: usize) -> Option<usize> {
+    let flow = &cut.drafts[draft].flow;
+    if at == 0 || cut.state(flow[at]) != State::Body || cut.roles[flow[at]] != Role::Body || flow.len() - at > PIECE_BLOCKS {
+        return None;
+    }
+    let piece = &flow[at..];
+    let before: Vec<usize> = cut.drafts[draft].head.iter().chain(&flow[..at]).copied().collect();
+    let own = foreignness(cut, piece, &before);
+    (draft.saturating_sub(WAITING_DRAFTS)..draft).rev().find(|other| {
+        waits_for(cut, *other, flow[at]) > 0.0 && own >= CLEARLY_FOREIGN && {
+            let story: Vec<usize> = cut.drafts[*other].head.iter().chain(&cut.drafts[*other].flow).copied().collect();
+            own - foreignness(cut, piece, &story) >= LESS_FOREIGN
+        }
+    })
 }
 
 /// The story that a piece completes and the end of the piece in the flow, if it is not the story in which the piece stands.

@@ -158,12 +158,7 @@ pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
 
 /// Kickers and subtitles: the story's own, and head lines that none of its fields holds, so that no printed line is lost.
 fn head(story: &Story) -> (Vec<String>, Vec<String>) {
-    let fields = [
-        &story.rubric,
-        &story.kicker,
-        &story.title,
-        &story.subtitle,
-    ];
+    let fields = [&story.rubric, &story.kicker, &story.title, &story.subtitle];
     let held: Vec<String> = fields
         .iter()
         .filter_map(|field| field.as_deref())

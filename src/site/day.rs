@@ -7,7 +7,7 @@ use askama::Template;
 use super::article::Link;
 use super::frame::{self, Frame, Section};
 use super::lists::{self, Row};
-use super::{Site, Sink, dates, urls};
+use super::{Sink, Site, dates, urls};
 use crate::error::Error;
 
 /// Stories of a day; at 350 bytes each the page stays below 300 kB. The years share them.
@@ -149,12 +149,13 @@ fn years(site: &Site, issues: &[usize]) -> Vec<DayYear> {
                 .iter()
                 .flat_map(|&page| {
                     let stories = &site.archive.pages[page].stories;
-                    stories.iter().copied().filter(move |&number| {
-                        site.archive.stories[number].page == page
-                    })
+                    stories
+                        .iter()
+                        .copied()
+                        .filter(move |&number| site.archive.stories[number].page == page)
                 })
                 .collect();
-            let mut label = dates::date(&issue.date, site.lang);
+            let mut label = dates::date(issue.date, site.lang);
             if !issue.paper.is_empty() {
                 label = format!("{} {label}", issue.paper);
             }

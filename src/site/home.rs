@@ -1,11 +1,13 @@
 //! Home: the search box first, then the latest issue and the other ways in.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::article::Link;
 use super::frame::{self, Frame, Section};
 use super::issue::{self, Sheet};
-use super::{Site, Sink, dates, day, urls};
+use super::{Sink, Site, dates, day, urls};
 use crate::error::Error;
 
 /// Issues listed below the latest one.
@@ -46,8 +48,15 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
                 text: dates::day(day, site.lang),
             },
             weekday: dates::weekday(day, site.lang),
-            number: issue.issue_no.as_ref().map(|number| w.issue_number.of(number)),
-            sheets: issue.pages.iter().map(|&page| issue::sheet(site, page)).collect(),
+            number: issue
+                .issue_no
+                .as_ref()
+                .map(|number| w.issue_number.of(number)),
+            sheets: issue
+                .pages
+                .iter()
+                .map(|&page| issue::sheet(site, page))
+                .collect(),
         }
     });
     let page = Home {
@@ -75,7 +84,7 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
             .take(EARLIER)
             .map(|issue| Link {
                 address: urls::issue(issue),
-                text: dates::date(&issue.date, site.lang),
+                text: dates::date(issue.date, site.lang),
             })
             .collect(),
         undated: archive
@@ -95,9 +104,14 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
 /// Ways in with what each leads to.
 fn ways(site: &Site) -> Vec<(Link, String)> {
     let (w, facts) = (site.w, &site.facts);
-    let people: usize = facts.people.iter().map(|names| names.len()).sum();
+    let people: usize = facts.people.iter().map(BTreeMap::len).sum();
     [
-        ("calendar.html", w.calendar, w.issues, site.archive.issues.len()),
+        (
+            "calendar.html",
+            w.calendar,
+            w.issues,
+            site.archive.issues.len(),
+        ),
         ("rubrics.html", w.rubrics, w.entries, facts.rubrics.len()),
         ("people.html", w.people, w.names, people),
         ("places.html", w.places, w.entries, facts.places.len()),

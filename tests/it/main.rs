@@ -8,4 +8,5 @@ mod layers;
 mod ledger;
 mod preview;
 mod program;
+mod site;
 mod site_tree;

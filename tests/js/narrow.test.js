@@ -63,3 +63,10 @@ test("saved references have what is known", () => {
       "\r\nTY  - NEWS\r\nUR  - https://x/s/b/b.html\r\nID  - b\r\nER  - \r\n",
   );
 });
+
+test("the odd character of a look-alike is known", () => {
+  load("search.js");
+  assert.equal(jianbao.oddCharacter("淞口分局", [["分局"], ["渌口分局"]]), 0);
+  assert.equal(jianbao.oddCharacter("渌口分局", [["渌口分局"]]), -1);
+  assert.equal(jianbao.oddCharacter("渌口", [["渌口分局"]]), -1);
+});

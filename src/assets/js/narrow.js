@@ -218,16 +218,19 @@ jianbao.narrow = (() => {
   for (const [name, selector] of Object.entries(jianbao.narrowElements)) at[name] = document.querySelector(String(selector));
   const words = at.panel.dataset;
   const { element, phrase } = jianbao;
-  /** @type {{answer: any, query: string, sort: string} | null} */
+  /** @type {{answer: any, query: string, sort: string, near: boolean} | null} */
   let found = null;
 
-  /** A link to another search that does not leave the page. @param {string} query @param {...(Node | string)} children */
-  const link = (query, ...children) => {
-    const made = element("a", { href: `search.html?q=${jianbao.encodeQuery(query)}` }, ...children);
+  /**
+   * A link to another search that does not leave the page.
+   * @param {string} query @param {string} text @param {boolean} [near]  with one character different, too
+   */
+  const link = (query, text, near) => {
+    const made = element("a", { href: `search.html?q=${jianbao.encodeQuery(query)}${near ? "&near=1" : ""}` }, text);
     made.addEventListener("click", (/** @type {MouseEvent} */ event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      jianbao.searchFor(query);
+      jianbao.searchFor(query, near);
     });
     return made;
   };
@@ -281,25 +284,35 @@ jianbao.narrow = (() => {
     }
   };
 
-  /** Which part emptied the result: the query without each of its parts, as far as that finds anything. @param {any} tree */
+  /** Which part emptied the result: the query without each of its parts, and with one character different, as far as that finds
+   * anything. @param {any} tree */
   const showRelaxed = async (tree) => {
     const asked = found;
-    const nodes = (tree && tree.and) || [];
-    const items = await Promise.all(
-      nodes.slice(0, 6).map(async (/** @type {any} */ node) => {
-        const query = jianbao.narrowed(tree, node, "");
-        const { counts } = await jianbao.search(query, { limit: 0, tiers: ["exact"] });
-        return counts.exact ? element("li", {}, words.relax || "", link(query, phrase(words.without || "{} {}", jianbao.queryText(node), counts.exact))) : "";
-      })
-    );
-    if (asked === found) at.relax.append(...items);
+    if (!asked) return;
+    const count = async (/** @type {string} */ query, /** @type {"exact" | "lookalike"} */ tier) =>
+      (await jianbao.search(query, { limit: 0, tiers: [tier] })).counts[tier];
+    // More parts than these nobody takes away one by one.
+    const nodes = ((tree && tree.and) || []).slice(0, 6);
+    const links = nodes.map(async (/** @type {any} */ node) => {
+      const query = jianbao.narrowed(tree, node, "");
+      const hits = await count(query, "exact");
+      return hits && link(query, phrase(words.without || "{} {}", jianbao.queryText(node), hits));
+    });
+    if (tree && !asked.near) {
+      links.push(
+        count(asked.query, "lookalike").then((hits) => hits && link(asked.query, phrase(words.relaxNear || "{}", hits), true))
+      );
+    }
+    const offers = (await Promise.all(links)).filter((made) => made);
+    if (asked === found) at.relax.append(...offers.map((made) => element("li", {}, words.relax || "", made)));
   };
 
   /** Saves the whole hit list. @param {"csv" | "ris"} kind */
   const save = async (kind) => {
     if (!found) return;
-    const { query, sort } = found;
-    const { hits } = await jianbao.search(query, { limit: jianbao.MAX_ROWS, sort });
+    const { query, sort, near } = found;
+    const options = { limit: jianbao.MAX_ROWS, sort };
+    const { hits } = await jianbao.search(query, near ? Object.assign({ tiers: jianbao.NEAR }, options) : options);
     const text = jianbao[kind](hits, location.href.replace(/[^/]*$/, "").replace(/[?#].*$/, ""));
     const url = URL.createObjectURL(new Blob([text], { type: kind === "csv" ? "text/csv" : "application/x-research-info-systems" }));
     const anchor = element("a", { href: url, download: `jianbao.${kind}` });
@@ -312,17 +325,15 @@ jianbao.narrow = (() => {
   at.ris.addEventListener("click", () => save("ris"));
   if (matchMedia("(min-width: 60rem)").matches) at.panel.open = true;
 
-  return async (/** @type {{answer: any, query: string, sort: string} | null} */ next) => {
+  return async (/** @type {{answer: any, query: string, sort: string, near: boolean} | null} */ next) => {
     found = next;
     at.relax.textContent = "";
     const total = next && Object.values(next.answer.counts).reduce((/** @type {number} */ sum, count) => sum + (Number(count) || 0), 0);
     at.panel.hidden = !total;
     if (!next) return;
     const { tree } = jianbao.parse(next.query);
-    if (!total) {
-      await showRelaxed(tree).catch(() => {}); // Advice that does not load is none.
-      return;
-    }
+    if (!next.answer.counts.exact) showRelaxed(tree).catch(() => {}); // Advice that does not load is none.
+    if (!total) return;
     showChosen(tree);
     showMonths(next.answer, tree);
     const { facets } = next.answer.facets ? next.answer : await jianbao.search(next.query, { limit: 0, facets: true }).catch(() => ({}));
