@@ -301,13 +301,15 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
     ];
     let joins = if kinds.any(&[K::ADDRESS]) {
         // Under a publisher's address its telephone; over it, an advertiser's.
-        beside < at && other.any(&[K::CONTACT, K::ADDRESS])
+        let at_edge = candidate.is_at_top() || candidate.below < BOTTOM_LINES;
+        beside < at
+            && (other.any(&[K::CONTACT, K::ADDRESS])
+                || at_edge && other.any(&[K::EDITORS, K::SURE_EDITORS]))
     } else if kinds.any(&[K::WEATHER]) {
-        // A box with the weather is a notice.
-        false
+        // One line in the nameplate's ear; a box of several lines is a notice.
+        !other.any(&[K::WEATHER]) && (other.any(&nameplate) || other.any(&[K::PUBLISHER, K::URL]))
     } else if kinds.any(&[K::URL]) {
-        other.any(&[K::CONTACT, K::IMPRINT, K::TOTAL, K::PAGE_COUNT])
-            || candidate.is_at_top() && other.any(&nameplate)
+        other.any(&nameplate) || other.any(&[K::CONTACT, K::PUBLISHER])
     } else if kinds.any(&[K::LATIN]) {
         candidate.is_outer() && (other.any(&numbered) || other.any(&[K::SECTION, K::PAPER]))
     } else if kinds.any(&[K::DATE]) {
@@ -342,8 +344,7 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
             K::MONTH_DAY,
             K::ISSUE,
         ];
-        kinds.only(&plain)
-            && (other.any(&nameplate) || candidate.is_at_top() && other.any(&numbered))
+        kinds.only(&plain) && (other.any(&nameplate) || candidate.is_at_top())
     };
     if joins && let Some(candidate) = &mut slots[at] {
         candidate.taken = true;

@@ -173,17 +173,20 @@ fn digits<'a>(name: &'a str, unit: &str) -> Option<&'a str> {
 /// The page that a token names, and the page's name if it is glued to the number (`02版要闻`).
 fn page_in(token: &str, beside_day: bool) -> Option<(String, Option<String>)> {
     static MARKED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:第?([a-z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})版([一-鿿]*)|(?:p|page|版)([0-9]{1,3}))$")
+        Regex::new(r"^(?:第?(?P<n>[A-Za-z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})版(?P<name>[一-鿿]*)|版(?P<n2>[0-9]{1,3}))$")
             .expect("the pattern is fixed")
     });
     static BARE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^([A-Za-z]?[0-9]{1,3})([一-鿿]*)$").expect("the pattern is fixed")
+        Regex::new(
+            r"^(?:[Pp](?:age)?(?P<n>[0-9]{1,3})|(?P<n2>[A-Za-z]?[0-9]{1,3})(?P<name>[一-鿿]*))$",
+        )
+        .expect("the pattern is fixed")
     });
     let found = MARKED
         .captures(token)
         .or_else(|| BARE.captures(token).filter(|_| beside_day))?;
-    let number = found.get(1).or(found.get(3))?.as_str();
-    let glued = found.get(2).map_or("", |name| name.as_str());
+    let number = found.name("n").or(found.name("n2"))?.as_str();
+    let glued = found.name("name").map_or("", |name| name.as_str());
     if !glued.is_empty() && !is_page_name(glued) {
         return None;
     }
@@ -268,6 +271,7 @@ mod tests {
             ("2022/a.txt", "- 2022 - -"),
             ("2022/11/a.txt", "- 2022-11 - -"),
             ("20221123-02.txt", "- 2022-11-23 02 -"),
+            ("20221123_p2.txt", "- 2022-11-23 02 -"),
             ("2022-11-22/20221123-02.txt", "- 2022-11-23+2022-11-22 02 -"),
         ] {
             assert_eq!(check(file), expected, "{file}");
@@ -282,6 +286,8 @@ mod tests {
             "a20221122.txt",
             "20221122093000.txt",
             "02.txt",
+            "p2.txt",
+            "page_0002.txt",
             "scan/0123.txt",
             "20221399-02.txt",
             "dump_12345678.txt",

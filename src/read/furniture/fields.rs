@@ -115,7 +115,7 @@ fn next_field(rest: &str, before: &[Field]) -> Option<(Field, usize)> {
 
 fn skip_separators(text: &str) -> &str {
     text.trim_start_matches(|c: char| {
-        c.is_whitespace() || "|¦丨/\\·•・,;、—–-:()【】[]■□◆◇●○★☆▲△▼▽►▶◀=_*#~".contains(c)
+        c.is_whitespace() || "|¦丨/\\·•・,;、—–-:()【】[]■□◆◇●○★☆▲△▼▽►▶◀<>»›=_*#~".contains(c)
     })
 }
 
@@ -146,7 +146,7 @@ pub(super) fn section_length(text: &str) -> Option<usize> {
 /// Words by which a publisher gives its own address, lines and printer. What an advertiser or an office may print over its number,
 /// too (电话, 地址, 咨询热线, 监督电话), is not among them.
 static PUBLISHER: LazyLock<Regex> = LazyLock::new(|| {
-    let own = format!("(?:本报|(?:{PAPER_NAME})社?)");
+    let own = format!("(?:(?:本报|报社|日报|晚报|晨报|都市报|(?:{PAPER_NAME})社?)\\s*)");
     let number = r"[^。!?]*(?:\d[\d\s-]{6,}|@|www\.|\.com|\.cn)";
     Regex::new(&format!(
         r"^(?:{own}?(?:社址|报社地址)[:\s]|{own}(?:地址|印刷|印务|法律顾问)[:\s]|(?:印刷|承印)(?:单位|厂)?:[^。]*(?:印|报)|广告(?:经营|发布)?(?:许可|登记)证?|{own}?(?:(?:新闻|报料|爆料|发行|投递|订报|征订|广告)(?:服务)?(?:热线|电话|邮箱|部|中心)|总编室|编辑部|夜班|记者部|新闻部|投稿(?:邮箱|信箱)|本版(?:邮箱|信箱|投稿)|(?:来稿|稿件)邮箱|新闻报料){number}|{own}(?:办公室|热线|电话|网址|官网|邮箱|信箱|邮编){number})"

@@ -37,6 +37,10 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             |_, _, _| Some(Field::Imprint),
         ),
         (
+            "国内(?:统一)?(?:连续出版物号|刊号)".to_owned(),
+            |_, after, _| is_border(after).then_some(Field::Imprint),
+        ),
+        (
             r"(?:国内|国外|海外)?(?:邮发|发行)代号\s*:?\s*[A-Z]?[0-9]{1,4}(?:\s*[-—–]\s*[0-9]{1,4})?".to_owned(),
             |_, _, _| Some(Field::Imprint),
         ),
