@@ -115,6 +115,30 @@ impl Archive {
         }))
     }
 
+    /// Reads all records as they stand in the store, one line with its end at a time.
+    ///
+    /// # Errors
+    /// When the store cannot be opened; each item also when it cannot be read.
+    pub fn lines(&self) -> Result<impl Iterator<Item = Result<Vec<u8>, Error>> + use<>, Error> {
+        let path = self.store.path.clone();
+        let file = File::open(&path).map_err(|source| Error::Read {
+            path: path.clone(),
+            source,
+        })?;
+        let mut reader = BufReader::new(file);
+        Ok(std::iter::from_fn(move || {
+            let mut line = Vec::new();
+            match reader.read_until(b'\n', &mut line) {
+                Ok(0) => None,
+                Ok(_) => Some(Ok(line)),
+                Err(source) => Some(Err(Error::Read {
+                    path: path.clone(),
+                    source,
+                })),
+            }
+        }))
+    }
+
     /// The file that holds all records, one a line, in story-number order.
     #[must_use]
     pub fn store(&self) -> &Path {

@@ -1,4 +1,4 @@
-//! Assets: the embedded files that every page loads unchanged, in one folder named after their bytes.
+//! Assets: the embedded files that pages load, in one folder named after their bytes.
 
 use std::fmt::Write as _;
 
@@ -6,10 +6,11 @@ use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
 use crate::fold;
+use crate::lean;
 use crate::write::File;
 
 /// Scripts of the search page, in the order in which they must run.
-pub const SEARCH_SCRIPTS: [&str; 9] = [
+const SEARCH_SCRIPTS: [&str; 10] = [
     "fold.js",
     "query.js",
     "excerpt.js",
@@ -17,9 +18,13 @@ pub const SEARCH_SCRIPTS: [&str; 9] = [
     "shard.js",
     "rank.js",
     "words.js",
+    "lookalike.js",
     "api.js",
     "search.js",
 ];
+
+/// The search page's scripts as one file: eight requests fewer, and a tenth fewer bytes than as files by themselves.
+pub const SEARCH_SCRIPT: &str = "js/find.js";
 
 /// What a page can load; the folder also holds tables that only the program reads.
 const SHIPPED: [&str; 3] = [".css", ".js", ".svg"];
@@ -36,15 +41,21 @@ fn bytes(name: &str) -> Vec<u8> {
     if name == FOLD_TABLE {
         return fold::table_script().into_bytes();
     }
-    Embedded::get(name)
-        .expect("the list names what is embedded")
-        .data
-        .into_owned()
+    if name == SEARCH_SCRIPT {
+        let scripts = SEARCH_SCRIPTS.map(|script| bytes(&format!("js/{script}")));
+        return scripts.concat();
+    }
+    let file = Embedded::get(name).expect("the list names what is embedded");
+    if !name.starts_with("js/") {
+        return file.data.into_owned();
+    }
+    let script = std::str::from_utf8(&file.data).expect("scripts are UTF-8");
+    lean::lean(script).into_bytes()
 }
 
-/// What the browser gets unchanged: styles, scripts and pictures.
+/// What the browser gets: styles and pictures unchanged, scripts without their comments.
 ///
-/// Nothing inside is renamed or rewritten; a change of any byte changes the folder's name, so that all of it may be cached for good.
+/// Nothing inside is renamed; a change of any byte changes the folder's name, so that all of it may be cached for good.
 #[derive(Debug)]
 pub struct Assets {
     folder: String,
@@ -58,7 +69,7 @@ impl Assets {
         let mut names: Vec<String> = Embedded::iter()
             .map(std::borrow::Cow::into_owned)
             .filter(|name| SHIPPED.iter().any(|kind| name.ends_with(kind)))
-            .chain([FOLD_TABLE.to_owned()])
+            .chain([FOLD_TABLE, SEARCH_SCRIPT].map(str::to_owned))
             .collect();
         names.sort();
         let mut hash = Sha256::new();
@@ -80,12 +91,6 @@ impl Assets {
     #[must_use]
     pub fn folder(&self) -> &str {
         &self.folder
-    }
-
-    /// Whether there is such a script.
-    #[must_use]
-    pub fn has_script(&self, name: &str) -> bool {
-        Embedded::get(&format!("js/{name}")).is_some()
     }
 
     /// All of them, as files of the site.

@@ -1,5 +1,6 @@
 //! The command line's grammar and its help.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -106,7 +107,7 @@ Examples:
 Exit code: 0 found, 1 nothing found, 2 error")]
     Search {
         /// What to look for
-        #[arg(required = true, allow_hyphen_values = true)]
+        #[arg(required = true)]
         query: Vec<String>,
         /// The site, as given to `build --out`
         #[arg(long, value_name = "DIR", default_value = SITE)]
@@ -210,4 +211,26 @@ impl From<TierName> for Tier {
             TierName::Lookalike => Self::Lookalike,
         }
     }
+}
+
+/// Stands before a word that begins with a minus sign and is no option.
+const SHIELD: char = '\u{e000}';
+
+/// The process's arguments, with words like `-静默`, which leave a word out of a search, kept from being read as options.
+pub(crate) fn arguments() -> impl Iterator<Item = OsString> {
+    std::env::args_os().map(|argument| {
+        let rest = argument.to_str().and_then(|text| text.strip_prefix('-'));
+        let first = rest.and_then(|rest| rest.chars().next());
+        match rest {
+            Some(rest) if first.is_some_and(|c| !c.is_ascii_alphanumeric() && c != '-') => {
+                format!("{SHIELD}-{rest}").into()
+            }
+            _ => argument,
+        }
+    })
+}
+
+/// A query's words as they were typed.
+pub(crate) fn query(words: &[String]) -> String {
+    words.join(" ").replace(SHIELD, "")
 }

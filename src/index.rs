@@ -110,6 +110,10 @@ pub struct Fields {
     pub place: Field,
     /// Whole values of `page:`, see [`Filter::normal`].
     pub page: Field,
+    /// Whole rubrics, in normal form as places.
+    pub rubric_value: Field,
+    /// Whole names of reporters and authors, likewise.
+    pub by_value: Field,
     /// jieba's words.
     pub words: Field,
     /// Whole names of people and places, folded: words that jieba may not know.
@@ -146,6 +150,8 @@ impl Fields {
             kind: schema.add_text_field("kind", whole.clone()),
             place: schema.add_text_field("place", whole.clone()),
             page: schema.add_text_field("page", whole.clone()),
+            rubric_value: schema.add_text_field("rubric_value", whole.clone()),
+            by_value: schema.add_text_field("by_value", whole.clone()),
             words: schema.add_text_field("words", words),
             names: schema.add_text_field("names", whole),
             record: schema.add_text_field("record", STORED),
@@ -223,7 +229,7 @@ pub fn build(
         writer.merge(&segments).wait().map_err(failed)?;
     }
     writer.wait_merging_threads().map_err(failed)?;
-    read(index, fields, folder)
+    read(&index, fields, folder)
 }
 
 /// Opens the index that [`build`] left in `folder`.
@@ -240,14 +246,17 @@ pub fn open(folder: &Path) -> Result<Index, Error> {
             path: folder.to_owned(),
         });
     }
-    read(index, fields, folder)
+    read(&index, fields, folder)
 }
 
 impl Index {
     /// Number of stories.
+    ///
+    /// # Panics
+    /// Never: Tantivy counts documents in 32 bits.
     #[must_use]
     pub fn stories(&self) -> u32 {
-        u32::try_from(self.columns.lengths.len()).expect("Tantivy counts documents in 32 bits")
+        u32::try_from(self.columns.lengths.len()).expect("said above")
     }
 
     /// Lengths and days of all stories.
@@ -336,7 +345,7 @@ fn register(index: &mut tantivy::Index) {
     tokenizers.register("words", words::WordTokenizer::default());
 }
 
-fn read(index: tantivy::Index, fields: Fields, folder: &Path) -> Result<Index, Error> {
+fn read(index: &tantivy::Index, fields: Fields, folder: &Path) -> Result<Index, Error> {
     let failed = |source: TantivyError| index_error(folder, source);
     let searcher = index.reader().map_err(failed)?.searcher();
     let mut columns = Columns::default();
@@ -400,6 +409,12 @@ fn document(fields: &Fields, number: u64, story: &Story, url: String) -> Tantivy
     let pages = story.pages.iter().chain(&story.page_no);
     for page in pages.chain(&story.page_name) {
         add_value(Filter::Page, fields.page, page);
+    }
+    if let Some(rubric) = &story.rubric {
+        add_value(Filter::Place, fields.rubric_value, rubric);
+    }
+    for name in credits.reporters.iter().chain(&credits.authors) {
+        add_value(Filter::Place, fields.by_value, name);
     }
     let people = [
         &credits.reporters,

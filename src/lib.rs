@@ -13,6 +13,7 @@ pub mod excerpt;
 pub mod fold;
 pub mod index;
 pub mod lang;
+pub mod lean;
 pub mod places;
 pub mod query;
 pub mod read;

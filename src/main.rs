@@ -52,7 +52,7 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::parse_from(cli::arguments());
     let asked = cli.lang;
     let system = sys_locale::get_locale().unwrap_or_default();
     let spoken = asked.unwrap_or(if system.starts_with("zh") {
@@ -108,8 +108,9 @@ fn run(command: Command, context: Context) -> Result<Outcome, Error> {
                 sort: sort.into(),
                 tiers: (!tiers.is_empty()).then(|| tiers.into_iter().map(Into::into).collect()),
                 lang: context.lang,
+                facets: false,
             };
-            commands::search::run(&query.join(" "), &site, format, &options, &context)
+            commands::search::run(&cli::query(&query), &site, format, &options, &context)
         }
         Command::Serve {
             input,

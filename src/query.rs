@@ -277,11 +277,13 @@ pub enum Note {
     Long,
     /// Brackets in brackets beyond the limit.
     Deep,
+    /// Look-alikes that could not all be sought.
+    Many,
 }
 
 impl Note {
     /// All notes.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Empty,
         Self::Filters,
         Self::Quote,
@@ -294,6 +296,7 @@ impl Note {
         Self::Range,
         Self::Long,
         Self::Deep,
+        Self::Many,
     ];
 
     /// The name in answers.
@@ -312,6 +315,7 @@ impl Note {
             Self::Range => "range",
             Self::Long => "long",
             Self::Deep => "deep",
+            Self::Many => "many",
         }
     }
 
@@ -366,6 +370,10 @@ impl Note {
             Self::Deep => (
                 "括号套得太深，最里层已按文字检索。",
                 "Brackets are nested too deep; the innermost were read as text.",
+            ),
+            Self::Many => (
+                "有的一字之差没有查：相同的部分太常见，请把检索词写长一些。",
+                "Some look-alikes were not sought, their other characters being too common: make the term longer.",
             ),
         };
         match lang {

@@ -9,13 +9,16 @@ use jianbao::build::{Step, Summary};
 use jianbao::error::Error;
 use jianbao::lang::Lang;
 
-/// An error with its cause and what to try, on one or two lines.
+/// An error with what lies at its root and what to try, on one or two lines.
 pub(crate) fn error(error: &Error, lang: Lang) -> String {
     let mut text = format!("jianbao: {}", error.message(lang));
-    let mut cause = std::error::Error::source(error);
-    while let Some(source) = cause {
-        write!(text, ": {source}").expect("a String takes all that is written");
-        cause = source.source();
+    // What stands between repeats the path or the root's own words.
+    let mut root = std::error::Error::source(error);
+    while let Some(deeper) = root.and_then(std::error::Error::source) {
+        root = Some(deeper);
+    }
+    if let Some(root) = root {
+        write!(text, ": {root}").expect("a String takes all that is written");
     }
     if let Some(hint) = error.hint(lang) {
         let label = match lang {

@@ -12,7 +12,8 @@
 //! length, the runs of stories of which the year alone is known; the first term of every dictionary block, joined with tabs.
 //!
 //! **Terms** are sequences of code points, in code point order, in namespaces by their first character: U+0001 to U+0005 grams of title
-//! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008 whole values of kind, place, page;
+//! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008, U+000E and U+000F whole values of kind, place,
+//! page, rubric, by;
 //! none of them, grams of the text. A gram is two word characters, two with a space between (separators part them), or one and a line
 //! feed (the last of its part).
 //!
@@ -40,7 +41,8 @@
 //!
 //! **Texts** (kind 3): an array of [`TEXTS_STORIES`] stories: `[id, url, title, date, inferred, page, length class, [texts]]`. **Lengths**
 //! (kind 4): the classes of [`LENGTHS_STORIES`] stories, two a sign, digit 8 · first + second. **Days** (kind 5): `[days, monthly]`, pairs
-//! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known.
+//! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known. **Tables** (kind 6): part 0
+//! the groups of the shape table, with a space between.
 
 mod coder;
 mod dictionary;
@@ -59,7 +61,7 @@ use tantivy::{DocSet, InvertedIndexReader, TERMINATED, TantivyError};
 use crate::error::Error;
 use crate::index::grams::{BORDER, END};
 use crate::index::{Columns, Index, Zone};
-use crate::search::{LENGTHS, WORD_CHARS, length_class};
+use crate::search::{LENGTHS, WORD_CHARS, length_class, lookalike};
 use crate::write::File;
 use dictionary::Dictionary;
 use lists::Postings;
@@ -71,8 +73,18 @@ pub const FORMAT: u32 = 1;
 /// The entry file's path below the site's root.
 pub const ENTRY: &str = "q/entry.js";
 
-/// Stories a pack of texts: with three there are a third as many packs as stories, and a hit costs 2.2 kB.
-pub const TEXTS_STORIES: u32 = 3;
+/// The search folder that an entry file names, as `q/<hash>`.
+#[must_use]
+pub fn folder_named_in(entry: &str) -> Option<&str> {
+    let folder = entry.split_once("\"folder\":\"")?.1.split('"').next()?;
+    let hash = folder.strip_prefix("q/")?;
+    let is_plain = !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_plain.then_some(folder)
+}
+
+/// Stories a pack of texts. With four a hit costs 2.9 kB instead of the 2.2 of three, but there may be half as many files again of
+/// blocks and lists, each so much smaller; a search with five hits or fewer then takes fewer bytes.
+pub const TEXTS_STORIES: u32 = 4;
 
 /// Stories a part of lengths: 9 kB.
 pub const LENGTHS_STORIES: usize = 1 << 15;
@@ -84,9 +96,14 @@ pub const LENGTHS_STORIES: usize = 1 << 15;
 ///
 /// # Errors
 /// When the index is damaged or its folder is full, or `write` fails.
+///
+/// # Panics
+/// Never: numbers and strings always serialize.
 pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Result<(), Error> {
     let mut spool = Spool::create(index.folder().join("shards.spool"))?;
-    let mut dictionary = Dictionary::new(index.stories());
+    let lengths = &index.columns().lengths;
+    let characters = lengths.iter().map(|&length| u64::from(length)).sum();
+    let mut dictionary = Dictionary::new(index.stories(), characters);
     add_fields(index, &mut dictionary, &mut spool)?;
     add_values(index, &mut dictionary, &mut spool)?;
     add_text(index, &mut dictionary, &mut spool)?;
@@ -94,16 +111,17 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
     add_stories(index, &mut spool)?;
     let days = Days::of(index.columns());
     add_lengths(index.columns(), &mut spool)?;
-    let payload = serde_json::to_string(&(&days.days, &days.monthly)).expect("plain numbers");
+    let payload = serde_json::to_string(&(&days.by_day, &days.monthly)).expect("plain numbers");
     spool.add(Kind::Days, 0, &payload)?;
+    let shapes = serde_json::to_string(&lookalike::groups().join(" ")).expect("a plain string");
+    spool.add(Kind::Tables, 0, &shapes)?;
     let spooled = spool.finish()?;
     let folder = format!("q/{}", spooled.hash());
-    let lengths = &index.columns().lengths;
     let entry = Entry {
         format: FORMAT,
         folder: &folder,
         stories: index.stories(),
-        characters: lengths.iter().map(|&length| u64::from(length)).sum(),
+        characters,
         lengths: LENGTHS,
         months: &days.months,
         yearly: &days.yearly,
@@ -178,7 +196,13 @@ fn add_fields(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> 
 /// Adds the values that match whole.
 fn add_values(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Result<(), Error> {
     let fields = index.fields();
-    for (namespace, field) in ('\u{6}'..).zip([fields.kind, fields.place, fields.page]) {
+    for (namespace, field) in [
+        ('\u{6}', fields.kind),
+        ('\u{7}', fields.place),
+        ('\u{8}', fields.page),
+        ('\u{e}', fields.rubric_value),
+        ('\u{f}', fields.by_value),
+    ] {
         let Some(reader) = index.inverted(field)? else {
             continue;
         };
@@ -308,7 +332,7 @@ fn merge(found: &mut [Found], postings: &mut Postings) {
 /// The index keeps [`BORDER`] numbers between two parts, which would cost the browser a bit a position; between the closed-up ones there
 /// is one number, as between words that separators part.
 struct Borders {
-    /// By story, then position.
+    /// Story and position, ascending.
     ends: Vec<(u32, u32)>,
 }
 
@@ -401,10 +425,10 @@ fn words_from(words: &mut Peekable<Words>, gram: &str) -> Vec<String> {
         return found;
     }
     while let Some(word) = words.next_if(|word| word.starts_with(gram) || word.as_str() < gram) {
-        if let Some(rest) = word.strip_prefix(gram) {
-            if word.chars().count() <= WORD_CHARS {
-                found.push(rest.to_owned());
-            }
+        if let Some(rest) = word.strip_prefix(gram)
+            && word.chars().count() <= WORD_CHARS
+        {
+            found.push(rest.to_owned());
         }
     }
     found
@@ -463,7 +487,7 @@ fn add_lengths(columns: &Columns, spool: &mut Spool) -> Result<(), Error> {
 #[derive(Default)]
 struct Days {
     months: Vec<u32>,
-    days: Vec<u32>,
+    by_day: Vec<u32>,
     yearly: Vec<u32>,
     monthly: Vec<u32>,
     undated: u32,
@@ -486,9 +510,9 @@ impl Days {
             let place = (month - start) as usize + 1;
             found.months.resize(found.months.len().max(place + 1), 0);
             found.months[place] += 1;
-            match found.days.len() {
-                size if size > 0 && found.days[size - 2] == first => found.days[size - 1] += 1,
-                _ => found.days.extend([first, 1]),
+            match found.by_day.len() {
+                size if size > 0 && found.by_day[size - 2] == first => found.by_day[size - 1] += 1,
+                _ => found.by_day.extend([first, 1]),
             }
             if last != first {
                 let runs = if last / 100 == first / 100 {

@@ -5,14 +5,15 @@
 mod about;
 mod article;
 mod bundle;
-mod chart;
 mod calendar;
+mod chart;
 mod cite;
 mod clips;
 mod data;
 mod dates;
 mod day;
 mod facts;
+mod feeds;
 mod frame;
 mod home;
 mod issue;
@@ -22,6 +23,7 @@ mod missing;
 mod page;
 mod pinyin;
 mod raw;
+mod related;
 mod search;
 mod story;
 mod text;
@@ -41,6 +43,7 @@ use article::Link;
 use bundle::Bundle;
 use facts::Facts;
 use frame::Common;
+use related::Relation;
 use urls::Layout;
 use words::Words;
 
@@ -78,11 +81,11 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     };
     let site = Site {
         archive,
-        config: settings.config,
         layout: settings.layout,
         lang: settings.lang,
         w: words,
         facts: Facts::gather(archive)?,
+        related: related::related(archive)?,
         common,
     };
     for file in assets.files() {
@@ -90,17 +93,17 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     }
     bundle::all(archive)
         .into_par_iter()
-        .try_for_each(|pages| Bundle::read(&site, pages)?.files(sink))?;
+        .try_for_each(|pages| Bundle::read(&site, &pages)?.files(sink))?;
     home::files(&site, sink)?;
     lists::files(&site, sink)?;
     calendar::files(&site, sink)?;
     day::files(&site, sink)?;
     clips::files(&site, sink)?;
     undated::files(&site, sink)?;
-    search::files(&site, &assets, sink)?;
+    search::files(&site, sink)?;
     let data = data::files(&site, sink)?;
     about::files(&site, &data, sink)?;
-    data::absolute(&site, sink)?;
+    feeds::files(&site, sink)?;
     missing::files(&site, sink)
 }
 
@@ -126,11 +129,12 @@ fn name(archive: &Archive, config: &Config, words: &Words) -> String {
 #[derive(Debug)]
 struct Site<'a> {
     archive: &'a Archive,
-    config: &'a Config,
     layout: Layout,
     lang: Lang,
     w: &'static Words,
     facts: Facts,
+    /// Related stories by story number.
+    related: Vec<Vec<Relation>>,
     common: Common<'a>,
 }
 

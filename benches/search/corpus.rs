@@ -46,8 +46,10 @@ impl Lexicon {
             let (Some(word), Some(frequency)) = (fields.next(), fields.next()) else {
                 continue;
             };
-            let frequency: u64 = frequency.parse().unwrap_or(0);
-            if frequency > 0 {
+            let frequency: f64 = frequency.parse().unwrap_or(0.0);
+            // One paper's words are fewer than those of the library that the dictionary was counted on.
+            let frequency = frequency.powf(1.15) as u64;
+            if frequency > 40 {
                 sum += frequency;
                 lexicon.words.push(word.to_owned());
                 lexicon.sums.push(sum);
@@ -57,9 +59,21 @@ impl Lexicon {
     }
 
     fn draw(&self, dice: &mut Dice) -> &str {
+        &self.words[self.index(dice)]
+    }
+
+    fn index(&self, dice: &mut Dice) -> usize {
         let last = *self.sums.last().expect("the dictionary has words");
         let at = (dice.share() * last as f64) as u64;
-        &self.words[self.sums.partition_point(|&sum| sum <= at)]
+        self.sums.partition_point(|&sum| sum <= at)
+    }
+
+    /// A word that likes to stand after another one: each has forty of these, the first ones far more often than the last.
+    fn follower(&self, word: usize, dice: &mut Dice) -> usize {
+        let rank = (40.0 * dice.share().powi(3)) as u64;
+        let mut own = Dice((word as u64) << 8 | rank);
+        own.below(2);
+        self.index(&mut own)
     }
 }
 
@@ -67,7 +81,15 @@ impl Lexicon {
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁";
 
 const PLACES: [&str; 9] = [
-    "天元区", "芦淞区", "荷塘区", "石峰区", "渌口区", "醴陵市", "攸县", "茶陵县", "炎陵县",
+    "天元区",
+    "芦淞区",
+    "荷塘区",
+    "石峰区",
+    "渌口区",
+    "醴陵市",
+    "攸县",
+    "茶陵县",
+    "炎陵县",
 ];
 
 /// `size` stories over as many days as a daily paper of 40 stories needs, oldest first, in story-number order.
@@ -79,7 +101,9 @@ pub fn stories(lexicon: &Lexicon, size: usize, seed: u64) -> impl Iterator<Item 
         let date = first
             .checked_add(jiff::Span::new().days(i64::try_from(day).expect("few days")))
             .expect("in this millennium");
-        let today: Vec<String> = (0..60).map(|_| lexicon.draw(&mut dice).to_owned()).collect();
+        let today: Vec<String> = (0..60)
+            .map(|_| lexicon.draw(&mut dice).to_owned())
+            .collect();
         let count = 40.min(size - day * 40);
         let mut stories: Vec<Story> = (0..count)
             .map(|number| story(lexicon, &mut dice, day * 40 + number, date, &today))
@@ -91,7 +115,9 @@ pub fn stories(lexicon: &Lexicon, size: usize, seed: u64) -> impl Iterator<Item 
 
 fn name(lexicon: &Lexicon, dice: &mut Dice) -> String {
     let surnames: Vec<char> = SURNAMES.chars().collect();
-    let mut name = String::from(surnames[dice.below(surnames.len()) * dice.below(surnames.len()) / surnames.len()]);
+    let mut name = String::from(
+        surnames[dice.below(surnames.len()) * dice.below(surnames.len()) / surnames.len()],
+    );
     while name.chars().count() < 3 {
         name.extend(lexicon.draw(dice).chars().take(1));
     }
@@ -118,11 +144,18 @@ fn story(
         let mut text = String::new();
         let mut count = 0;
         let mut clause = 0;
+        let mut last = lexicon.index(dice);
         while count < characters {
-            let word = if dice.below(10) < 3 {
-                &matter[dice.below(matter.len())]
-            } else {
-                lexicon.draw(dice)
+            let word = match dice.below(20) {
+                0..4 => &matter[dice.below(matter.len())],
+                4..19 => {
+                    last = lexicon.follower(last, dice);
+                    &lexicon.words[last]
+                }
+                _ => {
+                    last = lexicon.index(dice);
+                    &lexicon.words[last]
+                }
             };
             text.push_str(word);
             let size = word.chars().count();
@@ -137,7 +170,10 @@ fn story(
     };
     let title = words(dice, 14, false);
     let reporter = name(lexicon, dice);
-    let mut parts = vec![(Role::Title, title.clone()), (Role::Byline, format!("记者 {reporter}"))];
+    let mut parts = vec![
+        (Role::Title, title.clone()),
+        (Role::Byline, format!("记者 {reporter}")),
+    ];
     let mut left = length;
     while left > 0 {
         let size = left.min(60 + dice.below(160));

@@ -22,7 +22,10 @@ use jianbao::{index, shards};
 
 #[expect(clippy::print_stdout, reason = "a bench reports to the terminal")]
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
     let [source, size, folder] = arguments.as_slice() else {
         println!("cargo bench --bench search -- DICT|RECORDS SIZE FOLDER");
         return;
@@ -32,7 +35,10 @@ fn main() {
     fs::create_dir_all(folder).expect("FOLDER can be made");
     let text = fs::read_to_string(source).expect("the dictionary can be read");
     let mut stories: Vec<Story> = if source.ends_with(".jsonl") {
-        text.lines().take(size).map(|line| serde_json::from_str(line).expect("a record")).collect()
+        text.lines()
+            .take(size)
+            .map(|line| serde_json::from_str(line).expect("a record"))
+            .collect()
     } else {
         let lexicon = corpus::Lexicon::read(&text);
         corpus::stories(&lexicon, size, 1).collect()
@@ -48,7 +54,10 @@ fn main() {
     drop(texts);
     let started = Instant::now();
     let stories = stories.into_iter().map(Ok::<_, Error>);
-    let index = index::build(stories, &folder.join("index"), |number| format!("s/{number}.html")).expect("builds");
+    let index = index::build(stories, &folder.join("index"), |number| {
+        format!("s/{number}.html")
+    })
+    .expect("builds");
     let indexed = started.elapsed();
     let sizes = std::cell::RefCell::new(BTreeMap::<String, (usize, usize)>::new());
     let _ = fs::remove_dir_all(folder.join("q"));
@@ -63,7 +72,10 @@ fn main() {
         Ok(())
     })
     .expect("exports");
-    println!("{size} stories, {bytes} bytes of text; index {indexed:?}, export {:?}", started.elapsed() - indexed);
+    println!(
+        "{size} stories, {bytes} bytes of text; index {indexed:?}, export {:?}",
+        started.elapsed() - indexed
+    );
     for (kind, (files, bytes)) in sizes.into_inner() {
         println!("  kind {kind}: {files} files, {bytes} bytes");
     }
@@ -80,7 +92,10 @@ fn write_queries(texts: &[String], path: &Path) {
     let mut queries = Vec::new();
     while queries.len() < 300 {
         let text = &texts[dice.below(texts.len())];
-        let runs: Vec<&str> = text.split(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).filter(|run| run.chars().count() >= 5).collect();
+        let runs: Vec<&str> = text
+            .split(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c))
+            .filter(|run| run.chars().count() >= 5)
+            .collect();
         if runs.is_empty() {
             continue;
         }

@@ -16,9 +16,12 @@ fn check(parts: &[&str], runs: &[&str]) -> String {
 fn shown(pieces: &[Piece]) -> String {
     pieces
         .iter()
-        .map(|piece| match piece.mark {
-            true => format!("【{}】", piece.text),
-            false => piece.text.clone(),
+        .map(|piece| {
+            if piece.mark {
+                format!("【{}】", piece.text)
+            } else {
+                piece.text.clone()
+            }
         })
         .collect()
 }

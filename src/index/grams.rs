@@ -93,17 +93,14 @@ impl TokenStream for GramStream {
         self.token.position_length = 1;
         self.token.text.clear();
         self.token.text.push(character);
-        match self.characters.get(self.next) {
-            Some(&(following, at)) => {
-                if at > number + 1 {
-                    self.token.text.push(SEPARATED);
-                }
-                self.token.text.push(following);
+        if let Some(&(following, at)) = self.characters.get(self.next) {
+            if at > number + 1 {
+                self.token.text.push(SEPARATED);
             }
-            None => {
-                self.token.text.push(END);
-                self.token.position_length = BORDER;
-            }
+            self.token.text.push(following);
+        } else {
+            self.token.text.push(END);
+            self.token.position_length = BORDER;
         }
         true
     }

@@ -155,6 +155,8 @@ impl Kinds {
     const SURE_EDITORS: Self = Self(1 << 17);
     const CONTACT: Self = Self(1 << 18);
     const ADDRESS: Self = Self(1 << 19);
+    const URL: Self = Self(1 << 20);
+    const LATIN: Self = Self(1 << 21);
 
     fn of(fields: &[Field]) -> Self {
         let kinds = fields.iter().map(|field| match field {
@@ -178,8 +180,18 @@ impl Kinds {
             Field::Editors { sure: true } => Self::SURE_EDITORS,
             Field::Contact => Self::CONTACT,
             Field::Address => Self::ADDRESS,
+            Field::Url => Self::URL,
+            Field::Latin => Self::LATIN,
         });
-        kinds.fold(Self(0), Self::and)
+        let labels = fields
+            .iter()
+            .filter(|field| matches!(field, Field::Editors { .. }));
+        let start = if labels.count() > 1 {
+            Self::SURE_EDITORS
+        } else {
+            Self(0)
+        };
+        kinds.fold(start, Self::and)
     }
 
     const fn and(self, other: Self) -> Self {
@@ -286,7 +298,13 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
         // Under a publisher's address its telephone; over it, an advertiser's.
         beside < at && other.any(&[K::CONTACT, K::ADDRESS])
     } else if kinds.any(&[K::WEATHER]) {
+        // A box with the weather is a notice.
         false
+    } else if kinds.any(&[K::URL]) {
+        other.any(&[K::CONTACT, K::IMPRINT, K::TOTAL, K::PAGE_COUNT])
+            || candidate.is_at_top() && other.any(&nameplate)
+    } else if kinds.any(&[K::LATIN]) {
+        candidate.is_outer() && (other.any(&numbered) || other.any(&[K::SECTION, K::PAPER]))
     } else if kinds.any(&[K::DATE]) {
         // A notice's date stands under its signature, which may be the last line over the folio.
         other.any(&[K::ISSUE, K::TOTAL, K::PAGE_COUNT, K::IMPRINT, K::LUNAR])
@@ -345,6 +363,7 @@ fn role(kinds: Kinds) -> Role {
         K::UNKNOWN_SECTION,
         K::EDITORS,
         K::SURE_EDITORS,
+        K::LATIN,
     ];
     if kinds.any(&of_page) && !kinds.any(&of_paper) {
         Role::Folio
@@ -391,6 +410,8 @@ mod tests {
             "M2022年11月22日 星期二 农历壬寅年十月廿九 第23138期 今日8版",
             "M中共株洲市委机关报 株洲日报社出版\nM国内统一刊号:CN43-0005 邮发代号:41-12 零售价:1.50元\nM二〇二二年十月九日 星期日 晴 18℃~27℃",
             "M主管主办:中共株洲市委 总第23094期\nM株洲晚报 2022年10月9日 星期日",
+            "M株洲日报\nM2022年10月 9\nM星期日\nM国内统一连续出版物号:CN 43-0005\nM株洲新闻网 www.zhuzhouwang.com",
+            "MZHU ZHOU RI BAO\nM中共株洲市委主办 株洲日报社出版 邮发代号41-12 第23094号\nM1949年9月1日创刊 2022年10月9日 星期日",
         ] {
             expect(&format!("{head}\n{STORY}"));
         }
@@ -411,6 +432,13 @@ mod tests {
             "F## 02 要闻",
             "F- 5 -",
             "F版面编辑 甲乙 责校 丙丁",
+            "F甲乙/责编 丙丁/美编",
+            "F责任编辑甲乙 校对丙丁",
+            "F责任编辑\nF02 要闻",
+            "F本版编辑/甲乙 电话:28823906 邮箱:a@163.com",
+            "F02 要闻 YAOWEN 2022/11/22 星期二",
+            "FA02\nFNEWS",
+            "F02 | 渌口新闻 | 2022年11月22日 星期二 | 编辑:甲乙",
         ] {
             expect(&format!("{head}\n{STORY}"));
         }
@@ -467,6 +495,21 @@ mod tests {
             "终审判决",
             "记者/甲乙 编辑/丙丁 制图/戊己",
             "策划:甲乙 执行:丙丁",
+            "网址:www.zhuzhou.com 电话:0731-28888888",
+            "详见 A02版",
+            "更多内容见 03版",
+            "NEWS",
+            "9:30",
+            "2022.10.09",
+            "10月9日 星期日 晴",
+            "责任重于泰山",
+            "校对工作完成",
+            "周一",
+            "农历九月十四",
+            "广告",
+            "版式",
+            "版式设计大赛",
+            "美编招聘",
         ] {
             let middle = STORY.replace(
                 " 会议还研究了其他事项。",

@@ -220,10 +220,20 @@ fn cut_strong(raw: &str, start: usize, signs: &Signs, cuts: &mut Cuts) -> bool {
         }
     }
     bold.extend(signs.strong.iter().cloned());
-    !bold.is_empty()
-        && raw[start..].char_indices().all(|(at, c)| {
-            c.is_whitespace() || bold.iter().any(|range| range.contains(&(start + at)))
-        })
+    is_covered(raw, start, bold)
+}
+
+/// Whether ranges hold all printed characters from `start` on.
+fn is_covered(raw: &str, start: usize, mut ranges: Vec<Range<usize>>) -> bool {
+    ranges.sort_by_key(|range| range.start);
+    let mut at = start;
+    for range in &ranges {
+        if range.start > at && !trim(&raw[at..range.start]).is_empty() {
+            return false;
+        }
+        at = at.max(range.end);
+    }
+    !ranges.is_empty() && trim(&raw[at..]).is_empty()
 }
 
 /// Whether the two asterisks at `at` belong to a longer run.

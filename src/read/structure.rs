@@ -330,6 +330,7 @@ mod tests {
             format!("{}\n{}", "|甲".repeat(3_000), lines_of("|", 50_000)),
             "*".repeat(300_000),
             "**甲".repeat(300_000),
+            "**甲** ".repeat(100_000),
             "```\n<!--\n".repeat(20_000),
         ] {
             assert!(!lines(&text).is_empty());

@@ -41,6 +41,8 @@ pub struct Options {
     pub sort: Sort,
     /// The tiers to seek; `None`: exact and words, and the shape table's look-alikes where those find nothing.
     pub tiers: Option<Vec<Tier>>,
+    /// Whether to count the hits by their values.
+    pub facets: bool,
     /// Language of the notes.
     pub lang: Lang,
 }
@@ -52,6 +54,7 @@ impl Default for Options {
             offset: 0,
             sort: Sort::Relevance,
             tiers: None,
+            facets: false,
             lang: Lang::Zh,
         }
     }
@@ -129,6 +132,24 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// All hits of the tiers sought by month, ascending.
     pub months: Vec<Month>,
+    /// All these hits by their values, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facets: Option<Facets>,
     /// What to know.
     pub notes: Vec<Note>,
+}
+
+/// Hits by the values of fields: pairs of value, in normal form, and number of hits; more hits first, then by value.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Facets {
+    /// Kinds, by id.
+    pub kind: Vec<(String, usize)>,
+    /// Places.
+    pub place: Vec<(String, usize)>,
+    /// Pages, by number and by name.
+    pub page: Vec<(String, usize)>,
+    /// Rubrics.
+    pub rubric: Vec<(String, usize)>,
+    /// Reporters and authors.
+    pub by: Vec<(String, usize)>,
 }

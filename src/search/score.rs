@@ -28,10 +28,9 @@ pub(super) struct Scale {
 impl Scale {
     pub(super) fn new(lengths: &[u32]) -> Self {
         let total: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
-        let stories = lengths.len().max(1) as f64;
         Self {
-            stories: lengths.len() as f64,
-            average: total.max(1) as f64 / stories,
+            stories: float(lengths.len() as u64),
+            average: float(total.max(1)) / float(lengths.len().max(1) as u64),
         }
     }
 
@@ -45,7 +44,7 @@ impl Scale {
         for run in runs {
             let weight = f64::from(run.weight(story));
             if weight > 0.0 {
-                let holding = run.stories.len() as f64;
+                let holding = float(run.stories.len() as u64);
                 let rarity = (1.0 + (self.stories - holding + 0.5) / (holding + 0.5)).ln();
                 let damping = 1.2 * (0.25 + 0.75 * length / self.average);
                 score += rarity * weight * 2.2 / (weight + damping);
@@ -53,4 +52,10 @@ impl Scale {
         }
         (score * 1024.0).round() / 1024.0
     }
+}
+
+/// A number of stories or characters: far below 2⁵³, so nothing is lost.
+#[expect(clippy::cast_precision_loss, reason = "an archive has fewer than 2^53 characters")]
+fn float(count: u64) -> f64 {
+    count as f64
 }

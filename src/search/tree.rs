@@ -9,6 +9,7 @@ use tantivy::{DocSet, TERMINATED, TantivyError, Term};
 use crate::error::Error;
 use crate::index::Index;
 use crate::query::{Field, Filter, Node};
+use crate::search::lookalike::{self, ANY, Alternative};
 use crate::search::runs::{self, Matches};
 use crate::search::words::Vocabulary;
 
@@ -26,6 +27,27 @@ impl<'a> Stories<'a> {
             vocabulary: Vocabulary::open(index)?,
             runs: BTreeMap::new(),
         })
+    }
+
+    /// The index.
+    pub(super) fn index(&self) -> &'a Index {
+        self.index
+    }
+
+    /// Looks an alternative up where it has a place for any character; whether that could be done.
+    pub(super) fn know(&mut self, alternative: &Alternative) -> Result<bool, Error> {
+        let key = (alternative.instead.clone(), alternative.field);
+        let (asked, instead) = (&alternative.pieces[0], &alternative.instead[0]);
+        if !instead.contains(ANY) || self.runs.contains_key(&key) {
+            return Ok(true);
+        }
+        let mut both = asked.chars().zip(instead.chars());
+        let but = both.find(|&(_, other)| other == ANY).map_or(ANY, |(asked, _)| asked);
+        let Some(matches) = lookalike::matches_any(self, instead, but)? else {
+            return Ok(false);
+        };
+        self.runs.insert(key, Rc::new(matches));
+        Ok(true)
     }
 
     /// The stories that hold a run.

@@ -326,16 +326,17 @@ mod tests {
             let base = model * MODEL_SIZE;
             let mut node = 1;
             for _ in 0..5 {
-                node = node * 2 + self.bit(base + node) as usize;
+                node = node * 2 + self.bit(base + node as usize);
             }
-            let length = node as u32 - 32;
+            let length = node - 32;
             let learned = length.min(2);
             let mut prefix = 1;
             for _ in 0..learned {
-                prefix = prefix * 2 + self.bit(base + 32 + length as usize * 4 + prefix) as usize;
+                let chance = base + 32 + (length * 4 + prefix) as usize;
+                prefix = prefix * 2 + self.bit(chance);
             }
             let rest = length - learned;
-            ((prefix as u32) << rest | self.plain(rest)) - 1
+            (prefix << rest | self.plain(rest)) - 1
         }
     }
 

@@ -1,7 +1,8 @@
 //! Files to one spool on disk: the search folder's name is known only once all its bytes are.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{BufReader, BufWriter, Read, Write};
+use std::io::{BufReader, BufWriter, Read, Write as _};
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
@@ -26,6 +27,8 @@ pub(super) enum Kind {
     Lengths,
     /// Days of stories.
     Days,
+    /// What does not depend on the stories.
+    Tables,
 }
 
 /// Where a part stands below the search folder.
@@ -95,10 +98,11 @@ pub(super) struct Spooled {
 impl Spooled {
     /// Twelve digits that name these very parts.
     pub(super) fn hash(&self) -> String {
-        self.digest[..6]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        let mut hash = String::new();
+        for byte in &self.digest[..6] {
+            write!(hash, "{byte:02x}").expect("writing to a string cannot fail");
+        }
+        hash
     }
 
     /// Gives path and bytes of each part, in the order in which they came, and removes the spool.

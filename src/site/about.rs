@@ -8,7 +8,7 @@ use super::chart::{self, Columns, Row};
 use super::data::DataFile;
 use super::frame::{self, Frame, Section};
 use super::words::grouped;
-use super::{Site, Sink, dates, lists};
+use super::{Sink, Site, dates, lists};
 use crate::error::Error;
 
 /// More months than this are drawn as years: a bar of three units is the thinnest that is seen.
@@ -50,7 +50,7 @@ pub(super) fn files(site: &Site, data: &[DataFile], sink: &Sink) -> Result<(), E
             (w.kind(*kind).to_owned(), address, numbers.len())
         })
         .collect();
-    kinds.sort_by(|one, other| other.2.cmp(&one.2));
+    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.2));
     let mut places: Vec<(String, Option<String>, usize)> = facts
         .places
         .iter()
@@ -104,8 +104,8 @@ fn figures(site: &Site) -> Vec<Figure> {
     ];
     if let (Some(first), Some(last)) = (archive.issues.first(), archive.issues.last()) {
         let (first, last) = (
-            dates::date(&first.date, site.lang),
-            dates::date(&last.date, site.lang),
+            dates::date(first.date, site.lang),
+            dates::date(last.date, site.lang),
         );
         let period = if first == last {
             first
@@ -172,12 +172,18 @@ fn time(site: &Site) -> Option<(&'static str, Columns)> {
         }
     } else {
         for year in first_year..=last_year {
-            let count = months.range((year, 1)..=(year, 12)).map(|(_, count)| count).sum();
+            let count = months
+                .range((year, 1)..=(year, 12))
+                .map(|(_, count)| count)
+                .sum();
             let name = w.year_of.of(year.to_string());
             items.push((year.to_string(), label(&name, count), count));
         }
     }
-    let most = items.iter().max_by_key(|item| item.2).map(|item| item.1.clone());
+    let most = items
+        .iter()
+        .max_by_key(|item| item.2)
+        .map(|item| item.1.clone());
     let summary = format!(
         "{} – {}。{}",
         dates::month(first_year, first_month, site.lang),

@@ -70,27 +70,38 @@ pub(crate) struct Article {
     pub(crate) alone: bool,
 }
 
-/// The pages of a story's issue, for its jumps.
+/// The pages around a story, for its jumps.
 #[derive(Debug)]
 pub(crate) struct Around<'a> {
-    /// Page numbers with the addresses of the web pages; `None` where the issue is not known.
-    pub(crate) pages: Option<Vec<(&'a str, String)>>,
+    /// Whether they are all that the archive holds of the issue; else nobody can say what is not held.
+    pub(crate) is_issue: bool,
+    pub(crate) pages: Vec<Near<'a>>,
+}
+
+/// A page around a story.
+#[derive(Debug)]
+pub(crate) struct Near<'a> {
+    pub(crate) number: Option<&'a str>,
+    pub(crate) file: Option<&'a str>,
+    /// Of its web page.
+    pub(crate) address: String,
 }
 
 impl Around<'_> {
-    fn address(&self, number: &str) -> Option<String> {
-        let pages = self.pages.as_ref()?;
-        let (_, address) = pages.iter().find(|(page, _)| *page == number)?;
-        Some(address.clone())
+    fn numbered(&self, number: &str) -> Option<&Near<'_>> {
+        self.pages.iter().find(|page| page.number == Some(number))
+    }
+
+    fn of_file(&self, file: &str) -> Option<&Near<'_>> {
+        self.pages.iter().find(|page| page.file == Some(file))
     }
 }
 
 /// Sets a story for reading.
 pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
     let numbers: Option<Vec<&str>> = around
-        .pages
-        .as_ref()
-        .map(|pages| pages.iter().map(|(number, _)| *number).collect());
+        .is_issue
+        .then(|| around.pages.iter().filter_map(|page| page.number).collect());
     let lacking = lacking::of(story, numbers.as_deref());
     let (kickers, subtitles) = head(story);
     let mut blocks = Vec::new();
@@ -106,11 +117,11 @@ pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
         .iter()
         .filter(|part| !part.role.is_head())
         .partition(|part| part.role == Role::Caption);
-    let mut file = None;
+    let mut file = story.source.file.as_str();
     for part in flow {
-        let here = part.source.as_ref().map(|source| source.file.as_str());
-        if here != file && !blocks.is_empty() {
-            blocks.push(seam(story, part, around, w));
+        let here = part.source.as_ref().unwrap_or(&story.source).file.as_str();
+        if here != file {
+            blocks.push(seam(here, around, w));
         }
         file = here;
         push(&mut blocks, part, around);
@@ -147,12 +158,7 @@ pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
 
 /// Kickers and subtitles: the story's own, and head lines that none of its fields holds, so that no printed line is lost.
 fn head(story: &Story) -> (Vec<String>, Vec<String>) {
-    let fields = [
-        &story.rubric,
-        &story.kicker,
-        &story.title,
-        &story.subtitle,
-    ];
+    let fields = [&story.rubric, &story.kicker, &story.title, &story.subtitle];
     let held: Vec<String> = fields
         .iter()
         .filter_map(|field| field.as_deref())
@@ -229,25 +235,22 @@ fn push(blocks: &mut Vec<Block>, part: &Part, around: &Around) {
         (Role::Caption, _) => blocks.push(Block::Caption(line)),
         (Role::Ad, _) => blocks.push(Block::Ad(line)),
         (Role::Jump, _) => {
-            let target = lacking::page_number(&part.text).and_then(|page| around.address(&page));
-            blocks.push(Block::Jump(line, target));
+            let number = lacking::page_number(&part.text);
+            let page = number.and_then(|number| around.numbered(&number));
+            blocks.push(Block::Jump(line, page.map(|page| page.address.clone())));
         }
         _ => blocks.push(Block::Body(line)),
     }
 }
 
-/// The seam before a part that stands on another page than the one before it.
-fn seam(story: &Story, part: &Part, around: &Around, w: &Words) -> Block {
-    // The join keeps no page number a part, so it is told where only one is possible: the second of two.
-    let number = match (&story.pages[..], &part.source) {
-        ([_, second], Some(_)) => Some(second.as_str()),
-        ([first, _], None) => Some(first.as_str()),
-        _ => None,
+/// The seam before a part that stands in another dump than the one before it.
+fn seam(file: &str, around: &Around, w: &Words) -> Block {
+    let page = around.of_file(file);
+    let label = match page.and_then(|page| page.number) {
+        Some(number) => w.seam.of(number),
+        None => w.seam_unknown.to_owned(),
     };
-    match number {
-        Some(number) => Block::Seam(w.seam.of(number), around.address(number)),
-        None => Block::Seam("⁂".to_owned(), None),
-    }
+    Block::Seam(label, page.map(|page| page.address.clone()))
 }
 
 /// Rows of one number of cells are a table: a tab or a bar parts cells, and no sentence holds either.

@@ -2,10 +2,11 @@
 //!
 //! It is the unit of work: what is in memory at a time, and what runs beside others.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::article::{Around, Link};
-use super::{Site, Sink, data, dates, issue, page, raw, story, urls};
+use super::article::{Around, Link, Near};
+use super::{Sink, Site, data, dates, issue, page, raw, story, urls};
 use crate::archive::Archive;
 use crate::error::Error;
 use crate::story::Story;
@@ -42,17 +43,17 @@ pub(super) struct Bundle<'a> {
 
 impl<'a> Bundle<'a> {
     /// Reads the stories of some pages.
-    pub(super) fn read(site: &'a Site<'a>, pages: Pages) -> Result<Self, Error> {
+    pub(super) fn read(site: &'a Site<'a>, pages: &Pages) -> Result<Self, Error> {
         let (issue, pages) = match pages {
-            Pages::Issue(issue) => (Some(issue), site.archive.issues[issue].pages.clone()),
-            Pages::Undated(page) => (None, vec![page]),
+            Pages::Issue(issue) => (Some(*issue), site.archive.issues[*issue].pages.clone()),
+            Pages::Undated(page) => (None, vec![*page]),
         };
         let mut stories = BTreeMap::new();
         let mut sequence = Vec::new();
         for &page in &pages {
             for &number in &site.archive.pages[page].stories {
-                if !stories.contains_key(&number) {
-                    stories.insert(number, site.archive.story(number)?);
+                if let Entry::Vacant(place) = stories.entry(number) {
+                    place.insert(site.archive.story(number)?);
                     sequence.push(number);
                 }
             }
@@ -75,19 +76,19 @@ impl<'a> Bundle<'a> {
         story::files(self, sink)
     }
 
-    /// The issue's pages, for the jumps of its stories.
+    /// Its pages, for the jumps of its stories.
     pub(super) fn around(&self) -> Around<'_> {
+        let pages = self.pages.iter().map(|&index| {
+            let page = &self.site.archive.pages[index];
+            Near {
+                number: page.head.page_no.as_deref(),
+                file: page.file.as_deref(),
+                address: urls::page(page),
+            }
+        });
         Around {
-            pages: self.issue.map(|_| {
-                self.pages
-                    .iter()
-                    .map(|&index| &self.site.archive.pages[index])
-                    .filter_map(|page| {
-                        let number = page.head.page_no.as_deref()?;
-                        Some((number, urls::page(page)))
-                    })
-                    .collect()
-            }),
+            is_issue: self.issue.is_some(),
+            pages: pages.collect(),
         }
     }
 
@@ -109,7 +110,7 @@ impl<'a> Bundle<'a> {
                 let issue = &self.site.archive.issues[index];
                 Link {
                     address: urls::issue(issue),
-                    text: dates::date(&issue.date, self.site.lang),
+                    text: dates::date(issue.date, self.site.lang),
                 }
             }
             None => Link {

@@ -7,7 +7,7 @@ use jiff::civil;
 
 use super::article::Link;
 use super::frame::{self, Frame, Section};
-use super::{Site, Sink, dates, issue, urls};
+use super::{Sink, Site, dates, issue, urls};
 use crate::error::Error;
 
 /// Grades of the heat; more are not told apart at a glance.
@@ -126,7 +126,9 @@ fn stories(site: &Site, pages: &[usize]) -> usize {
         .iter()
         .flat_map(|&page| {
             let stories = &site.archive.pages[page].stories;
-            stories.iter().filter(move |&&number| site.archive.stories[number].page == page)
+            stories
+                .iter()
+                .filter(move |&&number| site.archive.stories[number].page == page)
         })
         .count()
 }
@@ -193,7 +195,11 @@ fn months(
 ) -> (Vec<Month>, usize, usize) {
     let first = days.keys().next().copied();
     let last = days.keys().next_back().copied();
-    let most = days.values().map(|held| held.stories).max().unwrap_or_default();
+    let most = days
+        .values()
+        .map(|held| held.stories)
+        .max()
+        .unwrap_or_default();
     let (mut stories, mut issues) = (0, 0);
     let mut months = Vec::new();
     for number in 1..=12 {
@@ -203,7 +209,10 @@ fn months(
         let lead = usize::try_from(start.weekday().to_monday_zero_offset()).unwrap_or_default();
         let mut cells: Vec<Option<Day>> = std::iter::repeat_with(|| None).take(lead).collect();
         let mut in_month = 0;
-        for day in start.series(jiff::Span::new().days(1)).take_while(|day| day.month() == number) {
+        for day in start
+            .series(jiff::Span::new().days(1))
+            .take_while(|day| day.month() == number)
+        {
             let held = days.get(&day);
             if let Some(held) = held {
                 in_month += held.stories;

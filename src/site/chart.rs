@@ -32,7 +32,12 @@ const TICK_GAP: usize = 44;
 
 /// Draws counts in order; each item is its tick, its label and its count.
 pub(super) fn columns(items: &[(String, String, usize)], summary: String) -> Columns {
-    let most = items.iter().map(|(_, _, count)| *count).max().unwrap_or(1).max(1);
+    let most = items
+        .iter()
+        .map(|(_, _, count)| *count)
+        .max()
+        .unwrap_or(1)
+        .max(1);
     let step = (WIDTH / items.len().max(1)).clamp(2, 48);
     let mut last_tick: Option<(usize, &str)> = None;
     let bars = items
@@ -46,8 +51,8 @@ pub(super) fn columns(items: &[(String, String, usize)], summary: String) -> Col
             } else {
                 (count * HEIGHT).div_ceil(most).max(1)
             };
-            let free = last_tick
-                .is_none_or(|(at, text)| x >= at + TICK_GAP && text != tick.as_str());
+            let free =
+                last_tick.is_none_or(|(at, text)| x >= at + TICK_GAP && text != tick.as_str());
             if free {
                 last_tick = Some((x, tick));
             }
@@ -80,7 +85,12 @@ pub(super) struct Row {
 
 /// Rows of counts, each with its name, address and count.
 pub(super) fn rows(items: Vec<(String, Option<String>, usize)>) -> Vec<Row> {
-    let most = items.iter().map(|(_, _, count)| *count).max().unwrap_or(1).max(1);
+    let most = items
+        .iter()
+        .map(|(_, _, count)| *count)
+        .max()
+        .unwrap_or(1)
+        .max(1);
     items
         .into_iter()
         .map(|(label, address, count)| Row {
@@ -102,14 +112,19 @@ mod tests {
 
     #[test]
     fn the_tallest_bar_fills_the_picture_and_an_empty_one_is_none() {
-        let chart = columns(&[item("2022", 0), item("2023", 3), item("2024", 300)], String::new());
+        let chart = columns(
+            &[item("2022", 0), item("2023", 3), item("2024", 300)],
+            String::new(),
+        );
         let heights: Vec<usize> = chart.bars.iter().map(|bar| bar.height).collect();
         assert_eq!(heights, [0, 2, 120]);
     }
 
     #[test]
     fn ticks_do_not_run_into_each_other() {
-        let items: Vec<_> = (0..240).map(|month| item(&(2000 + month / 12).to_string(), 1)).collect();
+        let items: Vec<_> = (0..240)
+            .map(|month| item(&(2000 + month / 12).to_string(), 1))
+            .collect();
         let chart = columns(&items, String::new());
         let ticks: Vec<usize> = chart
             .bars

@@ -81,10 +81,13 @@ impl<'a> Reference<'a> {
                 value
             }
         });
-        let issue: Vec<&str> = [Some(self.paper).filter(|paper| !paper.is_empty()), date.as_deref()]
-            .into_iter()
-            .flatten()
-            .collect();
+        let issue: Vec<&str> = [
+            Some(self.paper).filter(|paper| !paper.is_empty()),
+            date.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         text.push_str(&issue.join(","));
         if !self.pages.is_empty() {
             write!(text, "({})", self.pages.join(",")).expect("a String takes all");
@@ -151,7 +154,12 @@ impl<'a> Reference<'a> {
             match self.date.precision() {
                 Precision::Day => lines.push((
                     "DA",
-                    format!("{:04}/{:02}/{:02}", first.year(), first.month(), first.day()),
+                    format!(
+                        "{:04}/{:02}/{:02}",
+                        first.year(),
+                        first.month(),
+                        first.day()
+                    ),
                 )),
                 Precision::Month => {
                     lines.push(("DA", format!("{:04}/{:02}", first.year(), first.month())));
@@ -224,7 +232,7 @@ impl<'a> Reference<'a> {
         if let Some(address) = &self.address {
             fields.insert("URL".to_owned(), address.as_str().into());
         }
-        serde_json::to_string_pretty(&json!([item])).expect("a JSON value has only string keys")
+        serde_json::to_string(&json!([item])).expect("a JSON value has only string keys")
     }
 
     /// schema.org's `NewsArticle`.
@@ -266,7 +274,11 @@ impl<'a> Reference<'a> {
     /// The `citation_*` tags that reference managers read.
     pub(crate) fn tags(&self) -> Vec<(&'static str, String)> {
         let mut tags = vec![("citation_title", self.title.clone())];
-        tags.extend(self.authors.iter().map(|name| ("citation_author", (*name).to_owned())));
+        tags.extend(
+            self.authors
+                .iter()
+                .map(|name| ("citation_author", (*name).to_owned())),
+        );
         if !self.paper.is_empty() {
             tags.push(("citation_journal_title", self.paper.to_owned()));
         }

@@ -4,6 +4,7 @@
 //! knows a story by its id alone, so that the files are grouped by the first characters of ids.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use askama::Template;
 use rayon::prelude::*;
@@ -12,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::cite::Reference;
 use super::frame::{self, Frame, Section};
-use super::{Site, Sink};
+use super::{Sink, Site};
 use crate::date::DateSource;
 use crate::error::Error;
 use crate::write::File;
@@ -83,7 +84,10 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
 
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, entry) in site.archive.stories.iter().enumerate() {
-        groups.entry(group(&entry.id, prefix)).or_default().push(number);
+        groups
+            .entry(group(&entry.id, prefix))
+            .or_default()
+            .push(number);
     }
     let mut at_a_time = Vec::new();
     let mut stories = 0;
@@ -91,20 +95,21 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
         stories += numbers.len();
         at_a_time.push((name, numbers));
         if stories >= STORIES_AT_A_TIME {
-            write(site, std::mem::take(&mut at_a_time), sink)?;
+            group_files(site, std::mem::take(&mut at_a_time), sink)?;
             stories = 0;
         }
     }
-    write(site, at_a_time, sink)
+    group_files(site, at_a_time, sink)
 }
 
 /// What tells this archive's clippings from another's in one browser: its name, which outlives any build.
 fn archive_id(name: &str) -> String {
-    Sha256::digest(name.as_bytes())
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let hash = Sha256::digest(name.as_bytes());
+    let mut id = String::new();
+    for byte in hash.iter().take(4) {
+        write!(id, "{byte:02x}").expect("a String takes all that is written");
+    }
+    id
 }
 
 /// The file of an id: its first characters, in those of an address. The page's script does the same.
@@ -121,7 +126,7 @@ fn group(id: &str, prefix: usize) -> String {
         .collect()
 }
 
-fn write(site: &Site, groups: Vec<(String, Vec<usize>)>, sink: &Sink) -> Result<(), Error> {
+fn group_files(site: &Site, groups: Vec<(String, Vec<usize>)>, sink: &Sink) -> Result<(), Error> {
     groups.into_par_iter().try_for_each(|(name, numbers)| {
         let mut clips: BTreeMap<String, Clip> = BTreeMap::new();
         for number in numbers {
@@ -130,11 +135,19 @@ fn write(site: &Site, groups: Vec<(String, Vec<usize>)>, sink: &Sink) -> Result<
             let clip = Clip {
                 u: site.story_address(number),
                 t: reference.title.clone(),
-                a: reference.authors.iter().map(|name| (*name).to_owned()).collect(),
+                a: reference
+                    .authors
+                    .iter()
+                    .map(|name| (*name).to_owned())
+                    .collect(),
                 p: story.paper.clone(),
                 d: story.date.value(),
                 i: story.date.source() == DateSource::Inferred,
-                g: reference.pages.iter().map(|page| (*page).to_owned()).collect(),
+                g: reference
+                    .pages
+                    .iter()
+                    .map(|page| (*page).to_owned())
+                    .collect(),
                 c: reference.gb7714(),
             };
             clips.insert(story.id.clone(), clip);

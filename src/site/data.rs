@@ -1,13 +1,10 @@
-//! Data (数据下载): all records in open formats, and what feeds, search engines and browsers read. Records keep the dump's own characters.
-
-use std::fs;
-use std::io::{self, BufRead as _, BufReader};
+//! Data (数据下载): all records in open formats, in the dump's own characters.
 
 use askama::Template;
 use serde_json::json;
 
 use super::bundle::Bundle;
-use super::{Site, Sink, dates, urls};
+use super::{Sink, Site, urls};
 use crate::error::Error;
 use crate::story::Story;
 use crate::write::File;
@@ -67,7 +64,7 @@ struct Span {
 pub(super) fn files(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
     let files = records(site, sink)?;
     sink(File {
-        path: "data/readme.md".to_owned(),
+        path: "data/README.md".to_owned(),
         bytes: readme(site, &files).into_bytes(),
     })?;
     Ok(files)
@@ -75,30 +72,21 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
 
 /// The records as JSON Lines, the archive's own store, and as a table.
 fn records(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
-    let store = site.archive.store();
-    let cannot_read = |source: io::Error| Error::Read {
-        path: store.to_owned(),
-        source,
-    };
-    let sizes: Vec<usize> = lines(store)
-        .map_err(cannot_read)?
+    let sizes: Vec<usize> = site
+        .archive
+        .lines()?
         .map(|line| line.map(|line| line.len()))
-        .collect::<io::Result<_>>()
-        .map_err(cannot_read)?;
+        .collect::<Result<_, Error>>()?;
     let mut files = Vec::new();
-    let mut reader = lines(store).map_err(cannot_read)?;
+    let mut lines = site.archive.lines()?;
     for span in spans(site, &sizes) {
         let mut json_lines = Vec::with_capacity(sizes[span.first..span.end].iter().sum());
         let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
         let into_memory = "a table in memory takes every record of one width";
         table.write_record(COLUMNS).expect(into_memory);
         for number in span.first..span.end {
-            let line = reader
-                .next()
-                .unwrap_or_else(|| Err(io::ErrorKind::UnexpectedEof.into()))
-                .map_err(cannot_read)?;
-            let story: Story =
-                serde_json::from_slice(&line).map_err(|error| cannot_read(error.into()))?;
+            let line = lines.next().expect("it was read before")?;
+            let story = site.archive.story(number)?;
             table
                 .write_record(cells(&story, &site.story_address(number)))
                 .expect(into_memory);
@@ -125,19 +113,6 @@ fn size(bytes: usize) -> String {
         let tenths = bytes.div_ceil(100_000);
         format!("{}.{} MB", tenths / 10, tenths % 10)
     }
-}
-
-/// Lines with their ends, as bytes.
-fn lines(path: &std::path::Path) -> io::Result<impl Iterator<Item = io::Result<Vec<u8>>>> {
-    let mut reader = BufReader::new(fs::File::open(path)?);
-    Ok(std::iter::from_fn(move || {
-        let mut line = Vec::new();
-        match reader.read_until(b'\n', &mut line) {
-            Ok(0) => None,
-            Ok(_) => Some(Ok(line)),
-            Err(error) => Some(Err(error)),
-        }
-    }))
 }
 
 /// One span where all fit into a file; else one a year; a year that does not fit, by month, and a month in parts.
@@ -169,12 +144,12 @@ fn spans(site: &Site, sizes: &[usize]) -> Vec<Span> {
             let mut part = 1;
             let mut first = month.first;
             let mut bytes = 0;
-            for number in month.first..month.end {
-                if bytes > 0 && bytes + sizes[number] > FILE_BYTES {
+            for (number, size) in (month.first..).zip(&sizes[month.first..month.end]) {
+                if bytes > 0 && bytes + size > FILE_BYTES {
                     spans.push(part_of(&month, part, first, number));
                     (part, first, bytes) = (part + 1, number, 0);
                 }
-                bytes += sizes[number];
+                bytes += size;
             }
             spans.push(part_of(&month, part, first, month.end));
         }
@@ -223,7 +198,11 @@ fn cells(story: &Story, address: &str) -> [String; 24] {
         .filter(|part| !part.role.is_head())
         .map(|part| part.text.as_str())
         .collect();
-    let doubts: Vec<&str> = story.doubts.iter().map(|doubt| doubt.why.as_str()).collect();
+    let doubts: Vec<&str> = story
+        .doubts
+        .iter()
+        .map(|doubt| doubt.why.as_str())
+        .collect();
     let lines: Vec<String> = story.source.lines.iter().map(ToString::to_string).collect();
     [
         story.id.clone(),
@@ -317,135 +296,4 @@ fn readme(site: &Site, files: &[DataFile]) -> String {
     }
     .render()
     .expect("rendering into memory cannot fail: no filter of ours does")
-}
-
-/// Stories of the feed: a week or so of a daily's front pages.
-const FEED_STORIES: usize = 50;
-
-/// Addresses a sitemap may hold (sitemaps.org).
-const SITEMAP_ADDRESSES: usize = 50_000;
-
-#[derive(Template)]
-#[template(path = "feed.xml")]
-struct Feed<'a> {
-    name: &'a str,
-    base: &'a str,
-    updated: String,
-    entries: Vec<Entry>,
-}
-
-struct Entry {
-    title: String,
-    address: String,
-    updated: String,
-    summary: String,
-}
-
-#[derive(Template)]
-#[template(path = "sitemap.xml")]
-struct Sitemap<'a> {
-    base: &'a str,
-    addresses: &'a [String],
-}
-
-#[derive(Template)]
-#[template(path = "sitemaps.xml")]
-struct Sitemaps<'a> {
-    base: &'a str,
-    count: usize,
-}
-
-#[derive(Template)]
-#[template(path = "opensearch.xml")]
-struct OpenSearch<'a> {
-    name: &'a str,
-    base: &'a str,
-    description: &'a str,
-    icon: String,
-}
-
-/// Feed, sitemap and search description: only where the site's own address is known, since all three need absolute ones.
-pub(super) fn absolute(site: &Site, sink: &Sink) -> Result<(), Error> {
-    let Some(base) = site.common.base_url.as_deref() else {
-        return Ok(());
-    };
-    let name = &site.common.name;
-    let render = |path: &str, page: &dyn askama::DynTemplate| {
-        let text = page
-            .dyn_render()
-            .expect("rendering into memory cannot fail: no filter of ours does");
-        sink(File {
-            path: path.to_owned(),
-            bytes: text.into_bytes(),
-        })
-    };
-    let entries: Vec<Entry> = (0..site.archive.stories.len())
-        .rev()
-        .take(FEED_STORIES)
-        .filter_map(|number| {
-            let entry = &site.archive.stories[number];
-            let updated = stamp(entry.date.exact_day()?);
-            Some(Entry {
-                title: site.label(number),
-                address: site.story_address(number),
-                updated,
-                summary: format!(
-                    "{} {}",
-                    dates::date(&entry.date, site.lang),
-                    site.page_label(entry.page)
-                ),
-            })
-        })
-        .collect();
-    let updated = entries
-        .first()
-        .map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |entry| entry.updated.clone());
-    render(
-        "feed.xml",
-        &Feed {
-            name,
-            base,
-            updated,
-            entries,
-        },
-    )?;
-    render(
-        "opensearch.xml",
-        &OpenSearch {
-            name,
-            base,
-            description: site.w.find,
-            icon: format!("{}/img/seal.svg", site.common.assets),
-        },
-    )?;
-    let addresses = addresses(site);
-    if addresses.len() <= SITEMAP_ADDRESSES {
-        let addresses = &addresses[..];
-        return render("sitemap.xml", &Sitemap { base, addresses });
-    }
-    let parts = addresses.chunks(SITEMAP_ADDRESSES);
-    let count = parts.len();
-    for (part, addresses) in parts.enumerate() {
-        let path = format!("sitemap/{}.xml", part + 1);
-        render(&path, &Sitemap { base, addresses })?;
-    }
-    render("sitemap.xml", &Sitemaps { base, count })
-}
-
-/// The start of a day in China, where its paper came out.
-fn stamp(day: jiff::civil::Date) -> String {
-    format!("{day}T00:00:00+08:00")
-}
-
-/// Pages that a search engine should know: those that hold text, and the ways to them.
-fn addresses(site: &Site) -> Vec<String> {
-    let archive = site.archive;
-    let ways = ["", "calendar.html", "rubrics.html", "people.html", "places.html", "about.html"];
-    let mut addresses: Vec<String> = ways.into_iter().map(str::to_owned).collect();
-    addresses.extend(archive.issues.iter().map(urls::issue));
-    addresses.extend(archive.pages.iter().map(urls::page));
-    if site.layout == urls::Layout::Stories {
-        addresses.extend(archive.stories.iter().map(|entry| urls::story(&entry.id)));
-    }
-    addresses
 }

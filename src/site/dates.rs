@@ -31,8 +31,7 @@ const MONTHS_EN: [&str; 12] = [
 ];
 
 /// A date in full, without its weekday: `2022年10月9日`, `2022年10月(推定)`, `日期不详`.
-#[must_use]
-pub fn date(date: &Date, lang: Lang) -> String {
+pub(super) fn date(date: Date, lang: Lang) -> String {
     let Some(first) = date.first_day() else {
         return unknown(lang).to_owned();
     };
@@ -60,8 +59,7 @@ fn unknown(lang: Lang) -> &'static str {
 }
 
 /// A day: `2022年10月9日`.
-#[must_use]
-pub fn day(day: civil::Date, lang: Lang) -> String {
+pub(super) fn day(day: civil::Date, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
         Lang::En => format!(
@@ -74,8 +72,7 @@ pub fn day(day: civil::Date, lang: Lang) -> String {
 }
 
 /// A day without its year: `10月9日`.
-#[must_use]
-pub fn day_of_year(month: i8, day: i8, lang: Lang) -> String {
+pub(super) fn day_of_year(month: i8, day: i8, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{month}月{day}日"),
         Lang::En => format!("{day} {}", month_name(month, lang)),
@@ -83,8 +80,7 @@ pub fn day_of_year(month: i8, day: i8, lang: Lang) -> String {
 }
 
 /// A month of a year: `2022年10月`.
-#[must_use]
-pub fn month(year: i16, month: i8, lang: Lang) -> String {
+pub(super) fn month(year: i16, month: i8, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{year}年{month}月"),
         Lang::En => format!("{} {year}", month_name(month, lang)),
@@ -92,8 +88,7 @@ pub fn month(year: i16, month: i8, lang: Lang) -> String {
 }
 
 /// A month: `10月`.
-#[must_use]
-pub fn month_name(month: i8, lang: Lang) -> String {
+pub(super) fn month_name(month: i8, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{month}月"),
         Lang::En => usize::try_from(month - 1)
@@ -106,8 +101,7 @@ pub fn month_name(month: i8, lang: Lang) -> String {
 }
 
 /// A weekday: `星期日`.
-#[must_use]
-pub fn weekday(day: civil::Date, lang: Lang) -> String {
+pub(super) fn weekday(day: civil::Date, lang: Lang) -> String {
     let index = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
     match lang {
         Lang::Zh => format!("星期{}", WEEKDAYS_ZH[index]),
@@ -122,10 +116,10 @@ mod tests {
     #[test]
     fn a_date_says_no_more_than_is_known() {
         let month = Date::parse("2022-11", DateSource::Inferred).expect("a month");
-        assert_eq!(date(&month, Lang::Zh), "2022年11月（推定）");
-        assert_eq!(date(&Date::UNKNOWN, Lang::Zh), "日期不详");
+        assert_eq!(date(month, Lang::Zh), "2022年11月（推定）");
+        assert_eq!(date(Date::UNKNOWN, Lang::Zh), "日期不详");
         let exact = Date::parse("2022-10-09", DateSource::Masthead).expect("a day");
-        assert_eq!(date(&exact, Lang::En), "9 October 2022");
+        assert_eq!(date(exact, Lang::En), "9 October 2022");
         let first = exact.first_day().expect("a day");
         assert_eq!(weekday(first, Lang::Zh), "星期日");
     }

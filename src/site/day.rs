@@ -1,12 +1,13 @@
-//! On this day (历史上的今天): the 366 days with what was printed on each over the years.
+//! On this day (历史上的今天): the 366 days with what was printed on each over the years. A day on which nothing was printed has no page.
+
+use std::collections::BTreeSet;
 
 use askama::Template;
 
 use super::article::Link;
 use super::frame::{self, Frame, Section};
 use super::lists::{self, Row};
-use super::urls::{self, Layout};
-use super::{Site, Sink, dates};
+use super::{Sink, Site, dates, urls};
 use crate::error::Error;
 
 /// Stories of a day; at 350 bytes each the page stays below 300 kB. The years share them.
@@ -20,14 +21,13 @@ const MONTHS: [i8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 struct DaysPage<'a> {
     f: Frame<'a>,
     months: Vec<(String, Vec<DayLink>)>,
-    script: String,
+    known: String,
 }
 
 struct DayLink {
     number: i8,
-    address: String,
-    /// Issues of the day.
-    issues: usize,
+    /// Its page, where something was printed on it.
+    address: Option<String>,
     label: String,
 }
 
@@ -58,20 +58,17 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
     let all: Vec<(i8, i8)> = (1..=12)
         .zip(MONTHS)
         .flat_map(|(month, days)| (1..=days).map(move |day| (month, day)))
+        .filter(|&(month, day)| !issues[slot(month, day)].is_empty())
         .collect();
     overview(site, &issues, sink)?;
     for (at, &(month, day)) in all.iter().enumerate() {
         let link = |at: usize| {
-            let (month, day) = all[at % all.len()];
+            let &(month, day) = all.get(at)?;
             Some(Link {
                 address: urls::day(month, day),
                 text: dates::day_of_year(month, day, site.lang),
             })
         };
-        let issues = &issues[slot(month, day)];
-        if site.layout == Layout::Pages && issues.is_empty() {
-            continue;
-        }
         let address = urls::day(month, day);
         let title = dates::day_of_year(month, day, site.lang);
         let page = DayPage {
@@ -82,13 +79,25 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
                 Section::Calendar,
             ),
             title,
-            years: years(site, issues),
-            previous: link(at + all.len() - 1).filter(|_| site.layout == Layout::Stories),
-            next: link(at + 1).filter(|_| site.layout == Layout::Stories),
+            years: years(site, &issues[slot(month, day)]),
+            previous: at.checked_sub(1).and_then(link),
+            next: link(at + 1),
         };
         sink(frame::file(address, &page))?;
     }
     Ok(())
+}
+
+/// The days that have a page, as their addresses name them: `10-09`.
+pub(super) fn known(site: &Site) -> String {
+    let days: BTreeSet<String> = site
+        .archive
+        .issues
+        .iter()
+        .filter_map(|issue| issue.date.first_day())
+        .map(|day| format!("{:02}-{:02}", day.month(), day.day()))
+        .collect();
+    days.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 fn slot(month: i8, day: i8) -> usize {
@@ -104,12 +113,7 @@ fn overview(site: &Site, issues: &[Vec<usize>], sink: &Sink) -> Result<(), Error
                     let count = issues[slot(month, day)].len();
                     DayLink {
                         number: day,
-                        address: if count > 0 || site.layout == Layout::Stories {
-                            urls::day(month, day)
-                        } else {
-                            String::new()
-                        },
-                        issues: count,
+                        address: (count > 0).then(|| urls::day(month, day)),
                         label: format!(
                             "{} {}",
                             dates::day_of_year(month, day, site.lang),
@@ -128,8 +132,8 @@ fn overview(site: &Site, issues: &[Vec<usize>], sink: &Sink) -> Result<(), Error
         site.w.this_day.to_owned(),
         Section::Calendar,
     );
-    let script = f.asset("js/today.js");
-    sink(frame::file(address, &DaysPage { f, months, script }))
+    let known = known(site);
+    sink(frame::file(address, &DaysPage { f, months, known }))
 }
 
 /// What the day's issues printed, newest first.
@@ -145,12 +149,13 @@ fn years(site: &Site, issues: &[usize]) -> Vec<DayYear> {
                 .iter()
                 .flat_map(|&page| {
                     let stories = &site.archive.pages[page].stories;
-                    stories.iter().copied().filter(move |&number| {
-                        site.archive.stories[number].page == page
-                    })
+                    stories
+                        .iter()
+                        .copied()
+                        .filter(move |&number| site.archive.stories[number].page == page)
                 })
                 .collect();
-            let mut label = dates::date(&issue.date, site.lang);
+            let mut label = dates::date(issue.date, site.lang);
             if !issue.paper.is_empty() {
                 label = format!("{} {label}", issue.paper);
             }

@@ -31,16 +31,6 @@ impl Job {
         Self::Author,
     ];
 
-    /// Its name in addresses.
-    pub(crate) fn slug(self) -> &'static str {
-        match self {
-            Self::Reporter => "reporters",
-            Self::Correspondent => "correspondents",
-            Self::Photographer => "photographers",
-            Self::Author => "authors",
-        }
-    }
-
     fn names(self, story: &Story) -> &[String] {
         match self {
             Self::Reporter => &story.credits.reporters,

@@ -6,12 +6,6 @@ use super::urls;
 use super::words::Words;
 use crate::write::File;
 
-/// What a page may load: only what lies beside it, so that no request leaves the site.
-///
-/// `frame-ancestors` is left out because a meta tag cannot set it.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-                      base-uri 'none'; form-action 'self'";
-
 /// What all pages of a site share.
 #[derive(Debug)]
 pub(crate) struct Common<'a> {
@@ -77,17 +71,14 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The content security policy of every page.
-    pub(crate) fn policy(&self) -> &'static str {
-        POLICY
-    }
-
     /// Absolute address of the page, where the site's own is known.
     pub(crate) fn canonical(&self) -> Option<String> {
         let base = self.common.base_url.as_ref()?;
         Some(format!(
             "{base}{}",
-            self.address.strip_suffix("index.html").unwrap_or(&self.address)
+            self.address
+                .strip_suffix("index.html")
+                .unwrap_or(&self.address)
         ))
     }
 
@@ -124,11 +115,6 @@ impl<'a> Frame<'a> {
     /// Whether this is the home page, whose form stands in its main part.
     pub(crate) fn is_home(&self) -> bool {
         self.section == Section::Home
-    }
-
-    /// Where the page stands.
-    pub(crate) fn address(&self) -> &str {
-        &self.address
     }
 }
 

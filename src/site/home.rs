@@ -1,12 +1,13 @@
 //! Home: the search box first, then the latest issue and the other ways in.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::article::Link;
 use super::frame::{self, Frame, Section};
 use super::issue::{self, Sheet};
-use super::words::grouped;
-use super::{Site, Sink, dates, urls};
+use super::{Sink, Site, dates, day, urls};
 use crate::error::Error;
 
 /// Issues listed below the latest one.
@@ -25,6 +26,8 @@ struct Home<'a> {
     undated: Vec<Sheet>,
     undated_count: usize,
     examples: Vec<String>,
+    ways: Vec<(Link, String)>,
+    days: String,
 }
 
 struct Latest {
@@ -45,8 +48,15 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
                 text: dates::day(day, site.lang),
             },
             weekday: dates::weekday(day, site.lang),
-            number: issue.issue_no.as_ref().map(|number| w.issue_number.of(number)),
-            sheets: issue.pages.iter().map(|&page| issue::sheet(site, page)).collect(),
+            number: issue
+                .issue_no
+                .as_ref()
+                .map(|number| w.issue_number.of(number)),
+            sheets: issue
+                .pages
+                .iter()
+                .map(|&page| issue::sheet(site, page))
+                .collect(),
         }
     });
     let page = Home {
@@ -74,7 +84,7 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
             .take(EARLIER)
             .map(|issue| Link {
                 address: urls::issue(issue),
-                text: dates::date(&issue.date, site.lang),
+                text: dates::date(issue.date, site.lang),
             })
             .collect(),
         undated: archive
@@ -85,9 +95,38 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
             .collect(),
         undated_count: archive.undated.len(),
         examples: examples(site),
+        ways: ways(site),
+        days: day::known(site),
     };
-    let _ = grouped(0);
     sink(frame::file("index.html".to_owned(), &page))
+}
+
+/// Ways in with what each leads to.
+fn ways(site: &Site) -> Vec<(Link, String)> {
+    let (w, facts) = (site.w, &site.facts);
+    let people: usize = facts.people.iter().map(BTreeMap::len).sum();
+    [
+        (
+            "calendar.html",
+            w.calendar,
+            w.issues,
+            site.archive.issues.len(),
+        ),
+        ("rubrics.html", w.rubrics, w.entries, facts.rubrics.len()),
+        ("people.html", w.people, w.names, people),
+        ("places.html", w.places, w.entries, facts.places.len()),
+        ("kinds.html", w.kinds, w.entries, facts.kinds.len()),
+    ]
+    .into_iter()
+    .filter(|(.., count)| *count > 0)
+    .map(|(address, label, counted, count)| {
+        let link = Link {
+            address: address.to_owned(),
+            text: label.to_owned(),
+        };
+        (link, counted.of(count))
+    })
+    .collect()
 }
 
 /// Searches that find something: the places and people that the archive names most.

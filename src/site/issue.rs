@@ -5,7 +5,7 @@ use askama::Template;
 use super::article::Link;
 use super::bundle::Bundle;
 use super::frame::{self, Frame, Section};
-use super::{Site, Sink, dates, urls};
+use super::{Sink, Site, dates, urls};
 use crate::error::Error;
 use crate::story::Kind;
 
@@ -68,11 +68,7 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
             .as_ref()
             .map(|number| site.w.issue_number.of(number)),
         missing: missing_pages(site, &bundle.pages),
-        sheets: bundle
-            .pages
-            .iter()
-            .map(|&page| sheet(site, page))
-            .collect(),
+        sheets: bundle.pages.iter().map(|&page| sheet(site, page)).collect(),
         previous: neighbour(site, (0..index).rev(), &issue.paper),
         next: neighbour(site, index + 1..site.archive.issues.len(), &issue.paper),
         month: Link {
@@ -92,15 +88,12 @@ fn spaced(text: &str, alone: bool) -> String {
 }
 
 /// The nearest issue of the same paper.
-fn neighbour(
-    site: &Site,
-    mut indices: impl Iterator<Item = usize>,
-    paper: &str,
-) -> Option<Link> {
-    let issue = &site.archive.issues[indices.find(|&index| site.archive.issues[index].paper == paper)?];
+fn neighbour(site: &Site, mut indices: impl Iterator<Item = usize>, paper: &str) -> Option<Link> {
+    let issue =
+        &site.archive.issues[indices.find(|&index| site.archive.issues[index].paper == paper)?];
     Some(Link {
         address: urls::issue(issue),
-        text: dates::date(&issue.date, site.lang),
+        text: dates::date(issue.date, site.lang),
     })
 }
 

@@ -40,7 +40,10 @@ pub(crate) fn of(story: &Story, issue: Option<&[&str]>) -> Lacking {
 
 /// The page that a jump mark names, as two or more characters: `下转2版` → `02`. Jump marks put the number before 版.
 pub(crate) fn page_number(jump: &str) -> Option<String> {
-    let before = jump.split('版').next().filter(|before| before.len() < jump.len())?;
+    let before = jump
+        .split('版')
+        .next()
+        .filter(|before| before.len() < jump.len())?;
     let mut number: Vec<char> = before
         .trim_end_matches([' ', '第'])
         .chars()

@@ -2,6 +2,8 @@
 //!
 //! No page grows with the archive: lists of stories are cut by year and month, lists of names by initial.
 
+mod stories;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -11,12 +13,12 @@ use super::facts::{Job, Names};
 use super::frame::{self, Frame, Section};
 use super::pinyin::{self, Reading};
 use super::undated::{self, Part};
-use super::{Site, Sink, dates, urls};
+use super::{Sink, Site, urls};
 use crate::error::Error;
 use crate::story::Kind;
+use stories::{StoryList, story_list, years};
 
-/// Stories a page: one takes up to 350 bytes, a page may have 300 kB.
-const STORIES_A_PAGE: usize = 800;
+pub(super) use stories::{Row, row};
 
 /// Names a page: one takes up to 400 bytes with its counts by year.
 const NAMES_A_PAGE: usize = 600;
@@ -72,33 +74,6 @@ struct NameView {
     link: Link,
     count: usize,
     years: Vec<(String, usize)>,
-}
-
-#[derive(Template)]
-#[template(path = "list.html")]
-struct ListPage<'a> {
-    f: Frame<'a>,
-    parent: Link,
-    title: &'a str,
-    count: usize,
-    query: Option<String>,
-    /// Parts of a list that is cut, with their counts.
-    parts: Vec<(Link, usize, bool)>,
-    groups: Vec<Year>,
-}
-
-/// Stories of a year.
-struct Year {
-    label: String,
-    stories: Vec<Row>,
-}
-
-/// A story of a list.
-pub(super) struct Row {
-    pub(super) link: Link,
-    pub(super) date: String,
-    pub(super) page: String,
-    pub(super) kind: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -307,30 +282,6 @@ fn name_view(site: &Site, facet: &Facet, entry: &NameEntry) -> NameView {
     }
 }
 
-/// Counts by year, oldest first.
-fn years(site: &Site, stories: &[usize]) -> Vec<(String, usize)> {
-    let mut years: BTreeMap<Option<i16>, usize> = BTreeMap::new();
-    for &number in stories {
-        *years.entry(year(site, number)).or_default() += 1;
-    }
-    years
-        .into_iter()
-        .map(|(year, count)| (year_label(site, year), count))
-        .collect()
-}
-
-fn year(site: &Site, number: usize) -> Option<i16> {
-    let date = &site.archive.stories[number].date;
-    date.first_day().map(|day| day.year())
-}
-
-fn year_label(site: &Site, year: Option<i16>) -> String {
-    match year {
-        Some(year) => year.to_string(),
-        None => site.w.year_unknown.to_owned(),
-    }
-}
-
 fn facet_files(site: &Site, facet: &Facet, sink: &Sink) -> Result<(), Error> {
     let entries = entries(facet);
     for entry in entries.iter().filter(|entry| has_list(facet, entry)) {
@@ -358,16 +309,18 @@ fn facet_files(site: &Site, facet: &Facet, sink: &Sink) -> Result<(), Error> {
     }
     let mut letters: BTreeMap<char, Vec<&NameEntry>> = BTreeMap::new();
     for entry in &entries {
-        letters.entry(pinyin::initial(&entry.key)).or_default().push(entry);
+        letters
+            .entry(pinyin::initial(&entry.key))
+            .or_default()
+            .push(entry);
     }
     if entries.len() <= NAMES_A_PAGE {
-        names_page(site, facet, &letters, None, sink)
-    } else {
-        names_page(site, facet, &letters, Some(None), sink)?;
-        letters
-            .keys()
-            .try_for_each(|letter| names_page(site, facet, &letters, Some(Some(*letter)), sink))
+        return names_page(site, facet, &letters, Shown::All, sink);
     }
+    names_page(site, facet, &letters, Shown::Initials, sink)?;
+    letters
+        .keys()
+        .try_for_each(|letter| names_page(site, facet, &letters, Shown::Letter(*letter), sink))
 }
 
 /// Address of an initial's names, without `.html`.
@@ -378,27 +331,39 @@ fn letter_stem(facet: &Facet, letter: char) -> String {
     }
 }
 
-/// One page of names: all of them (`cut` is `None`), only the initials, or one initial's, in parts where they are too many.
+/// Which names a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    All,
+    /// None: only the ways to the initials.
+    Initials,
+    Letter(char),
+}
+
+/// One page of names, or several where one initial has too many.
 fn names_page(
     site: &Site,
     facet: &Facet,
     letters: &BTreeMap<char, Vec<&NameEntry>>,
-    cut: Option<Option<char>>,
+    cut: Shown,
     sink: &Sink,
 ) -> Result<(), Error> {
     let (stem, shown): (String, Vec<(char, &[&NameEntry])>) = match cut {
-        None => (
+        Shown::All => (
             facet.stem.to_owned(),
-            letters.iter().map(|(letter, names)| (*letter, &names[..])).collect(),
+            letters
+                .iter()
+                .map(|(letter, names)| (*letter, &names[..]))
+                .collect(),
         ),
-        Some(None) => (facet.stem.to_owned(), Vec::new()),
-        Some(Some(letter)) => (
+        Shown::Initials => (facet.stem.to_owned(), Vec::new()),
+        Shown::Letter(letter) => (
             letter_stem(facet, letter),
             vec![(letter, &letters[&letter][..])],
         ),
     };
     let parts = match (cut, &shown[..]) {
-        (Some(Some(_)), [(_, names)]) => names.len().div_ceil(NAMES_A_PAGE),
+        (Shown::Letter(_), [(_, names)]) => names.len().div_ceil(NAMES_A_PAGE),
         _ => 1,
     };
     for part in 0..parts {
@@ -426,12 +391,14 @@ fn names_page(
                 letter,
                 link: Link {
                     address: match cut {
-                        None => format!("{stem}.html#{}", anchor(letter)),
-                        Some(_) => format!("{}.html", letter_stem(facet, letter)),
+                        Shown::All => format!("{stem}.html#{}", anchor(letter)),
+                        Shown::Initials | Shown::Letter(_) => {
+                            format!("{}.html", letter_stem(facet, letter))
+                        }
                     },
                     text: String::new(),
                 },
-                here: cut == Some(Some(letter)),
+                here: cut == Shown::Letter(letter),
             })
             .collect();
         let page = NamesPage {
@@ -458,124 +425,5 @@ fn anchor(letter: char) -> String {
     match letter {
         '#' => "other".to_owned(),
         letter => letter.to_ascii_lowercase().to_string(),
-    }
-}
-
-/// Stories under one heading.
-struct StoryList<'a> {
-    section: Section,
-    stem: String,
-    title: &'a str,
-    parent: Link,
-    query: String,
-    stories: &'a [usize],
-}
-
-/// A list of stories, newest first; cut by year where it is too long, and a year by month.
-fn story_list(site: &Site, list: &StoryList, sink: &Sink) -> Result<(), Error> {
-    let newest: Vec<usize> = list.stories.iter().rev().copied().collect();
-    if newest.len() <= STORIES_A_PAGE {
-        return list_page(site, list, &list.stem, &[], &newest, sink);
-    }
-    let mut spans: Vec<(String, String, Vec<usize>)> = Vec::new();
-    for of_year in newest.chunk_by(|&one, &other| year(site, one) == year(site, other)) {
-        let year = year(site, of_year[0]);
-        let (slug, label) = match year {
-            Some(year) => (format!("{year:04}"), site.w.year_of.of(year.to_string())),
-            None => ("undated".to_owned(), site.w.year_unknown.to_owned()),
-        };
-        if of_year.len() <= STORIES_A_PAGE {
-            spans.push((slug, label, of_year.to_vec()));
-            continue;
-        }
-        let month = |number: usize| {
-            let date = &site.archive.stories[number].date;
-            date.first_day().map_or(0, |day| day.month())
-        };
-        for of_month in of_year.chunk_by(|&one, &other| month(one) == month(other)) {
-            let number = month(of_month[0]);
-            for (part, stories) in of_month.chunks(STORIES_A_PAGE).enumerate() {
-                let mut slug = format!("{slug}-{number:02}");
-                let mut label = format!("{label}{}", dates::month_name(number, site.lang));
-                if part > 0 {
-                    slug = format!("{slug}-{}", part + 1);
-                    label = format!("{label} {}", site.w.part.of((part + 1).to_string()));
-                }
-                spans.push((slug, label, stories.to_vec()));
-            }
-        }
-    }
-    let links: Vec<(Link, usize)> = spans
-        .iter()
-        .map(|(slug, label, stories)| {
-            (
-                Link {
-                    address: format!("{}-{slug}.html", list.stem),
-                    text: label.clone(),
-                },
-                stories.len(),
-            )
-        })
-        .collect();
-    list_page(site, list, &list.stem, &links, &[], sink)?;
-    for (slug, _, stories) in &spans {
-        let stem = format!("{}-{slug}", list.stem);
-        list_page(site, list, &stem, &links, stories, sink)?;
-    }
-    Ok(())
-}
-
-fn list_page(
-    site: &Site,
-    list: &StoryList,
-    stem: &str,
-    parts: &[(Link, usize)],
-    stories: &[usize],
-    sink: &Sink,
-) -> Result<(), Error> {
-    let address = format!("{stem}.html");
-    let groups = stories
-        .chunk_by(|&one, &other| year(site, one) == year(site, other))
-        .map(|stories| Year {
-            label: match year(site, stories[0]) {
-                Some(year) => site.w.year_of.of(year.to_string()),
-                None => site.w.year_unknown.to_owned(),
-            },
-            stories: stories.iter().map(|&number| row(site, number)).collect(),
-        })
-        .collect();
-    let page = ListPage {
-        f: Frame::new(
-            &site.common,
-            address.clone(),
-            list.title.to_owned(),
-            list.section,
-        ),
-        parent: list.parent.clone(),
-        title: list.title,
-        count: list.stories.len(),
-        query: Some(list.query.clone()),
-        parts: parts
-            .iter()
-            .map(|(link, count)| (link.clone(), *count, link.address == address))
-            .collect(),
-        groups,
-    };
-    sink(frame::file(address, &page))
-}
-
-/// A story as a line of a list.
-pub(super) fn row(site: &Site, number: usize) -> Row {
-    let entry = &site.archive.stories[number];
-    let head = &site.archive.pages[entry.page].head;
-    Row {
-        link: site.story_link(number),
-        date: dates::date(&entry.date, site.lang),
-        page: head
-            .page_no
-            .as_ref()
-            .map(|number| site.w.page_number.of(number))
-            .unwrap_or_default(),
-        kind: (entry.kind != Kind::News).then(|| site.w.kind(entry.kind)),
     }
 }

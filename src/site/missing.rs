@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::frame::{self, Frame, Section};
-use super::{Site, Sink};
+use super::{Sink, Site};
 use crate::error::Error;
 
 #[derive(Template)]

@@ -52,7 +52,7 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
     for (position, &index) in bundle.pages.iter().enumerate() {
         let page = &site.archive.pages[index];
         let address = urls::page(page);
-        let date = dates::date(&page.head.date, site.lang);
+        let date = dates::date(page.head.date, site.lang);
         let label = site.page_label(index);
         let link = |position: usize| {
             let index = *bundle.pages.get(position)?;

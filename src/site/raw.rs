@@ -80,7 +80,12 @@ fn rows<'a>(bundle: &'a Bundle, index: usize) -> Vec<RawRow<'a>> {
             last = number;
             RawRow {
                 // A line may hold two parts; only the first of them takes its name.
-                lines: part.lines.iter().copied().filter(|line| seen.insert(*line)).collect(),
+                lines: part
+                    .lines
+                    .iter()
+                    .copied()
+                    .filter(|line| seen.insert(*line))
+                    .collect(),
                 label: numbers(&part.lines),
                 role: site.w.role(part.role),
                 text: &part.text,

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::frame::{self, Frame, Section};
 use super::{Sink, Site};
-use crate::assets::{Assets, SEARCH_SCRIPTS};
+use crate::assets::SEARCH_SCRIPT;
 use crate::error::Error;
 use crate::query::Note;
 
@@ -14,14 +14,14 @@ use crate::query::Note;
 #[template(path = "search.html")]
 struct SearchPage<'a> {
     f: Frame<'a>,
-    scripts: Vec<String>,
+    script: String,
     /// Codes and texts of the notes on queries.
     notes: Vec<(&'static str, &'static str)>,
     /// Queries, and what each finds.
     examples: [(&'static str, &'static str); 8],
 }
 
-pub(super) fn files(site: &Site, assets: &Assets, sink: &Sink) -> Result<(), Error> {
+pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
     let address = "search.html".to_owned();
     let f = Frame::new(
         &site.common,
@@ -29,11 +29,7 @@ pub(super) fn files(site: &Site, assets: &Assets, sink: &Sink) -> Result<(), Err
         site.w.search.to_owned(),
         Section::Search,
     );
-    let scripts = SEARCH_SCRIPTS
-        .into_iter()
-        .filter(|name| assets.has_script(name))
-        .map(|name| f.asset(&format!("js/{name}")))
-        .collect();
+    let script = f.asset(SEARCH_SCRIPT);
     let lang = site.w.lang;
     let notes = Note::ALL
         .map(|note| (note.code(), note.text(lang)))
@@ -51,7 +47,7 @@ pub(super) fn files(site: &Site, assets: &Assets, sink: &Sink) -> Result<(), Err
     ];
     let page = SearchPage {
         f,
-        scripts,
+        script,
         notes,
         examples,
     };

@@ -31,10 +31,19 @@ struct StoryPage<'a> {
     previous: Option<Link>,
     next: Option<Link>,
     places: Vec<Name>,
+    related: Vec<Related>,
     kind_address: String,
     reference: Reference<'a>,
     exports: Vec<Export>,
     scripts: Vec<String>,
+}
+
+/// A story that shares much with this one.
+struct Related {
+    link: Link,
+    date: String,
+    /// How it is related, in words.
+    how: &'static str,
 }
 
 /// A citation in one form.
@@ -101,6 +110,7 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
                 address: Some(lists::place(place)),
             })
             .collect(),
+        related: related(site, number),
         exports: exports(&reference),
         reference,
         credits: credits(site, &story.credits),
@@ -131,7 +141,7 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
 /// One line that says where and when it was printed.
 fn imprint(bundle: &Bundle, story: &Story, page: usize) -> String {
     let site = bundle.site;
-    let mut words = vec![story.paper.clone(), dates::date(&story.date, site.lang)];
+    let mut words = vec![story.paper.clone(), dates::date(story.date, site.lang)];
     words.extend(
         story
             .date
@@ -147,6 +157,21 @@ fn imprint(bundle: &Bundle, story: &Story, page: usize) -> String {
     words.push(site.page_label(page));
     words.retain(|word| !word.is_empty());
     words.join(" ")
+}
+
+fn related(site: &Site, number: usize) -> Vec<Related> {
+    site.related[number]
+        .iter()
+        .map(|relation| Related {
+            link: site.story_link(relation.story),
+            date: dates::date(site.archive.stories[relation.story].date, site.lang),
+            how: if relation.reprint {
+                site.w.reprint
+            } else {
+                site.w.follow_up
+            },
+        })
+        .collect()
 }
 
 fn exports(reference: &Reference) -> Vec<Export> {
@@ -211,14 +236,12 @@ fn sources(bundle: &Bundle, story: &Story, page: usize) -> Vec<SourceView> {
             .source
             .as_ref()
             .map_or(&story.source.file, |source| &source.file);
-        let lines = match files.iter_mut().find(|(known, _)| known == file) {
-            Some((_, lines)) => lines,
-            None => {
-                files.push((file.clone(), Vec::new()));
-                &mut files.last_mut().expect("it was pushed").1
-            }
-        };
-        lines.extend(&part.lines);
+        let at = files.iter().position(|(known, _)| known == file);
+        let at = at.unwrap_or_else(|| {
+            files.push((file.clone(), Vec::new()));
+            files.len() - 1
+        });
+        files[at].1.extend(&part.lines);
     }
     files
         .into_iter()

@@ -8,7 +8,7 @@ use crate::story::Story;
 
 /// A text with full-width punctuation, as a reader expects it.
 pub(crate) fn shown(text: &str) -> String {
-    display(text).into()
+    display(text)
 }
 
 /// The pieces of a head that was printed on several lines, or in two halves with a space between: a space inside Chinese text is a break,

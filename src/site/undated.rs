@@ -5,7 +5,7 @@ use askama::Template;
 use super::article::Link;
 use super::frame::{self, Frame, Section};
 use super::issue::{self, Item};
-use super::{Site, Sink, dates, urls};
+use super::{Sink, Site, dates, urls};
 use crate::error::Error;
 
 /// Pages a part of the list; a page with ten headlines takes some 2 kB, a web page may have 300.
@@ -75,7 +75,7 @@ fn sheet<'a>(site: &Site<'a>, index: usize) -> UndatedSheet<'a> {
             address: urls::page(page),
             text: site.page_label(index),
         },
-        date: dates::date(&page.head.date, site.lang),
+        date: dates::date(page.head.date, site.lang),
         file: page.file.as_deref(),
         hidden: page.hidden,
         items: issue::items(site, index, None),

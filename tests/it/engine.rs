@@ -51,6 +51,10 @@ const WORDS: &[&str] = &[
     "干部",
     "企业",
     "火花塞",
+    "渌口",
+    "淞口",
+    "未来",
+    "末来",
     "國",
     "𠮷",
 ];
@@ -208,13 +212,19 @@ fn terminal_and_browser_give_the_same_answers() {
                 limit: 1 + dice.below(30),
                 offset: dice.below(4) * 5,
                 sort,
-                tiers: Some(vec![Tier::Exact, Tier::Words]),
+                tiers: match dice.below(4) {
+                    0 => None,
+                    1 => Some(vec![Tier::Lookalike]),
+                    2 => Some(vec![Tier::Exact, Tier::Words, Tier::Lookalike]),
+                    _ => Some(vec![Tier::Exact, Tier::Words]),
+                },
+                facets: dice.below(3) == 0,
                 ..Options::default()
             };
             let answer = search(&index, &text, &query::parse(&text), &options).expect("searches");
             let sort = ["relevance", "newest", "oldest"][sort as usize];
             serde_json::json!({
-                "options": {"limit": options.limit, "offset": options.offset, "sort": sort},
+                "options": {"limit": options.limit, "offset": options.offset, "sort": sort, "tiers": options.tiers, "facets": options.facets},
                 "answer": answer,
             })
         })

@@ -49,10 +49,16 @@ impl Desk {
         fs::read_to_string(self.path(below)).unwrap_or_else(|error| panic!("{below}: {error}"))
     }
 
+    /// Runs jianbao where the system speaks no particular language.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in("C.UTF-8", arguments)
+    }
+
+    /// Runs jianbao where the system speaks the language of a locale.
+    pub(crate) fn run_in(&self, locale: &str, arguments: &[&str]) -> Run {
         let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_jianbao"))
             .args(arguments)
-            .env("LANG", "C.UTF-8")
+            .env("LANG", locale)
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env_remove("LANGUAGE")

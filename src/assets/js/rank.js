@@ -23,7 +23,32 @@ jianbao.columns = {
 };
 
 /** Namespaces of whole values. @type {{[filter: string]: string}} */
-jianbao.valueSpaces = { kind: "\u0006", place: "\u0007", page: "\u0008" };
+jianbao.valueSpaces = { kind: "\u0006", place: "\u0007", page: "\u0008", rubric: "\u000e", by: "\u000f" };
+
+/**
+ * Stories by their values.
+ * @param {Uint32Array} stories  ascending
+ * @returns {Promise<{[field: string]: [string, number][]}>} value and number of stories; more first, then by value
+ */
+jianbao.facets = async function facets(stories) {
+  /** @type {{[field: string]: [string, number][]}} */
+  const facets = {};
+  const fields = Object.keys(jianbao.valueSpaces);
+  await Promise.all(
+    fields.map(async (field) => {
+      const terms = await jianbao.termsFrom(jianbao.valueSpaces[field]);
+      const counts = await Promise.all(
+        terms.map(async ([name, term]) => {
+          const list = (await jianbao.list(term)).stories;
+          const count = jianbao.indicesOf(stories, list).filter((index) => index >= 0).length;
+          return /** @type {[string, number]} */ ([name.slice(1), count]);
+        })
+      );
+      facets[field] = counts.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).slice(0, 50);
+    })
+  );
+  return fields.reduce((ordered, field) => Object.assign(ordered, { [field]: facets[field] }), {});
+};
 
 /**
  * The steps of a quotation's pieces, in order; none for a single character.
@@ -103,7 +128,7 @@ jianbao.weighed = function weighed(list, weights) {
  */
 jianbao.singleMatches = async function singleMatches(single, column) {
   const terms = await jianbao.termsFrom(column.prefix + single);
-  const lists = await Promise.all(terms.map(jianbao.list));
+  const lists = await Promise.all(terms.map(([, term]) => jianbao.list(term)));
   return jianbao.sum(lists.map((list) => jianbao.weighed(list, column.weights)));
 };
 

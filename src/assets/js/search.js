@@ -23,6 +23,9 @@ jianbao.REST = 200;
 /** Hits a page. */
 jianbao.PAGE = 10;
 
+/** Tiers when one character may differ. */
+jianbao.NEAR = ["exact", "words", "lookalike"];
+
 /** Addresses longer than this go behind the #, which no server sees: many refuse more than 8 kB. */
 jianbao.MAX_ADDRESS = 2000;
 
@@ -99,6 +102,22 @@ jianbao.statusText = function statusText(words, state) {
 };
 
 /**
+ * Where a text has one character that what was searched for has not.
+ * @param {string} text
+ * @param {string[][]} patterns  what was searched for
+ * @returns {number} index of the character; -1 where no pattern is that near
+ */
+jianbao.oddCharacter = function oddCharacter(text, patterns) {
+  const { characters, from } = jianbao.fold(text);
+  for (const pattern of patterns) {
+    const asked = Array.from(pattern.join(""));
+    const odd = asked.map((_, at) => at).filter((at) => asked[at] !== characters[at]);
+    if (asked.length === characters.length && odd.length === 1) return from[odd[0]];
+  }
+  return -1;
+};
+
+/**
  * A hit as an item of the list.
  * @param {DOMStringMap} words
  * @param {any} hit
@@ -110,8 +129,14 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
   const { element } = jianbao;
   const marked = (/** @type {any[]} */ pieces) =>
     jianbao.displayPieces(pieces).map((/** @type {any} */ piece) =>
-      piece.mark ? element("mark", piece.odd ? { class: "odd" } : {}, piece.text) : piece.text
+      piece.mark ? element("mark", {}, ...inMark(piece.text)) : piece.text
     );
+  const inMark = (/** @type {string} */ text) => {
+    const characters = Array.from(text);
+    const odd = hit.tier === "lookalike" ? jianbao.oddCharacter(text, patterns) : -1;
+    if (odd < 0) return [text];
+    return [characters.slice(0, odd).join(""), element("b", {}, characters[odd]), characters.slice(odd + 1).join("")];
+  };
   // Where the query itself does not stand in the story, what was found instead is to be marked there.
   const found = hit.snippet.filter((/** @type {any} */ piece) => piece.mark).map((/** @type {any} */ piece) => piece.text);
   let address = `${hit.url}#q=${jianbao.encodeQuery(query)}`;
@@ -119,9 +144,11 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
     for (const text of new Set(found)) address += `&m=${jianbao.encodeQuery(String(text))}`;
   }
   const all = patterns.concat(found.map((/** @type {string} */ text) => [jianbao.folded(text)]));
-  const last = hit.snippet[hit.snippet.length - 1];
-  // Cut where a sentence goes on.
-  const rest = last && !/[。！？!?…”」]$/.test(last.text) ? "……" : "";
+  const snippet = marked(hit.snippet);
+  const last = snippet.length - 1;
+  // Where the sentence goes on, its comma gives way to the dots.
+  if (typeof snippet[last] === "string") snippet[last] = snippet[last].replace(/[，、；：]?$/, (/** @type {string} */ sign) => (sign ? "……" : ""));
+  if (last >= 0 && !/[。！？…”」]$/.test(snippet[last].textContent || snippet[last])) snippet.push("……");
   const title = hit.title ? marked(jianbao.marked(hit.title, all)) : [words.untitled || ""];
   const date = hit.date
     ? hit.date
@@ -141,8 +168,30 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
     { class: hit.tier },
     element("h2", {}, element("a", { href: address }, ...title)),
     element("p", { class: "soft", lang: document.documentElement.lang }, ...facts),
-    element("p", {}, ...marked(hit.snippet), rest)
+    element("p", {}, ...snippet)
   );
+};
+
+/** Where this script lies, and the one that narrows searches down. */
+jianbao.searchFolder =
+  typeof document === "undefined" || !(document.currentScript instanceof HTMLScriptElement)
+    ? ""
+    : document.currentScript.src.replace(/[^/]*$/, "");
+
+/**
+ * Shows what a search can be narrowed down by. The first answer loads the script that does (it puts itself in this one's place).
+ * @param {{answer: any, query: string, sort: string, near: boolean} | null} found  null when the list is emptied
+ */
+jianbao.narrow = function narrow(found) {
+  jianbao.narrowNext = found;
+  if (!found || jianbao.narrowLoads) return;
+  jianbao.narrowLoads = true;
+  const script = jianbao.element("script", { src: jianbao.searchFolder + "narrow.js" });
+  script.onload = () => jianbao.narrow(jianbao.narrowNext);
+  script.onerror = () => {
+    jianbao.narrowLoads = false;
+  };
+  document.head.append(script);
 };
 
 /** Runs the page. */
@@ -153,7 +202,7 @@ jianbao.searchPage = function searchPage() {
   const words = at.form.dataset;
 
   /** What is on the page; `turn` numbers the searches, so that a late answer to an old one is known. */
-  const state = { query: "", sort: "relevance", shown: 0, total: 0, tier: "", turn: 0, composing: false, timer: 0 };
+  const state = { query: "", sort: "relevance", near: false, shown: 0, total: 0, tier: "", turn: 0, composing: false, timer: 0 };
   /** @type {() => void} */
   let again = () => {};
   /** @type {string[][]} */
@@ -171,7 +220,7 @@ jianbao.searchPage = function searchPage() {
     at.notes.textContent = "";
     at.tools.hidden = at.more.hidden = true;
     Object.assign(state, { shown: 0, total: 0, tier: "" });
-    document.dispatchEvent(new CustomEvent("jianbao:cleared"));
+    jianbao.narrow(null);
   };
 
   /** @param {{code: string, text: string}[]} notes */
@@ -205,7 +254,8 @@ jianbao.searchPage = function searchPage() {
     again = () => ask(limit);
     say({ busy: true });
     try {
-      const answer = await jianbao.search(state.query, { limit, offset: state.shown, sort: state.sort });
+      const options = { limit, offset: state.shown, sort: state.sort };
+      const answer = await jianbao.search(state.query, state.near ? Object.assign({ tiers: jianbao.NEAR }, options) : options);
       if (turn !== state.turn) return;
       patterns = jianbao.queryPatterns(jianbao.parse(state.query).tree);
       if (first) clear();
@@ -214,7 +264,7 @@ jianbao.searchPage = function searchPage() {
       at.tools.hidden = state.total === 0;
       at.help.open = false;
       say({ answer });
-      if (first) document.dispatchEvent(new CustomEvent("jianbao:answered", { detail: { answer, query: state.query } }));
+      if (first) jianbao.narrow({ answer, query: state.query, sort: state.sort, near: state.near });
     } catch (failure) {
       if (turn !== state.turn) return;
       if (first) clear();
@@ -235,6 +285,7 @@ jianbao.searchPage = function searchPage() {
   const setAddress = (newEntry) => {
     let parameters = state.query ? `q=${jianbao.encodeQuery(state.query)}` : "";
     if (state.query && state.sort !== "relevance") parameters += `&sort=${state.sort}`;
+    if (state.query && state.near) parameters += "&near=1";
     const address = parameters.length > jianbao.MAX_ADDRESS ? `#${parameters}` : parameters && `?${parameters}`;
     try {
       if (newEntry) history.pushState({}, "", location.pathname + address);
@@ -249,8 +300,9 @@ jianbao.searchPage = function searchPage() {
   /**
    * Searches for what is in the box.
    * @param {boolean} pressed  by Enter or a button, not by a rest
+   * @param {boolean} [near]  with one character different, too
    */
-  const search = (pressed) => {
+  const search = (pressed, near = false) => {
     clearTimeout(state.timer);
     const query = at.input.value.trim();
     if (!pressed && query === state.query) return;
@@ -267,8 +319,8 @@ jianbao.searchPage = function searchPage() {
       return;
     }
     // What was typed on the way to this query is no step back.
-    const newEntry = pressed && state.query !== "" && query !== state.query;
-    state.query = query;
+    const newEntry = pressed && state.query !== "" && (query !== state.query || near !== state.near);
+    Object.assign(state, { query, near });
     state.sort = at.sort.value;
     setAddress(newEntry);
     state.shown = 0;
@@ -281,9 +333,10 @@ jianbao.searchPage = function searchPage() {
     const query = jianbao.addressValue(location, "q").trim();
     const sort = jianbao.addressValue(location, "sort");
     at.sort.value = ["newest", "oldest"].includes(sort) ? sort : "relevance";
-    if (query === state.query && at.sort.value === state.sort) return;
+    const near = jianbao.addressValue(location, "near") === "1";
+    if (query === state.query && at.sort.value === state.sort && near === state.near) return;
     at.input.value = query;
-    Object.assign(state, { query, sort: at.sort.value, shown: 0 });
+    Object.assign(state, { query, near, sort: at.sort.value, shown: 0 });
     clearTimeout(state.timer);
     if (!query) {
       state.turn += 1;
@@ -325,7 +378,7 @@ jianbao.searchPage = function searchPage() {
   at.input.addEventListener("input", (/** @type {InputEvent} */ event) => {
     if (!event.isComposing) rest();
   });
-  at.sort.addEventListener("change", () => search(true));
+  at.sort.addEventListener("change", () => search(true, state.near));
   at.retry.addEventListener("click", () => again());
   at.more.addEventListener("click", async () => {
     const next = links().length;
@@ -366,10 +419,9 @@ jianbao.searchPage = function searchPage() {
   window.addEventListener("popstate", followAddress);
   window.addEventListener("hashchange", followAddress);
 
-  /** Searches for something else, as if it had been typed. @param {string} query */
-  jianbao.searchFor = (query) => {
+  jianbao.searchFor = (/** @type {string} */ query, /** @type {boolean} */ near) => {
     at.input.value = query;
-    search(true);
+    search(true, near);
   };
 
   say({});

@@ -295,7 +295,7 @@ jianbao.decodeBlock = function decodeBlock(stream) {
       words.push(word);
     }
     const size = from.number(m.stories) + 1;
-    const counted = characters[0] < 6 || characters[0] > 8;
+    const counted = !/[\u0006-\u0008\u000e\u000f]/.test(String.fromCodePoint(characters[0]));
     /** @type {Term} */
     const term = { words, size, list: null, file, slot, chunk: 0, base, counted };
     if (from.flag(m.external)) {
@@ -388,16 +388,17 @@ jianbao.term = async function term(term) {
 /**
  * All terms that begin with a text and go on.
  * @param {string} prefix
- * @returns {Promise<Term[]>}
+ * @returns {Promise<[string, Term][]>}
  */
 jianbao.termsFrom = async function termsFrom(prefix) {
   await jianbao.opened();
   const numbers = [];
   const last = jianbao.blockOf(prefix + String.fromCodePoint(0x10ffff));
   for (let number = Math.max(0, jianbao.blockOf(prefix)); number <= last; number += 1) numbers.push(number);
+  /** @type {[string, Term][]} */
   const found = [];
   for (const terms of await Promise.all(numbers.map(jianbao.block))) {
-    for (const [term, value] of terms) if (term.startsWith(prefix)) found.push(value);
+    for (const [term, value] of terms) if (term.startsWith(prefix)) found.push([term, value]);
   }
   return found;
 };

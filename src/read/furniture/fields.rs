@@ -55,8 +55,12 @@ pub(crate) enum Field {
     },
     /// 社址, 新闻热线 …: the publisher's own address and lines.
     Contact,
-    /// 电话, 邮编, 网址 without a word on whose they are.
+    /// 电话, 邮编, 邮箱 without a word on whose they are.
     Address,
+    /// An address on the web, 客户端, 公众号.
+    Url,
+    /// Capitals: a page's name in pinyin or English.
+    Latin,
 }
 
 /// Furniture lines are shorter: the longest in print, imprint lines with address, telephone and price, run to some 110 characters.
@@ -152,10 +156,24 @@ static PUBLISHER: LazyLock<Regex> = LazyLock::new(|| {
 /// Labels under which a page names its own makers; 策划, 制图, 统筹, 执行 are credits of stories.
 static EDITOR_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^(?:本版|本期|版面|今日|值班|执行|首席|见习|图文|图片|副)*(?:(?P<sure>责任编辑|责任校对|责编|责校|美术编辑|美编|版式设计|版面设计|版式|组版|排版|制版|校对|校检|检校|审读|编校|美术设计|版面编辑|本版编辑)\
+        "^(?:(?P<of_page>本版|本期|版面|今日|值班)|执行|首席|见习|图文|图片|副)*(?:(?P<sure>责任编辑|责任校对|责编|责校|美术编辑|美编|版式设计|版面设计|版式|组版|排版|制版|校对|校检|检校|审读|编校|美术设计)\
          |编辑|主编|编委|总编辑|总编|主任|一审|二审|三审|初审|复审|终审|视觉|图编|审校)",
     )
     .expect("the pattern is fixed")
+});
+
+/// Names before their label: `甲乙/责编`. Labels that journalists share with folios (编辑) do not count.
+static NAME_AND_LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^\p{Han}{2,4}\s*[/|]\s*(?:责任编辑|责编|美术编辑|美编|版式|组版|校对|责校)(?:\s|$)",
+    )
+    .expect("the pattern is fixed")
+});
+
+/// Words of other fields that may follow the last name.
+static NO_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:电话|热线|传真|邮箱|信箱|邮编|电子|地址|社址|网址|投稿|微信|星期|周[一二三四五六日]|农历|总?第|今日|本报)")
+        .expect("the pattern is fixed")
 });
 
 /// No label of a folio has had more names.
@@ -163,8 +181,11 @@ const MOST_NAMES: usize = 6;
 
 /// A label and its names: `责任编辑:甲乙 丙丁`, `责编/甲乙`, `美编 甲乙`; names may lack, where they stand on the next line.
 fn editors(rest: &str) -> Option<(Field, usize)> {
+    if let Some(found) = NAME_AND_LABEL.find(rest) {
+        return Some((Field::Editors { sure: true }, found.len()));
+    }
     let found = EDITOR_LABEL.captures(rest)?;
-    let sure = found.name("sure").is_some();
+    let sure = found.name("sure").or(found.name("of_page")).is_some();
     let mut names = &rest[found[0].len()..];
     // 编辑部, 校对工作: a label that runs on into other words is none, unless it is one that only pages print.
     if !(is_border(names) || sure) {
@@ -178,7 +199,11 @@ fn editors(rest: &str) -> Option<(Field, usize)> {
             .take_while(|c| is_han(*c))
             .map(char::len_utf8)
             .sum();
-        if run == 0 || EDITOR_LABEL.is_match(next) || section_length(next).is_some() {
+        if run == 0
+            || NO_NAME.is_match(next)
+            || EDITOR_LABEL.is_match(next)
+            || section_length(next).is_some()
+        {
             break;
         }
         // Where labels and names are set without space, the next label ends the name.
@@ -194,6 +219,9 @@ fn editors(rest: &str) -> Option<(Field, usize)> {
         }
         names = &next[end..];
     }
+    let named = skip_separators(rest).len() > names.len() + found[0].len();
+    // 版式大赛 and 美编招聘 are glued like 责编张三; a second label tells.
+    let sure = sure && named && !glued;
     Some((Field::Editors { sure }, rest.len() - names.len()))
 }
 

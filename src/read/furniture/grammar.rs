@@ -33,7 +33,7 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             |_, _, _| Some(Field::Imprint),
         ),
         (
-            r"[\p{Han}、()\s·]{2,30}?(?:主管\s*[、,·/]?\s*主办|委机关报)|中共\p{Han}{2,20}主管|(?:主管\s*[、,·/]?\s*主办|主管)(?:单位)?\s*:\s*\p{Han}{2,20}(?:委|社|集团|部|政府)"
+            r"[\p{Han}、()\s·]{2,30}?(?:主管\s*[、,·/]?\s*主办|委机关报)|中共\p{Han}{2,20}(?:主管|主办)|(?:主管\s*[、,·/]?\s*主办|主管)(?:单位)?\s*:\s*\p{Han}{2,20}(?:委|社|集团|部|政府)"
                 .to_owned(),
             |_, after, _| is_border(after).then_some(Field::Imprint),
         ),
@@ -46,8 +46,12 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             |_, _, _| Some(Field::Publisher),
         ),
         (
-            format!(r"(?P<y>{n}{{4}})\s*年\s*(?P<m>{n}{{1,3}})\s*月\s*(?P<d>{n}{{1,3}})\s*[日号]"),
-            |found, _, _| captured_day(found).map(Field::Date),
+            format!(r"(?P<y>{n}{{4}})\s*年\s*(?P<m>{n}{{1,3}})\s*月\s*(?P<d>{n}{{1,3}})(?P<unit>\s*[日号])?"),
+            // A nameplate may set the day as a large figure alone.
+            |found, after, _| {
+                let ends = found.name("unit").is_some() || is_border(after);
+                ends.then(|| captured_day(found).map(Field::Date))?
+            },
         ),
         (
             r"(?P<y>[0-9]{4})(?:(?:-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2}))|(?:\.(?P<m2>[0-9]{1,2})\.(?P<d2>[0-9]{1,2}))|(?:/(?P<m3>[0-9]{1,2})/(?P<d3>[0-9]{1,2})))"
@@ -133,13 +137,22 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             },
         ),
         (
-            r"(?i)[a-z]+ ?(?:ribao|wanbao|daily|evening news|morning post)(?: ?she)?".to_owned(),
+            r"(?i)(?:[a-z]+ ){0,3}[a-z]* ?(?:ri ?bao|wan ?bao|daily|evening news|morning post)(?: ?she)?".to_owned(),
             |_, after, _| is_border(after).then_some(Field::Publisher),
         ),
         (
-            r"(?i)(?:地址|电话|邮编|邮政编码|传真|网址|网站|邮箱|电子邮箱|信箱|e-?mail|qq群?)\s*:\s*\S+|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+            r"(?i)(?:\p{Han}{2,8}(?:网|官网|数字报|电子版|客户端|公众号|微信|微博)\s*:?\s*)?(?:(?:网址|官网)\s*:?\s*)?(?:https?://|www\.)\S+|(?:网址|官网|网站)\s*:\s*\S+|(?:\p{Han}{2,4}日报|掌上)\p{Han}{0,4}(?:数字报|电子版|客户端|公众号|微信|微博)"
+                .to_owned(),
+            |_, after, _| is_border(after).then_some(Field::Url),
+        ),
+        (
+            r"(?i)(?:地址|电话|邮编|邮政编码|传真|邮箱|电子邮箱|信箱|e-?mail|qq群?)\s*:\s*\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
                 .to_owned(),
             |_, _, _| Some(Field::Address),
+        ),
+        (
+            "[A-Z]{2,}(?:[ &][A-Z]{2,}){0,3}".to_owned(),
+            |_, after, _| is_border(after).then_some(Field::Latin),
         ),
         (
             r"\p{Han}{2,8}".to_owned(),

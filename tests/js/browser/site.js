@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -15,7 +15,7 @@ export function build(input = "seeds", ...options) {
   const folder = mkdtempSync(join(tmpdir(), "jianbao-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const site = join(folder, "site");
-  execFileSync(program, ["build", "--quiet", join(root, input), "--out", site, ...options], { cwd: folder });
+  execFileSync(program, ["build", "--quiet", resolve(root, input), "--out", site, ...options], { cwd: folder });
   return site;
 }
 

@@ -1,0 +1,68 @@
+// Narrowing a search down on the page: histogram, conditions, saved lists, what to leave out when nothing was found.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { build, fileUrl, launch, openPage } from "./site.js";
+
+const input = mkdtempSync(join(tmpdir(), "jianbao-records-"));
+const stories = ["2022-01-05", "2022-01-09", "2022-03-01", "2022-04-02", ""].map((date, index) =>
+  JSON.stringify({ title: `第${index}次防汛会`, text: `会上说了防汛的事${index}。`, date, page: index + 1 }),
+);
+writeFileSync(join(input, "stories.jsonl"), stories.join("\n"));
+const base = fileUrl(build(input));
+
+describe("narrowing down", () => {
+  let browser, context;
+  before(async () => {
+    browser = await launch();
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  });
+  after(() => browser.close());
+
+  async function open(query) {
+    const { page, problems } = await openPage(context, base);
+    await page.goto(`${base}search.html?q=${encodeURIComponent(query)}`);
+    await page.waitForFunction(() => /找到/.test(document.querySelector("#status").textContent));
+    return { page, problems };
+  }
+
+  test("each bar says how many of the month's stories were found, and keys choose a range", async () => {
+    const { page, problems } = await open("防汛");
+    await page.waitForSelector("#months g");
+    const bars = await page.$$eval("#months g", (groups) => groups.map((group) => group.getAttribute("aria-label")));
+    assert.deepEqual(bars, ["2022-01：2 篇，当月共 2 篇", "2022-02：0 篇，当月共 0 篇", "2022-03：1 篇，当月共 1 篇", "2022-04：1 篇，当月共 1 篇"]);
+    assert.match(await page.textContent("#months"), /另有 1 篇没有年份/);
+    await page.focus("#months g");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll("#hits h2").length === 1);
+    assert.equal(await page.inputValue("#query"), "防汛 date:2022-02..2022-03");
+    await page.click("#chosen a");
+    await page.waitForFunction(() => document.querySelectorAll("#hits h2").length === 5);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
+  test("the list is saved as table and as references", async () => {
+    const { page } = await open("防汛");
+    for (const [button, rows] of [["#save-csv", /\r\n"/g], ["#save-ris", /TY {2}- NEWS/g]]) {
+      const waits = page.waitForEvent("download");
+      await page.click(button);
+      const text = readFileSync(await (await waits).path(), "utf8");
+      assert.equal(text.match(rows).length, 5);
+    }
+    await page.close();
+  });
+
+  test("when nothing is found, each part that is to blame can be left out", async () => {
+    const { page } = await open("防汛 龘龘 日期:2022-01");
+    await page.waitForSelector("#relax a");
+    assert.deepEqual(await page.$$eval("#relax a", (links) => links.map((link) => link.textContent)), ["不限“龘龘”：2 篇"]);
+    await page.click("#relax a");
+    await page.waitForFunction(() => document.querySelectorAll("#hits h2").length === 2);
+    await page.close();
+  });
+});
