@@ -58,13 +58,12 @@ impl Gazetteer {
 
     /// Present names of the places that some texts name, in the gazetteer's order.
     #[must_use]
-    pub fn named<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+    pub fn named(&self, texts: &[&str]) -> Vec<String> {
         self.places
             .iter()
             .filter(|(_, names)| {
-                texts
-                    .clone()
-                    .any(|text| names.iter().any(|name| text.contains(name.as_str())))
+                let named = |text: &&str| names.iter().any(|name| text.contains(name.as_str()));
+                texts.iter().any(named)
             })
             .map(|(name, _)| name.clone())
             .collect()
@@ -85,7 +84,7 @@ mod tests {
     fn old_and_misread_names_mean_the_present_place() {
         let places = Gazetteer::default();
         assert_eq!(
-            places.named(["原株洲县", "醴陵瓷器"].into_iter()),
+            places.named(&["原株洲县", "醴陵瓷器"]),
             ["渌口区", "醴陵市"]
         );
     }
@@ -102,9 +101,6 @@ mod tests {
                 also: vec![],
             },
         ]);
-        assert_eq!(
-            places.named(["攸州古城在长沙市以南"].into_iter()),
-            ["攸县", "长沙市"]
-        );
+        assert_eq!(places.named(&["攸州古城在长沙市以南"]), ["攸县", "长沙市"]);
     }
 }

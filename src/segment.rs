@@ -31,10 +31,6 @@ mod package;
 mod seam;
 mod sequence;
 mod show;
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of lines and characters are small"
-)]
 mod split;
 #[expect(
     clippy::cast_precision_loss,

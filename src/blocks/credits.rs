@@ -267,7 +267,7 @@ impl Reader {
         for label in &self.open {
             match self.groups.iter_mut().find(|group| &group.label == label) {
                 Some(group) if !group.names.iter().any(|known| known == name) => {
-                    group.names.push(name.to_owned())
+                    group.names.push(name.to_owned());
                 }
                 Some(_) => {}
                 None => self.groups.push(Credit {

@@ -102,7 +102,12 @@ fn story(page: &Page, cut: &Cut<'_>, number: usize, places: &Gazetteer) -> Story
     lines.sort_unstable();
     lines.dedup();
     let (continued_from, continues_to) = jumps(cut, draft);
-    let named = places.named(parts.iter().map(|part| part.text.as_str()));
+    let named = places.named(
+        &parts
+            .iter()
+            .map(|part| part.text.as_str())
+            .collect::<Vec<_>>(),
+    );
     Story {
         id,
         kind: draft.kind,
@@ -152,7 +157,7 @@ fn parts(cut: &Cut<'_>, draft: &Draft) -> Vec<Part> {
         match parts.last_mut() {
             // A headline or byline on two lines is one part.
             Some((last, blocks)) if *last == role && matches!(role, Role::Title | Role::Byline) => {
-                blocks.push(block)
+                blocks.push(block);
             }
             _ => parts.push((role, vec![block])),
         }
@@ -164,7 +169,7 @@ fn parts(cut: &Cut<'_>, draft: &Draft) -> Vec<Part> {
                     .last()
                     .is_some_and(|last| cut.joined[*last] == Some(block)) =>
             {
-                blocks.push(block)
+                blocks.push(block);
             }
             _ => parts.push((cut.roles[block], vec![block])),
         }

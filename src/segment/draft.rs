@@ -160,7 +160,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             State::Caption | State::HeadCaption => draft.captions.push(at),
             State::Rubric | State::Kicker | State::Title | State::Subtitle => draft.head.push(at),
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
-                draft.head.push(at)
+                draft.head.push(at);
             }
             State::Byline
                 if draft
@@ -168,7 +168,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                     .iter()
                     .all(|block| is_note(readings[*block].state)) =>
             {
-                draft.head.push(at)
+                draft.head.push(at);
             }
             _ => draft.flow.push(at),
         }

@@ -58,7 +58,7 @@ fn doubts(cut: &mut Cut<'_>) {
     for next in cut.joined.iter().flatten() {
         continues[*next] = true;
     }
-    for block in 0..cut.blocks.len() {
+    for (block, continues) in continues.into_iter().enumerate() {
         if !is_text(cut.state(block))
             || cut.roles[block] != Role::Body
             || cut.state(block) == State::Narrow
@@ -83,7 +83,7 @@ fn doubts(cut: &mut Cut<'_>) {
         {
             cut.doubt(block, "断在句中,下文未找到");
         }
-        if !continues[block]
+        if !continues
             && (cut.blocks[block].has(Cue::StartsOpen) || starts_in_word(&cut.blocks[block]))
         {
             cut.doubt(block, "起于句中,上文未找到");

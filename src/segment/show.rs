@@ -142,17 +142,11 @@ pub(super) fn explained(page: &Page, cut: &Cut<'_>) -> String {
         if let Some(doubt) = &cut.doubts[at] {
             let _ = write!(out, "; 〔{doubt}〕");
         }
-        let _ = write!(out, "  {start}\n");
+        let _ = writeln!(out, "  {start}");
     }
     for (index, line) in page.lines.iter().enumerate() {
         if let Some(role @ (Role::Masthead | Role::Folio)) = line.furniture {
-            let _ = write!(
-                out,
-                "{:>5} {} ({})\n",
-                index + 1,
-                role.name(),
-                chinese(role)
-            );
+            let _ = writeln!(out, "{:>5} {} ({})", index + 1, role.name(), chinese(role));
         }
     }
     out

@@ -208,7 +208,7 @@ pub(super) fn captions(cut: &mut Cut<'_>) {
                 Some((owner, group))
                     if *owner == number && group.last() == Some(&(caption - 1)) =>
                 {
-                    group.push(caption)
+                    group.push(caption);
                 }
                 _ => groups.push((number, vec![caption])),
             }

@@ -156,18 +156,16 @@ fn above_credits(blocks: &mut [Block]) {
     }
     for at in (1..blocks.len()).rev() {
         let above = at - 1;
-        if blocks[at].has(Cue::PhotoByline)
+        let over_credit = blocks[at].has(Cue::PhotoByline)
             && !blocks[above].has(Cue::PhotoByline)
-            && !blocks[above].has(Cue::PhotoCredit)
-        {
-            blocks[above].cues.add(Cue::AboveCredit);
-        } else if blocks[at].has(Cue::AboveCredit)
+            && !blocks[above].has(Cue::PhotoCredit);
+        let broken = blocks[at].has(Cue::AboveCredit)
             && !blocks[above].has(Cue::EndsClosed)
             && !blocks[above].has(Cue::EndsColon)
-            && (blocks[above].has(Cue::EndsComma)
-                || blocks[above].has(Cue::Chars45up)
-                || blocks[above].has(Cue::Chars31to44))
-        {
+            && [Cue::EndsComma, Cue::Chars31to44, Cue::Chars45up]
+                .iter()
+                .any(|cue| blocks[above].has(*cue));
+        if over_credit || broken {
             blocks[above].cues.add(Cue::AboveCredit);
         }
     }
