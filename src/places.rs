@@ -16,12 +16,18 @@ const ZHUZHOU: [(&str, &[&str]); 10] = [
     ("芦淞区", &["芦淞区", "芦淞", "芦松区", "芦凇区"]),
     ("荷塘区", &["荷塘区"]),
     ("石峰区", &["石峰区"]),
-    ("渌口区", &["渌口区", "渌口", "株洲县", "淞口", "禄口区", "录口区"]),
+    (
+        "渌口区",
+        &["渌口区", "渌口", "株洲县", "淞口", "禄口区", "录口区"],
+    ),
     ("醴陵市", &["醴陵市", "醴陵", "醴陡"]),
     ("攸县", &["攸县", "枚县"]),
     ("茶陵县", &["茶陵县", "茶陵"]),
     ("炎陵县", &["炎陵县", "炎陵"]),
-    ("株洲经开区", &["株洲经开区", "云龙示范区", "株洲经济开发区"]),
+    (
+        "株洲经开区",
+        &["株洲经开区", "云龙示范区", "株洲经济开发区"],
+    ),
 ];
 
 impl Gazetteer {
@@ -30,10 +36,18 @@ impl Gazetteer {
     pub fn new(settings: &[Place]) -> Self {
         let mut places: Vec<(String, Vec<String>)> = ZHUZHOU
             .iter()
-            .map(|(name, all)| ((*name).to_owned(), all.iter().map(|name| (*name).to_owned()).collect()))
+            .map(|(name, all)| {
+                (
+                    (*name).to_owned(),
+                    all.iter().map(|name| (*name).to_owned()).collect(),
+                )
+            })
             .collect();
         for place in settings {
-            let names = std::iter::once(&place.name).chain(&place.also).filter(|name| !name.is_empty()).cloned();
+            let names = std::iter::once(&place.name)
+                .chain(&place.also)
+                .filter(|name| !name.is_empty())
+                .cloned();
             match places.iter_mut().find(|(name, _)| *name == place.name) {
                 Some((_, all)) => all.extend(names),
                 None => places.push((place.name.clone(), names.collect())),
@@ -44,10 +58,13 @@ impl Gazetteer {
 
     /// Present names of the places that some texts name, in the gazetteer's order.
     #[must_use]
-    pub fn named<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+    pub fn named(&self, texts: &[&str]) -> Vec<String> {
         self.places
             .iter()
-            .filter(|(_, names)| texts.clone().any(|text| names.iter().any(|name| text.contains(name.as_str()))))
+            .filter(|(_, names)| {
+                let named = |text: &&str| names.iter().any(|name| text.contains(name.as_str()));
+                texts.iter().any(named)
+            })
             .map(|(name, _)| name.clone())
             .collect()
     }
@@ -66,15 +83,24 @@ mod tests {
     #[test]
     fn old_and_misread_names_mean_the_present_place() {
         let places = Gazetteer::default();
-        assert_eq!(places.named(["原株洲县", "醴陵瓷器"].into_iter()), ["渌口区", "醴陵市"]);
+        assert_eq!(
+            places.named(&["原株洲县", "醴陵瓷器"]),
+            ["渌口区", "醴陵市"]
+        );
     }
 
     #[test]
     fn settings_add_places_and_names() {
         let places = Gazetteer::new(&[
-            Place { name: "攸县".into(), also: vec!["攸州".into()] },
-            Place { name: "长沙市".into(), also: vec![] },
+            Place {
+                name: "攸县".into(),
+                also: vec!["攸州".into()],
+            },
+            Place {
+                name: "长沙市".into(),
+                also: vec![],
+            },
         ]);
-        assert_eq!(places.named(["攸州古城在长沙市以南"].into_iter()), ["攸县", "长沙市"]);
+        assert_eq!(places.named(&["攸州古城在长沙市以南"]), ["攸县", "长沙市"]);
     }
 }

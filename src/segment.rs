@@ -5,23 +5,37 @@
 //! the issue itself, never of other issues, so that a new batch re-cuts nothing.
 
 mod assemble;
-#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of lines and characters are small"
+)]
 mod cohesion;
 mod draft;
-#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of lines and characters are small"
+)]
 mod head;
-#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of lines and characters are small"
+)]
 mod join;
 mod kind;
 mod order;
-#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of lines and characters are small"
+)]
 mod package;
 mod seam;
 mod sequence;
 mod show;
-#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
 mod split;
-#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of lines and characters are small"
+)]
 mod stray;
 mod weights;
 

@@ -18,17 +18,80 @@ pub struct Credit {
 
 /// Labels before their names, longest first where one is the end of another.
 const BEFORE: [&str; 46] = [
-    "特约通讯员", "特约记者", "实习记者", "见习记者", "摄影记者", "记者", "通讯员", "实习生", "摄影报道", "摄影", "摄像", "文字", "撰文", "撰稿", "图文",
-    "图片", "供图", "供稿", "作者", "策划", "总策划", "执行", "统筹", "总统筹", "监制", "审核", "审读", "责任编辑", "责编", "编辑", "主编", "值班编委", "美编", "视觉", "版式", "校对", "制图", "绘图", "漫画",
-    "插图", "整理", "讲述", "口述", "设计", "文", "图",
+    "特约通讯员",
+    "特约记者",
+    "实习记者",
+    "见习记者",
+    "摄影记者",
+    "记者",
+    "通讯员",
+    "实习生",
+    "摄影报道",
+    "摄影",
+    "摄像",
+    "文字",
+    "撰文",
+    "撰稿",
+    "图文",
+    "图片",
+    "供图",
+    "供稿",
+    "作者",
+    "策划",
+    "总策划",
+    "执行",
+    "统筹",
+    "总统筹",
+    "监制",
+    "审核",
+    "审读",
+    "责任编辑",
+    "责编",
+    "编辑",
+    "主编",
+    "值班编委",
+    "美编",
+    "视觉",
+    "版式",
+    "校对",
+    "制图",
+    "绘图",
+    "漫画",
+    "插图",
+    "整理",
+    "讲述",
+    "口述",
+    "设计",
+    "文",
+    "图",
 ];
 /// Labels behind their names.
 const AFTER: [&str; 20] = [
-    "摄影报道", "摄", "摄影", "供图", "供稿", "文/图", "图/文", "文图", "图文", "文", "图", "整理", "报道", "撰文", "制图", "绘图", "绘", "编译", "画", "综合整理",
+    "摄影报道",
+    "摄",
+    "摄影",
+    "供图",
+    "供稿",
+    "文/图",
+    "图/文",
+    "文图",
+    "图文",
+    "文",
+    "图",
+    "整理",
+    "报道",
+    "撰文",
+    "制图",
+    "绘图",
+    "绘",
+    "编译",
+    "画",
+    "综合整理",
 ];
 
 static TOKENS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"文\s*/\s*图|图\s*/\s*文|文、图|[\p{Han}·]+|[A-Za-z0-9]+|/|:|\(|\)|\S").expect("the pattern is written here")
+    Regex::new(r"文\s*/\s*图|图\s*/\s*文|文、图|[\p{Han}·]+|[A-Za-z0-9]+|/|:|\(|\)|\S")
+        .expect("the pattern is written here")
 });
 
 /// Reads a folded line of credits: its groups in printed order, and how many of its characters no group explains.
@@ -39,7 +102,10 @@ static TOKENS: LazyLock<Regex> = LazyLock::new(|| {
 pub fn credits(text: &str) -> (Vec<Credit>, usize) {
     let folded: String = fold(text).collect();
     let mut reader = Reader::default();
-    let tokens: Vec<&str> = TOKENS.find_iter(&folded).map(|found| found.as_str()).collect();
+    let tokens: Vec<&str> = TOKENS
+        .find_iter(&folded)
+        .map(|found| found.as_str())
+        .collect();
     let mut at = 0;
     while at < tokens.len() {
         let next = tokens.get(at + 1).copied();
@@ -75,7 +141,33 @@ impl Reader {
             if matches!(token, "。" | "!" | "?") {
                 self.recent.clear();
                 self.open.clear();
-            } else if !matches!(token, "/" | ":" | "(" | ")" | "、" | "," | "|" | "&" | "■" | "□" | "●" | "◆" | "▲" | "★" | "[" | "]" | "【" | "】" | "-" | "—" | "." | ";" | "…" | "~" | "*") {
+            } else if !matches!(
+                token,
+                "/" | ":"
+                    | "("
+                    | ")"
+                    | "、"
+                    | ","
+                    | "|"
+                    | "&"
+                    | "■"
+                    | "□"
+                    | "●"
+                    | "◆"
+                    | "▲"
+                    | "★"
+                    | "["
+                    | "]"
+                    | "【"
+                    | "】"
+                    | "-"
+                    | "—"
+                    | "."
+                    | ";"
+                    | "…"
+                    | "~"
+                    | "*"
+            ) {
                 self.unexplained += token.chars().count();
             }
             return 1;
@@ -107,7 +199,9 @@ impl Reader {
                 let after = &token[at + label.len()..];
                 if !self.open.is_empty() && is_name(before) {
                     self.name(before);
-                } else if !before.chars().all(|char| is_han(char) || char == '·') || before.chars().count() > 16 {
+                } else if !before.chars().all(|char| is_han(char) || char == '·')
+                    || before.chars().count() > 16
+                {
                     self.unexplained += token.chars().count();
                     return 1;
                 }
@@ -120,7 +214,8 @@ impl Reader {
         }
         for label in AFTER {
             if let Some(name) = token.strip_suffix(label)
-                && (is_name(name) || (!self.open.is_empty() && (2..=3).contains(&name.chars().count())))
+                && (is_name(name)
+                    || (!self.open.is_empty() && (2..=3).contains(&name.chars().count())))
                 && (!is_name(token) || is_photo_label(label) && label != "图")
             {
                 self.name(name);
@@ -129,11 +224,13 @@ impl Reader {
             }
         }
         let count = token.chars().count();
-        let organiser = self.open.iter().any(|label| {
-            !matches!(label.as_str(), "记者" | "通讯员" | "实习生")
-        });
+        let organiser = self
+            .open
+            .iter()
+            .any(|label| !matches!(label.as_str(), "记者" | "通讯员" | "实习生"));
         if !self.open.is_empty() && count == 1 {
-            if let Some(next) = next.filter(|next| next.chars().count() == 1 && next.chars().all(is_han))
+            if let Some(next) =
+                next.filter(|next| next.chars().count() == 1 && next.chars().all(is_han))
                 && is_name(&format!("{token}{next}"))
             {
                 self.name(&format!("{token}{next}"));
@@ -142,7 +239,9 @@ impl Reader {
             self.unexplained += 1;
             return 1;
         }
-        if !self.open.is_empty() && ((2..=4).contains(&count) || token.contains('·') || (organiser && count <= 16)) {
+        if !self.open.is_empty()
+            && ((2..=4).contains(&count) || token.contains('·') || (organiser && count <= 16))
+        {
             self.name(token);
         } else if self.open.is_empty() && is_name(token) {
             self.recent.push(token.to_owned());
@@ -167,7 +266,9 @@ impl Reader {
     fn name(&mut self, name: &str) {
         for label in &self.open {
             match self.groups.iter_mut().find(|group| &group.label == label) {
-                Some(group) if !group.names.iter().any(|known| known == name) => group.names.push(name.to_owned()),
+                Some(group) if !group.names.iter().any(|known| known == name) => {
+                    group.names.push(name.to_owned());
+                }
                 Some(_) => {}
                 None => self.groups.push(Credit {
                     label: label.clone(),
@@ -209,9 +310,27 @@ fn ending_label(token: &str, next: Option<&str>) -> Option<&'static str> {
     }
     let before = token.strip_suffix(label)?;
     let qualifies = before.is_empty()
-        || ["报", "媒体", "首席", "本报", "网", "社", "台", "中心", "见习", "实习", "特约", "融媒", "客户端", "刊", "总", "端", "洲"]
-            .iter()
-            .any(|end| before.ends_with(end))
+        || [
+            "报",
+            "媒体",
+            "首席",
+            "本报",
+            "网",
+            "社",
+            "台",
+            "中心",
+            "见习",
+            "实习",
+            "特约",
+            "融媒",
+            "客户端",
+            "刊",
+            "总",
+            "端",
+            "洲",
+        ]
+        .iter()
+        .any(|end| before.ends_with(end))
         || before.contains('·')
         || before.contains("日报")
         || before.contains("晚报");
@@ -229,7 +348,10 @@ fn ending_label(token: &str, next: Option<&str>) -> Option<&'static str> {
 #[must_use]
 pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
     let chars: Vec<char> = fold(text).collect();
-    let end = chars.iter().rposition(|char| !" 。.;)】]▲▼".contains(*char))? + 1;
+    let end = chars
+        .iter()
+        .rposition(|char| !" 。.;)】]▲▼".contains(*char))?
+        + 1;
     let window = end.saturating_sub(60);
     // From the longest possible credit to the shortest: it begins behind a sentence sign, a bracket or a space.
     let mut starts: Vec<usize> = (window..end)
@@ -248,14 +370,31 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
         }
         // 通讯员供图 names nobody, and still is a credit.
         let giver = piece.trim().strip_suffix("供图").map(str::trim);
-        if let Some(giver) = giver.filter(|giver| (3..=14).contains(&giver.chars().count()) && giver.chars().all(is_han))
+        if let Some(giver) = giver
+            .filter(|giver| (3..=14).contains(&giver.chars().count()) && giver.chars().all(is_han))
             && (at > 0 && "。!?”)".contains(chars[at - 1]) || giver.contains("通讯员"))
             && !giver.ends_with("通讯员")
         {
             let names = vec![giver.to_owned()];
-            return Some((vec![Credit { label: "供图".to_owned(), names }], at));
+            return Some((
+                vec![Credit {
+                    label: "供图".to_owned(),
+                    names,
+                }],
+                at,
+            ));
         }
-        if matches!(piece.trim(), "通讯员供图" | "通讯员 供图" | "资料图" | "资料图片" | "资料照片" | "受访者供图" | "主办方供图" | "网络图片") {
+        if matches!(
+            piece.trim(),
+            "通讯员供图"
+                | "通讯员 供图"
+                | "资料图"
+                | "资料图片"
+                | "资料照片"
+                | "受访者供图"
+                | "主办方供图"
+                | "网络图片"
+        ) {
             return Some((Vec::new(), at));
         }
     }
@@ -265,7 +404,19 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
 /// Whether a label says who took or gave a picture.
 #[must_use]
 pub fn is_photo_label(label: &str) -> bool {
-    matches!(label, "摄" | "摄影" | "供图" | "摄影报道" | "图" | "图片" | "文图" | "图文" | "摄像" | "文/图" | "图/文")
+    matches!(
+        label,
+        "摄" | "摄影"
+            | "供图"
+            | "摄影报道"
+            | "图"
+            | "图片"
+            | "文图"
+            | "图文"
+            | "摄像"
+            | "文/图"
+            | "图/文"
+    )
 }
 
 #[cfg(test)]
@@ -284,15 +435,27 @@ mod tests {
     #[test]
     fn every_form_of_byline_gives_its_names() {
         for (text, expected) in [
-            ("株洲日报全媒体记者/刘毅 通讯员/陈君", "记者=刘毅 通讯员=陈君 /0"),
-            ("(记者/李逸峰 通讯员/晓宁 李钰 甘敏)", "记者=李逸峰 通讯员=晓宁+李钰+甘敏 /0"),
+            (
+                "株洲日报全媒体记者/刘毅 通讯员/陈君",
+                "记者=刘毅 通讯员=陈君 /0",
+            ),
+            (
+                "(记者/李逸峰 通讯员/晓宁 李钰 甘敏)",
+                "记者=李逸峰 通讯员=晓宁+李钰+甘敏 /0",
+            ),
             ("□本报记者 张三 李四", "记者=张三+李四 /0"),
             ("本报讯(记者 张三 通讯员 李四)", "记者=张三 通讯员=李四 /3"),
             ("文/张三 图/李四", "文=张三 图=李四 /0"),
             ("记者 张三 摄", "记者=张三 摄=张三 /0"),
             ("记者/廖明摄", "记者=廖明 摄=廖明 /0"),
-            ("策划:日报编辑传播部 执行:株洲日报全媒体记者/易蓉", "策划=日报编辑传播部 执行=易蓉 记者=易蓉 /0"),
-            ("株洲日报全媒体记者/廖智勇 实习生/廖恬恬", "记者=廖智勇 实习生=廖恬恬 /0"),
+            (
+                "策划:日报编辑传播部 执行:株洲日报全媒体记者/易蓉",
+                "策划=日报编辑传播部 执行=易蓉 记者=易蓉 /0",
+            ),
+            (
+                "株洲日报全媒体记者/廖智勇 实习生/廖恬恬",
+                "记者=廖智勇 实习生=廖恬恬 /0",
+            ),
             ("通讯员/张敬尧 摄", "通讯员=张敬尧 摄=张敬尧 /0"),
             ("记者 李 明 通讯员 王 芳", "记者=李明 通讯员=王芳 /0"),
             ("记者 阿依古丽·买买提", "记者=阿依古丽·买买提 /0"),
@@ -305,7 +468,13 @@ mod tests {
 
     #[test]
     fn a_caption_ends_with_its_credit() {
-        for text in ["生产车间。株洲日报·掌上株洲通讯员/李钰 供图", "图为张三(右三)走进一线。 记者/王军 摄。", "现场 李四摄", "查验。记者/廖明摄", "党日活动。通讯员供图"] {
+        for text in [
+            "生产车间。株洲日报·掌上株洲通讯员/李钰 供图",
+            "图为张三(右三)走进一线。 记者/王军 摄。",
+            "现场 李四摄",
+            "查验。记者/廖明摄",
+            "党日活动。通讯员供图",
+        ] {
             assert!(credits_of_caption(text).is_some(), "{text}");
         }
         assert!(credits_of_caption("他热爱摄影。").is_none());

@@ -66,7 +66,11 @@ fn jump(found: &regex::Captures<'_>) -> Jump {
 #[must_use]
 pub fn jump_at_start(folded: &str) -> Option<Jump> {
     // Every mark names its way within the first signs; most lines are refused here without running the pattern.
-    if !folded.chars().take(10).any(|char| matches!(char, '接' | '转')) {
+    if !folded
+        .chars()
+        .take(10)
+        .any(|char| matches!(char, '接' | '转'))
+    {
         return None;
     }
     JUMP_START.captures(folded).map(|found| jump(&found))
@@ -84,13 +88,21 @@ pub fn jump_at_end(folded: &str) -> Option<Jump> {
 
 /// The last characters of a text.
 fn tail(text: &str, chars: usize) -> &str {
-    let start = text.char_indices().rev().take(chars).last().map_or(0, |(at, _)| at);
+    let start = text
+        .char_indices()
+        .rev()
+        .take(chars)
+        .last()
+        .map_or(0, |(at, _)| at);
     &text[start..]
 }
 
 /// The first characters of a text.
 fn first(text: &str, chars: usize) -> &str {
-    let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+    let end = text
+        .char_indices()
+        .nth(chars)
+        .map_or(text.len(), |(at, _)| at);
     &text[..end]
 }
 
@@ -103,11 +115,12 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static REPORTER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[■□●○◆◇\s]*\((?:本报|\p{Han}{2,4}[日晚晨]报)?(?:\p{Han}{2,4})?(?:记者|通讯员)[^()]{1,60}\)\s*\S")
+    pattern(
+        r"^[■□●○◆◇\s]*\((?:本报|\p{Han}{2,4}[日晚晨]报)?(?:\p{Han}{2,4})?(?:记者|通讯员)[^()]{1,60}\)\s*\S",
+    )
 });
-static REPORTER_REPORTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[■□●○◆◇\s]*本报(?:全媒体|首席|见习)?记者[^。,:]{1,30}报道[:,]")
-});
+static REPORTER_REPORTS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[■□●○◆◇\s]*本报(?:全媒体|首席|见习)?记者[^。,:]{1,30}报道[:,]"));
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:本报|\p{Han}{2}(?:日报|晚报|晨报|早报|商报)(?:·\p{Han}{2,6})?)(?:\p{Han}{0,4}\d{1,2}月\d{1,2}日)?讯\s*[(\s]|新华社\p{Han}{1,6}\d{1,2}月\d{1,2}日电[\s(]",
@@ -133,7 +146,9 @@ pub fn dateline(folded: &str) -> Option<usize> {
         };
         return Some(size + credit);
     }
-    let found = REPORTER_FIRST.find(head).or_else(|| REPORTER_REPORTS.find(head))?;
+    let found = REPORTER_FIRST
+        .find(head)
+        .or_else(|| REPORTER_REPORTS.find(head))?;
     Some(found.as_str().chars().count().saturating_sub(1).max(1))
 }
 
@@ -195,13 +210,19 @@ pub fn author_line(folded: &str) -> Option<String> {
     match words.as_slice() {
         [name] if is_bare_name(name) => Some((*name).to_owned()),
         // Names of two characters are set with a space between to be as wide as those of three.
-        [.., last, name] if single(last) && single(name) && is_bare_name(&format!("{last}{name}")) => {
+        [.., last, name]
+            if single(last) && single(name) && is_bare_name(&format!("{last}{name}")) =>
+        {
             Some(format!("{last}{name}"))
         }
         [institution @ .., name]
-            if (is_bare_name(name) || (is_name(name) && institution.last().is_some_and(|word| is_body(word))))
+            if (is_bare_name(name)
+                || (is_name(name) && institution.last().is_some_and(|word| is_body(word))))
                 && !institution.is_empty()
-                && institution.iter().all(|word| word.chars().all(|char| is_han(char) || "·()".contains(char))) =>
+                && institution.iter().all(|word| {
+                    word.chars()
+                        .all(|char| is_han(char) || "·()".contains(char))
+                }) =>
         {
             Some((*name).to_owned())
         }
@@ -211,9 +232,50 @@ pub fn author_line(folded: &str) -> Option<String> {
 
 /// Whether a word names a body or what a person is in one.
 fn is_body(word: &str) -> bool {
-    ["委", "部", "局", "区", "县", "市", "校", "院", "会", "公司", "委员", "代表", "网友", "读者", "市民", "教师", "支部", "中心", "社区", "街道", "镇", "乡", "村", "大学", "中学", "小学", "银行", "集团", "厂", "所", "处", "科", "室", "社", "队", "评论员", "律师", "医生", "作者", "文"]
-        .iter()
-        .any(|end| word.ends_with(end))
+    [
+        "委",
+        "部",
+        "局",
+        "区",
+        "县",
+        "市",
+        "校",
+        "院",
+        "会",
+        "公司",
+        "委员",
+        "代表",
+        "网友",
+        "读者",
+        "市民",
+        "教师",
+        "支部",
+        "中心",
+        "社区",
+        "街道",
+        "镇",
+        "乡",
+        "村",
+        "大学",
+        "中学",
+        "小学",
+        "银行",
+        "集团",
+        "厂",
+        "所",
+        "处",
+        "科",
+        "室",
+        "社",
+        "队",
+        "评论员",
+        "律师",
+        "医生",
+        "作者",
+        "文",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
 }
 
 fn single(word: &str) -> bool {
@@ -227,14 +289,29 @@ mod tests {
     #[test]
     fn a_dateline_ends_behind_its_credit() {
         let text = "株洲日报讯(全媒体记者/甲乙 通讯员/丙丁) 近日";
-        assert_eq!(dateline(text).map(|size| text.chars().take(size).last()), Some(Some(')')));
+        assert_eq!(
+            dateline(text).map(|size| text.chars().take(size).last()),
+            Some(Some(')'))
+        );
         for text in [
-            "本报讯 近日", "新华社北京10月8日电 近日", "据新华社消息 近日", "据新华社电 近日", "本报长沙10月8日讯 近日",
-            "(记者 张三 通讯员 李四) 近日", "■本报讯(记者 甲)近日", "株洲日报·掌上株洲讯(记者/甲) 近日", "红网时刻9月1日讯(记者 甲)近日",
+            "本报讯 近日",
+            "新华社北京10月8日电 近日",
+            "据新华社消息 近日",
+            "据新华社电 近日",
+            "本报长沙10月8日讯 近日",
+            "(记者 张三 通讯员 李四) 近日",
+            "■本报讯(记者 甲)近日",
+            "株洲日报·掌上株洲讯(记者/甲) 近日",
+            "红网时刻9月1日讯(记者 甲)近日",
         ] {
             assert!(dateline(text).is_some(), "{text}");
         }
-        for text in ["新华社记者昨日走访了", "本报消息灵通", "通讯员们来到现场", "湖南日报社来株调研"] {
+        for text in [
+            "新华社记者昨日走访了",
+            "本报消息灵通",
+            "通讯员们来到现场",
+            "湖南日报社来株调研",
+        ] {
             assert_eq!(dateline(text), None, "{text}");
         }
     }

@@ -13,7 +13,11 @@ pub(crate) static WORDS: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 #[must_use]
 pub fn is_bare_name(text: &str) -> bool {
     is_name(text)
-        && (!WORDS.has_word(text) || WORDS.tag(text, false).iter().all(|tag| tag.tag.starts_with("nr")))
+        && (!WORDS.has_word(text)
+            || WORDS
+                .tag(text, false)
+                .iter()
+                .all(|tag| tag.tag.starts_with("nr")))
 }
 
 /// Surnames of one character by the Ministry of Public Security's reports on names (2019–2021), the 300 most frequent, which cover more than 95 % of
@@ -36,15 +40,25 @@ pub fn is_name(text: &str) -> bool {
     let count = text.chars().count();
     if text.contains('·') {
         return (3..=16).contains(&count)
-            && text.split('·').all(|part| !part.is_empty() && part.chars().all(is_han));
+            && text
+                .split('·')
+                .all(|part| !part.is_empty() && part.chars().all(is_han));
     }
     if !text.chars().all(is_han) {
         return false;
     }
     match count {
-        2 | 3 => text.chars().next().is_some_and(|first| SURNAMES.contains(first))
-            || LONG_SURNAMES.iter().any(|surname| text.starts_with(surname)),
-        4 => LONG_SURNAMES.iter().any(|surname| text.starts_with(surname)),
+        2 | 3 => {
+            text.chars()
+                .next()
+                .is_some_and(|first| SURNAMES.contains(first))
+                || LONG_SURNAMES
+                    .iter()
+                    .any(|surname| text.starts_with(surname))
+        }
+        4 => LONG_SURNAMES
+            .iter()
+            .any(|surname| text.starts_with(surname)),
         _ => false,
     }
 }

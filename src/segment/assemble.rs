@@ -3,7 +3,10 @@
 use super::draft::{Cut, Draft};
 use super::head::chinese;
 use super::weights::State;
-use crate::blocks::{Cue, JumpWay, author_line, credits, credits_of_caption, dateline, is_photo_label, jump_at_end, jump_at_start, run_together};
+use crate::blocks::{
+    Cue, JumpWay, author_line, credits, credits_of_caption, dateline, is_photo_label, jump_at_end,
+    jump_at_start, run_together,
+};
 use crate::places::Gazetteer;
 use crate::read::Page;
 use crate::role::Role;
@@ -18,7 +21,10 @@ pub(super) fn page(page: &Page, cut: &Cut<'_>, places: &Gazetteer) -> CutPage {
             continue;
         }
         let mut story = story(page, cut, number, places);
-        story.package = draft.package.map(|package| ids[package].clone()).filter(|id| !id.is_empty());
+        story.package = draft
+            .package
+            .map(|package| ids[package].clone())
+            .filter(|id| !id.is_empty());
         ids[number].clone_from(&story.id);
         stories.push(story);
     }
@@ -84,13 +90,24 @@ fn story(page: &Page, cut: &Cut<'_>, number: usize, places: &Gazetteer) -> Story
         kicker.get_or_insert_with(|| text[..cut_at].trim().to_owned());
         title = Some(text[cut_at..].trim().to_owned());
     }
-    let first_body = parts.iter().find(|part| part.role == Role::Body).map_or("", |part| part.text.as_str());
+    let first_body = parts
+        .iter()
+        .find(|part| part.role == Role::Body)
+        .map_or("", |part| part.text.as_str());
     let id = make_id(&page.head.paper, title.as_deref(), first_body);
-    let mut lines: Vec<usize> = parts.iter().flat_map(|part| part.lines.iter().copied()).collect();
+    let mut lines: Vec<usize> = parts
+        .iter()
+        .flat_map(|part| part.lines.iter().copied())
+        .collect();
     lines.sort_unstable();
     lines.dedup();
     let (continued_from, continues_to) = jumps(cut, draft);
-    let named = places.named(parts.iter().map(|part| part.text.as_str()));
+    let named = places.named(
+        &parts
+            .iter()
+            .map(|part| part.text.as_str())
+            .collect::<Vec<_>>(),
+    );
     Story {
         id,
         kind: draft.kind,
@@ -139,26 +156,43 @@ fn parts(cut: &Cut<'_>, draft: &Draft) -> Vec<Part> {
         let role = cut.roles[block];
         match parts.last_mut() {
             // A headline or byline on two lines is one part.
-            Some((last, blocks)) if *last == role && matches!(role, Role::Title | Role::Byline) => blocks.push(block),
+            Some((last, blocks)) if *last == role && matches!(role, Role::Title | Role::Byline) => {
+                blocks.push(block);
+            }
             _ => parts.push((role, vec![block])),
         }
     }
     for block in draft.flow.iter().chain(&draft.captions).copied() {
         match parts.last_mut() {
-            Some((_, blocks)) if blocks.last().is_some_and(|last| cut.joined[*last] == Some(block)) => blocks.push(block),
+            Some((_, blocks))
+                if blocks
+                    .last()
+                    .is_some_and(|last| cut.joined[*last] == Some(block)) =>
+            {
+                blocks.push(block);
+            }
             _ => parts.push((cut.roles[block], vec![block])),
         }
     }
-    parts.into_iter().map(|(role, blocks)| part(cut, role, &blocks)).collect()
+    parts
+        .into_iter()
+        .map(|(role, blocks)| part(cut, role, &blocks))
+        .collect()
 }
 
 fn part(cut: &Cut<'_>, role: Role, blocks: &[usize]) -> Part {
-    let texts: Vec<&str> = blocks.iter().map(|block| cut.blocks[*block].text.as_str()).collect();
+    let texts: Vec<&str> = blocks
+        .iter()
+        .map(|block| cut.blocks[*block].text.as_str())
+        .collect();
     Part {
         role,
         text: joined_text(role, &texts),
         lines: blocks.iter().map(|block| cut.blocks[*block].line).collect(),
-        doubt: blocks.iter().find_map(|block| cut.doubts[*block].clone()).or_else(|| blocks.iter().find_map(|block| role_doubt(cut, *block))),
+        doubt: blocks
+            .iter()
+            .find_map(|block| cut.doubts[*block].clone())
+            .or_else(|| blocks.iter().find_map(|block| role_doubt(cut, *block))),
         source: None,
     }
 }
@@ -171,8 +205,11 @@ fn role_doubt(cut: &Cut<'_>, block: usize) -> Option<String> {
     let reading = cut.readings[block];
     let role = cut.roles[block];
     // Heads are weighed line against line, and advertisements and pictures by their story.
-    let settled = role.is_head() || matches!(role, Role::Ad | Role::Caption) || role != super::role_of(reading.state);
-    (reading.margin < ROLE_MARGIN && !settled).then(|| format!("也可能是{}", chinese(super::role_of(reading.second))))
+    let settled = role.is_head()
+        || matches!(role, Role::Ad | Role::Caption)
+        || role != super::role_of(reading.state);
+    (reading.margin < ROLE_MARGIN && !settled)
+        .then(|| format!("也可能是{}", chinese(super::role_of(reading.second))))
 }
 
 fn jumps(cut: &Cut<'_>, draft: &Draft) -> (Option<String>, Option<String>) {
@@ -207,7 +244,10 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
                     people.add(&credit.label, &credit.names);
                 }
                 let inner = block_text.trim_matches(|char| "() ".contains(char));
-                let inner = ["作者单位:", "作者系", "作者:", "作者单位", "作者为"].iter().find_map(|label| inner.strip_prefix(label)).unwrap_or(inner);
+                let inner = ["作者单位:", "作者系", "作者:", "作者单位", "作者为"]
+                    .iter()
+                    .find_map(|label| inner.strip_prefix(label))
+                    .unwrap_or(inner);
                 if people == before
                     && let Some(author) = author_line(inner)
                 {
@@ -222,7 +262,9 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
             _ if cut.state(block) == State::Lead => {
                 if let Some(size) = dateline(&block_text) {
                     let opening: String = block_text.chars().take(size).collect();
-                    let named = opening.find('(').map_or(opening.as_str(), |at| &opening[at..]);
+                    let named = opening
+                        .find('(')
+                        .map_or(opening.as_str(), |at| &opening[at..]);
                     for credit in credits(named).0 {
                         people.add(&credit.label, &credit.names);
                     }
@@ -248,9 +290,12 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
         let groups = if cut.blocks[caption].has(Cue::Byline) {
             credits(&text).0
         } else {
-            credits_of_caption(&text).map(|(groups, _)| groups).unwrap_or_default()
+            credits_of_caption(&text)
+                .map(|(groups, _)| groups)
+                .unwrap_or_default()
         };
-        let photo_follows = draft.captions.contains(&(caption + 1)) && cut.joined[caption] == Some(caption + 1);
+        let photo_follows =
+            draft.captions.contains(&(caption + 1)) && cut.joined[caption] == Some(caption + 1);
         for credit in groups {
             if is_photo_label(&credit.label) {
                 people.add(&credit.label, &credit.names);

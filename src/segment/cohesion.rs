@@ -48,7 +48,11 @@ impl Terms {
 
 /// Share of a piece's distinct pairs that another text holds too.
 pub(super) fn shared(piece: &Terms, text: &Terms) -> f32 {
-    let held = piece.counts.iter().filter(|(pair, _)| text.count(*pair) > 0).count();
+    let held = piece
+        .counts
+        .iter()
+        .filter(|(pair, _)| text.count(*pair) > 0)
+        .count();
     held as f32 / (piece.counts.len() as f32).max(1.0)
 }
 

@@ -24,7 +24,11 @@ pub(super) struct Draft {
 impl Draft {
     /// All its blocks.
     pub(super) fn blocks(&self) -> impl Iterator<Item = usize> + '_ {
-        self.head.iter().chain(&self.flow).chain(&self.captions).copied()
+        self.head
+            .iter()
+            .chain(&self.flow)
+            .chain(&self.captions)
+            .copied()
     }
 
     /// Whether nothing is left of it.
@@ -62,14 +66,24 @@ impl Cut<'_> {
 
     /// The first of a draft's head lines with this role.
     pub(super) fn head_line(&self, draft: usize, role: Role) -> Option<usize> {
-        self.drafts[draft].head.iter().copied().find(|block| self.roles[*block] == role)
+        self.drafts[draft]
+            .head
+            .iter()
+            .copied()
+            .find(|block| self.roles[*block] == role)
     }
 
     /// Whether a draft's text opens with a dateline or stands under a byline.
     pub(super) fn is_signed(&self, draft: usize) -> bool {
         let draft = &self.drafts[draft];
-        draft.flow.iter().any(|block| self.state(*block) == State::Lead)
-            || draft.head.iter().any(|block| self.state(*block) == State::Byline)
+        draft
+            .flow
+            .iter()
+            .any(|block| self.state(*block) == State::Lead)
+            || draft
+                .head
+                .iter()
+                .any(|block| self.state(*block) == State::Byline)
     }
 
     /// Notes a doubt on a block, the first one being the weightiest.
@@ -109,18 +123,31 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
     let mut has_lead = false;
     for (at, reading) in readings.iter().enumerate() {
         let has_text = drafts.last().is_some_and(|draft| !draft.flow.is_empty());
-        let has_mark = drafts
-            .last()
-            .is_some_and(|draft| draft.head.iter().any(|block| readings[*block].state == State::JumpFrom));
+        let has_mark = drafts.last().is_some_and(|draft| {
+            draft
+                .head
+                .iter()
+                .any(|block| readings[*block].state == State::JumpFrom)
+        });
         let opens = match reading.state {
             State::Rubric | State::Kicker | State::Title => {
-                has_text || drafts.last().is_some_and(|draft| is_picture(draft, &readings, at))
+                has_text
+                    || drafts
+                        .last()
+                        .is_some_and(|draft| is_picture(draft, &readings, at))
             }
             State::Subtitle => has_text,
             State::JumpFrom => has_text || has_mark,
             // A second dateline opens a report whose headline the dump lost.
             State::Lead => has_lead,
-            State::Narrow => has_text && at > 0 && readings[at - 1].state != State::Narrow && blocks[at].gap > 0 && !blocks[at].has(Cue::First) && opens_notices(blocks, at),
+            State::Narrow => {
+                has_text
+                    && at > 0
+                    && readings[at - 1].state != State::Narrow
+                    && blocks[at].gap > 0
+                    && !blocks[at].has(Cue::First)
+                    && opens_notices(blocks, at)
+            }
             _ => false,
         };
         if opens || drafts.is_empty() {
@@ -132,8 +159,17 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         match reading.state {
             State::Caption | State::HeadCaption => draft.captions.push(at),
             State::Rubric | State::Kicker | State::Title | State::Subtitle => draft.head.push(at),
-            State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => draft.head.push(at),
-            State::Byline if draft.flow.iter().all(|block| is_note(readings[*block].state)) => draft.head.push(at),
+            State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
+                draft.head.push(at);
+            }
+            State::Byline
+                if draft
+                    .flow
+                    .iter()
+                    .all(|block| is_note(readings[*block].state)) =>
+            {
+                draft.head.push(at);
+            }
             _ => draft.flow.push(at),
         }
     }
@@ -162,9 +198,17 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
 
 /// Whether a draft has a headline and a caption and needs no text, because the head that begins here has a headline of its own.
 fn is_picture(draft: &Draft, readings: &[Reading], at: usize) -> bool {
-    let is_head = |state: State| matches!(state, State::Rubric | State::Kicker | State::Title | State::Subtitle);
+    let is_head = |state: State| {
+        matches!(
+            state,
+            State::Rubric | State::Kicker | State::Title | State::Subtitle
+        )
+    };
     !draft.captions.is_empty()
-        && draft.head.iter().any(|block| readings[*block].state == State::Title)
+        && draft
+            .head
+            .iter()
+            .any(|block| readings[*block].state == State::Title)
         && readings[at..]
             .iter()
             .take_while(|reading| is_head(reading.state))
@@ -187,7 +231,11 @@ fn opens_notices(blocks: &[Block], at: usize) -> bool {
 /// What stands behind a mark of continuation on its line: a short piece without a sentence sign is a crosshead.
 fn jump_text_role(block: &Block) -> Role {
     let short = block.chars.len() <= 34;
-    if short && !block.has(Cue::EndsClosed) && !block.has(Cue::StopInside) && !block.has(Cue::EndsComma) {
+    if short
+        && !block.has(Cue::EndsClosed)
+        && !block.has(Cue::StopInside)
+        && !block.has(Cue::EndsComma)
+    {
         Role::Subhead
     } else {
         Role::Body

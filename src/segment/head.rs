@@ -40,16 +40,33 @@ pub(super) fn resolve(cut: &mut Cut<'_>) {
 /// are, and as long.
 fn misplaced_crossheads(cut: &mut Cut<'_>, draft: usize) {
     let story = &cut.drafts[draft];
-    let crossheads: Vec<usize> = story.flow.iter().copied().filter(|block| cut.roles[*block] == Role::Subhead).collect();
+    let crossheads: Vec<usize> = story
+        .flow
+        .iter()
+        .copied()
+        .filter(|block| cut.roles[*block] == Role::Subhead)
+        .collect();
     if crossheads.is_empty() {
         return;
     }
-    let Some(title) = story.head.iter().copied().find(|block| cut.roles[*block] == Role::Title) else { return };
+    let Some(title) = story
+        .head
+        .iter()
+        .copied()
+        .find(|block| cut.roles[*block] == Role::Title)
+    else {
+        return;
+    };
     let line = story.head.iter().copied().find(|line| {
         cut.roles[*line] == Role::Subtitle
             && *line > title
-            && story.captions.iter().any(|caption| (title..*line).contains(caption))
-            && crossheads.iter().any(|crosshead| made_alike(&cut.blocks[*line], &cut.blocks[*crosshead]))
+            && story
+                .captions
+                .iter()
+                .any(|caption| (title..*line).contains(caption))
+            && crossheads
+                .iter()
+                .any(|crosshead| made_alike(&cut.blocks[*line], &cut.blocks[*crosshead]))
     });
     if let Some(line) = line {
         cut.roles[line] = Role::Subhead;
@@ -60,9 +77,15 @@ fn misplaced_crossheads(cut: &mut Cut<'_>, draft: usize) {
 
 /// Whether two short lines are set alike.
 pub(super) fn made_alike(one: &Block, other: &Block) -> bool {
-    [Cue::CommaInside, Cue::Spaced, Cue::Quoted, Cue::Bracketed, Cue::Question]
-        .iter()
-        .all(|cue| one.has(*cue) == other.has(*cue))
+    [
+        Cue::CommaInside,
+        Cue::Spaced,
+        Cue::Quoted,
+        Cue::Bracketed,
+        Cue::Question,
+    ]
+    .iter()
+    .all(|cue| one.has(*cue) == other.has(*cue))
         && one.chars.len().abs_diff(other.chars.len()) <= 4
 }
 
@@ -80,7 +103,9 @@ fn readings(cut: &Cut<'_>, lines: &[usize]) -> (Scored, Option<Scored>) {
         let roles: Vec<Role> = (0..lines.len())
             .map(|at| ROLES[number / 4usize.pow(u32::try_from(at).expect("at most six lines")) % 4])
             .collect();
-        let Some(score) = score(cut, lines, &roles) else { continue };
+        let Some(score) = score(cut, lines, &roles) else {
+            continue;
+        };
         if score > best.0 {
             let old = std::mem::replace(&mut best, (score, roles));
             if old.0 > f32::NEG_INFINITY {
@@ -95,7 +120,9 @@ fn readings(cut: &Cut<'_>, lines: &[usize]) -> (Scored, Option<Scored>) {
 
 /// What a reading of a head scores; `None` where it is no head.
 fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
-    let titles: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Title).collect();
+    let titles: Vec<usize> = (0..roles.len())
+        .filter(|at| roles[*at] == Role::Title)
+        .collect();
     let (first, last) = (*titles.first()?, *titles.last()?);
     // A headline on two lines is not parted by other lines, and has no third.
     if last - first + 1 != titles.len() || titles.len() > 2 {
@@ -107,7 +134,10 @@ fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
         score += match role {
             Role::Kicker if at > first => return None,
             Role::Subtitle if at < last => return None,
-            Role::Rubric => labelness(block) + announced(cut, lines[at]) - if at > 0 && at < last { 2.0 } else { 0.0 },
+            Role::Rubric => {
+                labelness(block) + announced(cut, lines[at])
+                    - if at > 0 && at < last { 2.0 } else { 0.0 }
+            }
             Role::Kicker => kickerness(block),
             Role::Subtitle => subtitleness(block),
             _ => titleness(block),
@@ -120,7 +150,11 @@ fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
     score -= 1.0 * count(Role::Subtitle).saturating_sub(1) as f32;
     if titles.len() == 2 {
         let second = &cut.blocks[lines[last]];
-        score -= if second.gap == 0 && cut.blocks[lines[first]].gap > 0 { 2.5 } else { 4.0 };
+        score -= if second.gap == 0 && cut.blocks[lines[first]].gap > 0 {
+            2.5
+        } else {
+            4.0
+        };
     }
     let size = |at: usize| cut.blocks[lines[at]].chars.len() as f32;
     for (at, role) in roles.iter().enumerate() {
@@ -165,12 +199,19 @@ fn labelness(block: &Block) -> f32 {
         + look(block, Cue::Presiding, -2.5)
         + look(block, Cue::Quoted, -1.5)
         + look(block, Cue::NoticeWord, -2.0)
-        + if block.has(Cue::Chars1to4) || has_verb(block) { 0.0 } else { 0.8 }
+        + if block.has(Cue::Chars1to4) || has_verb(block) {
+            0.0
+        } else {
+            0.8
+        }
 }
 
 /// Whether a line has a verb by jieba's dictionary; names of columns have none, headlines mostly have one.
 fn has_verb(block: &Block) -> bool {
-    WORDS.tag(&block.folded(), false).iter().any(|word| word.tag == "v")
+    WORDS
+        .tag(&block.folded(), false)
+        .iter()
+        .any(|word| word.tag == "v")
 }
 
 fn kickerness(block: &Block) -> f32 {
@@ -197,8 +238,16 @@ fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::Quoted, -0.8)
         + look(block, Cue::Figures, 1.0)
         + look(block, Cue::EventEnd, -0.5)
-        + if block.chars.starts_with(&['—']) { 3.0 } else { 0.0 }
-        + if block.chars.iter().any(char::is_ascii_digit) { 0.3 } else { 0.0 }
+        + if block.chars.starts_with(&['—']) {
+            3.0
+        } else {
+            0.0
+        }
+        + if block.chars.iter().any(char::is_ascii_digit) {
+            0.3
+        } else {
+            0.0
+        }
         - slogan(block)
 }
 
@@ -215,7 +264,11 @@ fn titleness(block: &Block) -> f32 {
         + look(block, Cue::ColonLabel, -3.0)
         + look(block, Cue::EventEnd, 0.7)
         + look(block, Cue::Figures, -0.5)
-        + if block.chars[..block.chars.len().min(1)] != ['“'] && block.chars.contains(&'“') { 0.4 } else { 0.0 }
+        + if block.chars[..block.chars.len().min(1)] != ['“'] && block.chars.contains(&'“') {
+            0.4
+        } else {
+            0.0
+        }
         + look(block, Cue::Chars31to44, -1.0)
         + slogan(block)
 }
@@ -223,7 +276,14 @@ fn titleness(block: &Block) -> f32 {
 /// 我市…, 株洲…启动: a line that says who did what leads into a headline.
 fn subject_opening(block: &Block) -> f32 {
     let start: String = block.chars.iter().take(2).collect();
-    if matches!(start.as_str(), "我市" | "我省" | "全市" | "全省" | "今年" | "昨日" | "我区" | "我县") { 0.4 } else { 0.0 }
+    if matches!(
+        start.as_str(),
+        "我市" | "我省" | "全市" | "全省" | "今年" | "昨日" | "我区" | "我县"
+    ) {
+        0.4
+    } else {
+        0.0
+    }
 }
 
 /// A call (让…, …吧) is a headline; lines under one give facts.

@@ -58,19 +58,34 @@ fn doubts(cut: &mut Cut<'_>) {
     for next in cut.joined.iter().flatten() {
         continues[*next] = true;
     }
-    for block in 0..cut.blocks.len() {
-        if !is_text(cut.state(block)) || cut.roles[block] != Role::Body || cut.state(block) == State::Narrow {
+    for (block, continues) in continues.into_iter().enumerate() {
+        if !is_text(cut.state(block))
+            || cut.roles[block] != Role::Body
+            || cut.state(block) == State::Narrow
+        {
             continue;
         }
         if let Some((score, second)) = cut.join_scores[block]
             && (score - second).abs() < JOIN_MARGIN
         {
-            cut.doubt(block, if cut.joined[block].is_some() { "也可能不与下一行相接" } else { "也可能与下一行相接" });
+            cut.doubt(
+                block,
+                if cut.joined[block].is_some() {
+                    "也可能不与下一行相接"
+                } else {
+                    "也可能与下一行相接"
+                },
+            );
         }
-        if cut.joined[block].is_none() && end(cut, block) == End::Open && cut.blocks[block].has(Cue::Chars45up) {
+        if cut.joined[block].is_none()
+            && end(cut, block) == End::Open
+            && cut.blocks[block].has(Cue::Chars45up)
+        {
             cut.doubt(block, "断在句中,下文未找到");
         }
-        if !continues[block] && (cut.blocks[block].has(Cue::StartsOpen) || starts_in_word(&cut.blocks[block])) {
+        if !continues
+            && (cut.blocks[block].has(Cue::StartsOpen) || starts_in_word(&cut.blocks[block]))
+        {
             cut.doubt(block, "起于句中,上文未找到");
         }
     }
@@ -90,7 +105,10 @@ fn joins_next(cut: &mut Cut<'_>, block: usize, next: usize) -> bool {
             && cut.blocks[block].chars.last() != Some(&'版')
             && !is_last_row(cut, block);
     }
-    if !is_text(state) || cut.roles[next] == Role::Subhead || (cut.state(block) == State::Note) != (state == State::Note) {
+    if !is_text(state)
+        || cut.roles[next] == Role::Subhead
+        || (cut.state(block) == State::Note) != (state == State::Note)
+    {
         return false;
     }
     let ends = end(cut, block);
@@ -105,8 +123,14 @@ fn joins_next(cut: &mut Cut<'_>, block: usize, next: usize) -> bool {
         score -= 4.5;
     }
     score += if next == block + 1 {
-        if cut.blocks[next].has(Cue::RoomBefore) { NEXT_BEHIND_PICTURE } else { NEXT }
-    } else if cut.moved[next] || next > block && (block + 1..next).all(|between| cut.roles[between] == Role::Caption) {
+        if cut.blocks[next].has(Cue::RoomBefore) {
+            NEXT_BEHIND_PICTURE
+        } else {
+            NEXT
+        }
+    } else if cut.moved[next]
+        || next > block && (block + 1..next).all(|between| cut.roles[between] == Role::Caption)
+    {
         NEXT_BEHIND_PICTURE
     } else {
         NEXT_BEHIND_HEAD
@@ -132,10 +156,15 @@ fn afar(cut: &mut Cut<'_>, left: &[usize], owners: &[usize]) {
     for &block in left {
         let near = block.saturating_sub(REACH)..(block + REACH + 1).min(cut.blocks.len());
         for next in near {
-            if next == block || taken[next] || !can_go_on(cut, next) || owners[next] != owners[block] {
+            if next == block
+                || taken[next]
+                || !can_go_on(cut, next)
+                || owners[next] != owners[block]
+            {
                 continue;
             }
-            let score = fit(&cut.blocks[block], &cut.blocks[next]) + place(cut, block, next, owners);
+            let score =
+                fit(&cut.blocks[block], &cut.blocks[next]) + place(cut, block, next, owners);
             if score >= ENOUGH_AFAR - 2.0 {
                 pairs.push((score, block, next));
             }
@@ -167,7 +196,9 @@ fn afar(cut: &mut Cut<'_>, left: &[usize], owners: &[usize]) {
 
 /// Whether a block can be the second half of a paragraph.
 fn can_go_on(cut: &Cut<'_>, next: usize) -> bool {
-    cut.state(next) == State::Body && cut.roles[next] == Role::Body && !cut.blocks[next].has(Cue::JumpFromText)
+    cut.state(next) == State::Body
+        && cut.roles[next] == Role::Body
+        && !cut.blocks[next].has(Cue::JumpFromText)
 }
 
 /// What the place of two blocks on the page says for their join.
@@ -179,7 +210,8 @@ fn place(cut: &Cut<'_>, block: usize, next: usize, owners: &[usize]) -> f32 {
     }
     // The line before it in print is whole: nothing else waits for this start.
     let before = next.checked_sub(1).map(|before| end(cut, before));
-    if next == block + 1 || before != Some(End::Closed) && next > 0 && is_text(cut.state(next - 1)) {
+    if next == block + 1 || before != Some(End::Closed) && next > 0 && is_text(cut.state(next - 1))
+    {
         score -= 0.5;
     }
     // Right under a crosshead a paragraph begins.
@@ -202,7 +234,8 @@ fn captions(cut: &mut Cut<'_>) {
             if next != block + 1 {
                 continue;
             }
-            let credit = cut.blocks[next].has(Cue::PhotoByline) || cut.blocks[next].has(Cue::Byline);
+            let credit =
+                cut.blocks[next].has(Cue::PhotoByline) || cut.blocks[next].has(Cue::Byline);
             let broken = end(cut, block) == End::Open
                 && !cut.blocks[block].has(Cue::PhotoCredit)
                 && !cut.blocks[block].has(Cue::QrCode)
@@ -220,11 +253,16 @@ pub(super) fn waits_for(cut: &Cut<'_>, draft: usize, start: usize) -> f32 {
     let flow = &cut.drafts[draft].flow;
     let mut best = 0.0f32;
     for (at, &block) in flow.iter().enumerate() {
-        if !is_text(cut.state(block)) || end(cut, block) != End::Open || cut.state(block) == State::Narrow {
+        if !is_text(cut.state(block))
+            || end(cut, block) != End::Open
+            || cut.state(block) == State::Narrow
+        {
             continue;
         }
         let next = flow.get(at + 1).copied();
-        if next.is_some_and(|next| (next == block + 1 && is_text(cut.state(next))) || cut.moved[next]) {
+        if next
+            .is_some_and(|next| (next == block + 1 && is_text(cut.state(next))) || cut.moved[next])
+        {
             continue;
         }
         let broken = &cut.blocks[block];
@@ -242,7 +280,14 @@ pub(super) fn piece_fits(cut: &Cut<'_>, piece: &[usize], drafts: &[usize]) -> Ve
     let query = Terms::of(cut, piece.iter().copied());
     let stories: Vec<Terms> = drafts
         .iter()
-        .map(|draft| Terms::of(cut, cut.drafts[*draft].blocks().filter(|block| !piece.contains(block))))
+        .map(|draft| {
+            Terms::of(
+                cut,
+                cut.drafts[*draft]
+                    .blocks()
+                    .filter(|block| !piece.contains(block)),
+            )
+        })
         .collect();
     fits(&query, &stories.iter().collect::<Vec<_>>())
 }

@@ -28,7 +28,11 @@ pub(super) fn decide(cut: &mut Cut<'_>) {
 
 fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
     let story = &cut.drafts[draft];
-    if story.flow.iter().any(|block| cut.state(*block) == State::Ad) {
+    if story
+        .flow
+        .iter()
+        .any(|block| cut.state(*block) == State::Ad)
+    {
         return Kind::Ad;
     }
     if story.flow.is_empty() && !story.captions.is_empty() {
@@ -37,27 +41,57 @@ fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
     let signed = cut.is_signed(draft);
     let title = cut.head_line(draft, Role::Title);
     if !signed
-        && (title.is_some_and(|title| cut.blocks[title].has(Cue::NoticeWord) || is_box(&cut.blocks[title].folded()))
-            || story.flow.first().is_some_and(|block| {
-                cut.state(*block) == State::Narrow && story.flow.iter().any(|block| is_notice_text(&cut.blocks[*block].folded()))
-            })
-            || (title.is_none() && !story.flow.is_empty() && story.flow.iter().take(4).any(|block| is_notice_text(&cut.blocks[*block].folded())) && story.head.is_empty()))
+        && (title.is_some_and(|title| {
+            cut.blocks[title].has(Cue::NoticeWord) || is_box(&cut.blocks[title].folded())
+        }) || story.flow.first().is_some_and(|block| {
+            cut.state(*block) == State::Narrow
+                && story
+                    .flow
+                    .iter()
+                    .any(|block| is_notice_text(&cut.blocks[*block].folded()))
+        }) || (title.is_none()
+            && !story.flow.is_empty()
+            && story
+                .flow
+                .iter()
+                .take(4)
+                .any(|block| is_notice_text(&cut.blocks[*block].folded()))
+            && story.head.is_empty()))
     {
         return Kind::Notice;
     }
-    if is_opinion(cut, draft) { Kind::Opinion } else { Kind::News }
+    if is_opinion(cut, draft) {
+        Kind::Opinion
+    } else {
+        Kind::News
+    }
 }
 
 /// Words of notices by which citizens and firms declare something (遗失声明, 注销公告 …).
 pub(super) fn is_notice_text(text: &str) -> bool {
-    ["遗失", "声明作废", "特此声明", "特此公告", "特此通知", "注销", "作废", "启事", "清算组", "申报债权", "债权人", "丢失"]
-        .iter()
-        .any(|word| text.contains(word))
+    [
+        "遗失",
+        "声明作废",
+        "特此声明",
+        "特此公告",
+        "特此通知",
+        "注销",
+        "作废",
+        "启事",
+        "清算组",
+        "申报债权",
+        "债权人",
+        "丢失",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// 今日导读, weather: boxes that are kept as notices.
 fn is_box(title: &str) -> bool {
-    ["导读", "天气预报", "今日天气", "天气", "便民服务", "服务台"].iter().any(|word| title.trim().ends_with(word))
+    ["导读", "天气预报", "今日天气", "天气", "便民服务", "服务台"]
+        .iter()
+        .any(|word| title.trim().ends_with(word))
 }
 
 fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
@@ -70,16 +104,20 @@ fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
         let text = cut.blocks[*block].folded();
         let text = text.trim();
         match cut.roles[*block] {
-            Role::Rubric => ["评", "论", "谈", "言论", "观点", "论坛", "快语", "漫话"].iter().any(|word| text.ends_with(word)),
+            Role::Rubric => ["评", "论", "谈", "言论", "观点", "论坛", "快语", "漫话"]
+                .iter()
+                .any(|word| text.ends_with(word)),
             Role::Byline => text.contains("评论员"),
             _ => false,
         }
     });
-    let dateline = story.flow.iter().any(|block| cut.state(*block) == State::Lead);
-    let signed_by_author = story
+    let dateline = story
         .flow
         .iter()
-        .any(|block| cut.state(*block) == State::Sign && cut.blocks[*block].folded().contains("作者"));
+        .any(|block| cut.state(*block) == State::Lead);
+    let signed_by_author = story.flow.iter().any(|block| {
+        cut.state(*block) == State::Sign && cut.blocks[*block].folded().contains("作者")
+    });
     comment || ((author || signed_by_author) && !dateline)
 }
 
@@ -91,18 +129,33 @@ const FOREIGN: f32 = 0.08;
 /// Where in a story's flow an advertisement begins: at the crosshead before its last line, if what stands under that is foreign to the story.
 fn ad_start(cut: &Cut<'_>, draft: usize, ad: usize) -> usize {
     let flow = &cut.drafts[draft].flow;
-    let heading = (ad.saturating_sub(AD_BLOCKS)..ad).rev().find(|at| cut.roles[flow[*at]] == Role::Subhead);
+    let heading = (ad.saturating_sub(AD_BLOCKS)..ad)
+        .rev()
+        .find(|at| cut.roles[flow[*at]] == Role::Subhead);
     let Some(heading) = heading else { return ad };
     let piece = Terms::of(cut, flow[heading..ad].iter().copied());
-    let rest = Terms::of(cut, flow[..heading].iter().chain(&cut.drafts[draft].head).copied());
-    if shared(&piece, &rest) < FOREIGN { heading } else { ad }
+    let rest = Terms::of(
+        cut,
+        flow[..heading]
+            .iter()
+            .chain(&cut.drafts[draft].head)
+            .copied(),
+    );
+    if shared(&piece, &rest) < FOREIGN {
+        heading
+    } else {
+        ad
+    }
 }
 
 /// Takes the lines of an advertisement out of a signed story in front of it.
 pub(super) fn part_ads(cut: &mut Cut<'_>) {
     let mut draft = 0;
     while draft < cut.drafts.len() {
-        let ad = cut.drafts[draft].flow.iter().position(|block| cut.state(*block) == State::Ad);
+        let ad = cut.drafts[draft]
+            .flow
+            .iter()
+            .position(|block| cut.state(*block) == State::Ad);
         if let Some(ad) = ad
             && cut.is_signed(draft)
         {

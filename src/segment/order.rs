@@ -23,21 +23,36 @@ fn link(cut: &mut Cut<'_>, printed: &[usize]) -> Vec<usize> {
     if printed
         .windows(2)
         .all(|pair| cut.joined[pair[0]].is_none_or(|next| next == pair[1]))
-        && printed.last().is_none_or(|last| cut.joined[*last].is_none())
+        && printed
+            .last()
+            .is_none_or(|last| cut.joined[*last].is_none())
     {
         return printed.to_vec();
     }
     let count = printed.len();
-    let places: BTreeMap<usize, usize> = printed.iter().enumerate().map(|(at, block)| (*block, at)).collect();
-    let mut next: Vec<Option<usize>> = (0..count).map(|at| (at + 1 < count).then_some(at + 1)).collect();
+    let places: BTreeMap<usize, usize> = printed
+        .iter()
+        .enumerate()
+        .map(|(at, block)| (*block, at))
+        .collect();
+    let mut next: Vec<Option<usize>> = (0..count)
+        .map(|at| (at + 1 < count).then_some(at + 1))
+        .collect();
     for at in 0..count {
-        let Some(target) = cut.joined[printed[at]] else { continue };
-        let Some(&target) = places.get(&target) else { continue };
+        let Some(target) = cut.joined[printed[at]] else {
+            continue;
+        };
+        let Some(&target) = places.get(&target) else {
+            continue;
+        };
         if next[at] == Some(target) {
             continue;
         }
         // Only print order or an earlier link can have led to the target.
-        if let Some(before) = target.checked_sub(1).filter(|before| next[*before] == Some(target)) {
+        if let Some(before) = target
+            .checked_sub(1)
+            .filter(|before| next[*before] == Some(target))
+        {
             next[before] = None;
         }
         next[at] = Some(target);
@@ -92,10 +107,17 @@ fn open_cycle(cut: &Cut<'_>, printed: &[usize], next: &mut [Option<usize>], from
 
 /// Moves the paragraph with the dateline before crossheads that the dump prints above it.
 fn lead_first(cut: &Cut<'_>, flow: Vec<usize>) -> Vec<usize> {
-    let Some(lead) = flow.iter().position(|block| cut.state(*block) == State::Lead) else {
+    let Some(lead) = flow
+        .iter()
+        .position(|block| cut.state(*block) == State::Lead)
+    else {
         return flow;
     };
-    if lead == 0 || !flow[..lead].iter().all(|block| matches!(cut.roles[*block], Role::Subhead | Role::List)) {
+    if lead == 0
+        || !flow[..lead]
+            .iter()
+            .all(|block| matches!(cut.roles[*block], Role::Subhead | Role::List))
+    {
         return flow;
     }
     let mut end = lead + 1;

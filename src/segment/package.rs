@@ -19,7 +19,9 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     let mut draft = 0;
     while draft < cut.drafts.len() {
         if let Some((from, to)) = notes(cut, draft) {
-            let text_before = cut.drafts[draft].flow[..from].iter().any(|block| !is_note(cut.state(*block)));
+            let text_before = cut.drafts[draft].flow[..from]
+                .iter()
+                .any(|block| !is_note(cut.state(*block)));
             let text_behind = to < cut.drafts[draft].flow.len();
             if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
                 let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
@@ -31,7 +33,11 @@ pub(super) fn split(cut: &mut Cut<'_>) {
                 }
             } else if !text_before && !text_behind && !cut.drafts[draft].head.is_empty() {
                 make_package(cut, draft);
-            } else if text_before && !text_behind && introduces(cut, draft, from) && draft + 1 < cut.drafts.len() {
+            } else if text_before
+                && !text_behind
+                && introduces(cut, draft, from)
+                && draft + 1 < cut.drafts.len()
+            {
                 // A note printed behind one story and before the next headline introduces the next.
                 let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
                 cut.drafts[draft + 1].flow.splice(0..0, notes);
@@ -44,10 +50,18 @@ pub(super) fn split(cut: &mut Cut<'_>) {
 /// Takes the heading of a column of briefs (简讯) off the first of them.
 fn briefs(cut: &mut Cut<'_>, draft: usize) {
     let lines = display_lines(cut, draft);
-    let [heading, _, ..] = lines.as_slice() else { return };
+    let [heading, _, ..] = lines.as_slice() else {
+        return;
+    };
     let heading = *heading;
     let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
-    if cut.blocks[heading].has(Cue::BriefsWord) && cut.drafts[draft..].iter().take_while(|draft| short(draft)).count() >= MEMBERS {
+    if cut.blocks[heading].has(Cue::BriefsWord)
+        && cut.drafts[draft..]
+            .iter()
+            .take_while(|draft| short(draft))
+            .count()
+            >= MEMBERS
+    {
         let _ = take_heading(cut, draft, heading, Vec::new());
     }
 }
@@ -56,7 +70,10 @@ fn briefs(cut: &mut Cut<'_>, draft: usize) {
 fn notes(cut: &Cut<'_>, draft: usize) -> Option<(usize, usize)> {
     let flow = &cut.drafts[draft].flow;
     let from = flow.iter().position(|block| is_note(cut.state(*block)))?;
-    let size = flow[from..].iter().take_while(|block| is_note(cut.state(**block))).count();
+    let size = flow[from..]
+        .iter()
+        .take_while(|block| is_note(cut.state(**block)))
+        .count();
     Some((from, from + size))
 }
 
@@ -66,12 +83,23 @@ fn is_note(state: State) -> bool {
 
 /// Whether a note's label says that something begins: 编者按, 开栏语, not 编后 or 链接.
 fn introduces(cut: &Cut<'_>, draft: usize, from: usize) -> bool {
-    let label: String = cut.blocks[cut.drafts[draft].flow[from]].chars.iter().take(8).collect();
-    ["编者按", "开栏", "编者的话", "按语", "编辑按"].iter().any(|word| label.contains(word))
+    let label: String = cut.blocks[cut.drafts[draft].flow[from]]
+        .chars
+        .iter()
+        .take(8)
+        .collect();
+    ["编者按", "开栏", "编者的话", "按语", "编辑按"]
+        .iter()
+        .any(|word| label.contains(word))
 }
 
 /// The head line, among the drafts around, that a note repeats: its draft and its place in the head.
-fn announced_heading(cut: &Cut<'_>, draft: usize, from: usize, to: usize) -> Option<(usize, usize)> {
+fn announced_heading(
+    cut: &Cut<'_>,
+    draft: usize,
+    from: usize,
+    to: usize,
+) -> Option<(usize, usize)> {
     let note: Vec<char> = cut.drafts[draft].flow[from..to]
         .iter()
         .flat_map(|block| cut.blocks[*block].chars.iter().copied())
@@ -95,11 +123,17 @@ fn announced_heading(cut: &Cut<'_>, draft: usize, from: usize, to: usize) -> Opt
 
 /// Share of a line's pairs of characters that a text holds.
 fn repeated(line: &[char], text: &[char]) -> f32 {
-    let pairs: Vec<&[char]> = line.windows(2).filter(|pair| pair.iter().all(|char| is_han(*char))).collect();
+    let pairs: Vec<&[char]> = line
+        .windows(2)
+        .filter(|pair| pair.iter().all(|char| is_han(*char)))
+        .collect();
     if pairs.len() < 4 {
         return 0.0;
     }
-    let held = pairs.iter().filter(|pair| text.windows(2).any(|other| other == **pair)).count();
+    let held = pairs
+        .iter()
+        .filter(|pair| text.windows(2).any(|other| other == **pair))
+        .count();
     held as f32 / pairs.len() as f32
 }
 
@@ -113,7 +147,12 @@ fn display_lines(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
 }
 
 /// Makes a draft of a heading and its notes, before the draft in whose head it stood; nothing where too few stories follow.
-fn take_heading(cut: &mut Cut<'_>, owner: usize, line: usize, notes: Vec<usize>) -> Option<Vec<usize>> {
+fn take_heading(
+    cut: &mut Cut<'_>,
+    owner: usize,
+    line: usize,
+    notes: Vec<usize>,
+) -> Option<Vec<usize>> {
     let head = cut.drafts[owner].head.clone();
     cut.drafts[owner].head.retain(|block| *block != line);
     if members(cut, owner) < MEMBERS {
@@ -141,11 +180,22 @@ enum MakeUp {
 }
 
 fn make_up(cut: &Cut<'_>, draft: usize) -> MakeUp {
-    let byline = cut.drafts[draft].head.iter().find(|block| cut.state(**block) == State::Byline);
-    if cut.drafts[draft].flow.iter().any(|block| cut.state(*block) == State::Lead) {
+    let byline = cut.drafts[draft]
+        .head
+        .iter()
+        .find(|block| cut.state(**block) == State::Byline);
+    if cut.drafts[draft]
+        .flow
+        .iter()
+        .any(|block| cut.state(*block) == State::Lead)
+    {
         MakeUp::Dateline
     } else if let Some(byline) = byline {
-        if cut.blocks[*byline].has(Cue::Author) { MakeUp::Author } else { MakeUp::Byline }
+        if cut.blocks[*byline].has(Cue::Author) {
+            MakeUp::Author
+        } else {
+            MakeUp::Byline
+        }
     } else {
         MakeUp::Bare
     }
@@ -184,8 +234,13 @@ fn members(cut: &Cut<'_>, first: usize) -> usize {
             make_up(cut, *member) == make
                 && display_lines(cut, *member).len() == 1
                 && !draft.flow.is_empty()
-                && draft.flow.iter().all(|block| cut.state(*block) != State::Ad && cut.state(*block) != State::Narrow)
-                && draft.head.iter().all(|block| cut.roles[*block] != Role::Jump)
+                && draft.flow.iter().all(|block| {
+                    cut.state(*block) != State::Ad && cut.state(*block) != State::Narrow
+                })
+                && draft
+                    .head
+                    .iter()
+                    .all(|block| cut.roles[*block] != Role::Jump)
         })
         .count()
 }

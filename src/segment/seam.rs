@@ -25,7 +25,10 @@ pub(super) fn end(cut: &Cut<'_>, at: usize) -> End {
     if block.has(Cue::EndsBare) && (block.has(Cue::StartsDash) || block.has(Cue::SignsOff)) {
         return End::Closed;
     }
-    if block.has(Cue::EndsClosed) && unclosed(block).is_none() || block.has(Cue::EndsColon) || block.has(Cue::EndsDots) {
+    if block.has(Cue::EndsClosed) && unclosed(block).is_none()
+        || block.has(Cue::EndsColon)
+        || block.has(Cue::EndsDots)
+    {
         return End::Closed;
     }
     if block.has(Cue::EndsClosed) || block.has(Cue::EndsSemicolon) {
@@ -40,7 +43,9 @@ pub(super) fn unclosed(block: &Block) -> Option<char> {
     for char in &block.chars {
         match char {
             '“' | '(' | '《' | '【' | '「' | '『' => open.push(*char),
-            '”' | ')' | '》' | '】' | '」' | '』' if open.last().is_some_and(|last| pairs(*last, *char)) => {
+            '”' | ')' | '》' | '】' | '」' | '』'
+                if open.last().is_some_and(|last| pairs(*last, *char)) =>
+            {
                 open.pop();
             }
             // A speech of several paragraphs opens each with a quotation mark; what a full stop leaves open is not looked for beyond it.
@@ -48,16 +53,35 @@ pub(super) fn unclosed(block: &Block) -> Option<char> {
             _ => {}
         }
     }
-    open.last().copied().filter(|last| *last != '“' || !is_misread_quote(block))
+    open.last()
+        .copied()
+        .filter(|last| *last != '“' || !is_misread_quote(block))
 }
 
 /// Whether the last quotation mark that opens is a closing one misread: what follows it names who said the words before.
 fn is_misread_quote(block: &Block) -> bool {
-    let Some(at) = block.chars.iter().rposition(|char| *char == '“') else { return false };
-    let behind: String = block.chars[at..].iter().take(30).take_while(|char| **char != '。').collect();
+    let Some(at) = block.chars.iter().rposition(|char| *char == '“') else {
+        return false;
+    };
+    let behind: String = block.chars[at..]
+        .iter()
+        .take(30)
+        .take_while(|char| **char != '。')
+        .collect();
     at > 0
         && "。!?,…".contains(block.chars[at - 1])
-        && ["说,", "表示,", "介绍,", "坦言,", "认为,", "说:", "说。", "告诉记者"].iter().any(|verb| behind.contains(verb))
+        && [
+            "说,",
+            "表示,",
+            "介绍,",
+            "坦言,",
+            "认为,",
+            "说:",
+            "说。",
+            "告诉记者",
+        ]
+        .iter()
+        .any(|verb| behind.contains(verb))
 }
 
 /// The first closing sign of a block that nothing in it opened.
@@ -84,7 +108,10 @@ fn pairs(open: char, close: char) -> bool {
 
 /// Whether a block may be a paragraph's line at all.
 pub(super) fn is_text(state: State) -> bool {
-    matches!(state, State::Lead | State::Body | State::Narrow | State::Note)
+    matches!(
+        state,
+        State::Lead | State::Body | State::Narrow | State::Note
+    )
 }
 
 /// What speaks for the second block going on where the first breaks off, in the units of the sequence model; distance and story left aside.
@@ -112,7 +139,9 @@ pub(super) fn fit(first: &Block, second: &Block) -> f32 {
         score += 3.0;
     }
     score += list_goes_on(first, second);
-    if last.is_ascii_digit() && (next.is_ascii_digit() || "%.年月日时分个万亿元条名家人余多".contains(next)) {
+    if last.is_ascii_digit()
+        && (next.is_ascii_digit() || "%.年月日时分个万亿元条名家人余多".contains(next))
+    {
         score += 3.0;
     }
     score += in_common(first, second);
@@ -125,12 +154,20 @@ pub(super) fn fit(first: &Block, second: &Block) -> f32 {
 /// Words of two characters that both lines hold, at most two, half a point each: one paragraph keeps to its subject.
 fn in_common(first: &Block, second: &Block) -> f32 {
     let near = &first.chars[first.chars.len().saturating_sub(80)..];
-    let mut pairs: Vec<&[char]> = second.chars.windows(2).take(40).filter(|pair| pair.iter().all(|char| is_han(*char))).collect();
+    let mut pairs: Vec<&[char]> = second
+        .chars
+        .windows(2)
+        .take(40)
+        .filter(|pair| pair.iter().all(|char| is_han(*char)))
+        .collect();
     pairs.sort_unstable();
     pairs.dedup();
     let common = pairs
         .iter()
-        .filter(|pair| near.windows(2).any(|other| other == **pair) && WORDS.has_word(&pair.iter().collect::<String>()))
+        .filter(|pair| {
+            near.windows(2).any(|other| other == **pair)
+                && WORDS.has_word(&pair.iter().collect::<String>())
+        })
         .count();
     [0.0, 0.5, 1.0][common.min(2)]
 }
@@ -138,7 +175,13 @@ fn in_common(first: &Block, second: &Block) -> f32 {
 /// Whether a word of the dictionary begins in the one and ends in the other.
 fn spans_word(first: &Block, second: &Block) -> bool {
     let left: Vec<char> = tail_run(&first.chars);
-    let right: Vec<char> = second.chars.iter().copied().take_while(|char| is_han(*char)).take(5).collect();
+    let right: Vec<char> = second
+        .chars
+        .iter()
+        .copied()
+        .take_while(|char| is_han(*char))
+        .take(5)
+        .collect();
     if left.is_empty() || right.is_empty() {
         return false;
     }
@@ -157,18 +200,33 @@ fn spans_word(first: &Block, second: &Block) -> bool {
 
 /// The run of Chinese characters that ends a line, at most five.
 fn tail_run(chars: &[char]) -> Vec<char> {
-    let mut run: Vec<char> = chars.iter().rev().copied().take_while(|char| is_han(*char)).take(5).collect();
+    let mut run: Vec<char> = chars
+        .iter()
+        .rev()
+        .copied()
+        .take_while(|char| is_han(*char))
+        .take(5)
+        .collect();
     run.reverse();
     run
 }
 
 /// An enumeration with 、 that the one begins and the other continues; more if the items end alike (开讲、研讲、宣讲).
 fn list_goes_on(first: &Block, second: &Block) -> f32 {
-    let tail: Vec<char> = first.chars.iter().rev().take(24).take_while(|char| **char != '。').copied().collect();
+    let tail: Vec<char> = first
+        .chars
+        .iter()
+        .rev()
+        .take(24)
+        .take_while(|char| **char != '。')
+        .copied()
+        .collect();
     let head: Vec<char> = second.chars.iter().take(9).copied().collect();
     let (Some(_), Some(item_end)) = (
         tail.iter().position(|char| *char == '、'),
-        head.iter().position(|char| *char == '、').filter(|at| *at > 0),
+        head.iter()
+            .position(|char| *char == '、')
+            .filter(|at| *at > 0),
     ) else {
         return 0.0;
     };
@@ -182,8 +240,27 @@ fn list_goes_on(first: &Block, second: &Block) -> f32 {
 /// Whether a line cannot begin a sentence: a particle, or a bit of a word before an enumeration comma.
 pub(super) fn starts_in_word(block: &Block) -> bool {
     let mut chars = block.chars.iter().filter(|char| **char != ' ');
-    let (first, second) = (chars.next().copied().unwrap_or(' '), chars.next().copied().unwrap_or(' '));
-    "了的地得着们吗呢吧".contains(first) && !matches!(second, '确' | '方' | '区' | '点' | '解' | '知' | '处' | '铁' | '面' | '下' | '益' | '力' | '到' | '出')
+    let (first, second) = (
+        chars.next().copied().unwrap_or(' '),
+        chars.next().copied().unwrap_or(' '),
+    );
+    "了的地得着们吗呢吧".contains(first)
+        && !matches!(
+            second,
+            '确' | '方'
+                | '区'
+                | '点'
+                | '解'
+                | '知'
+                | '处'
+                | '铁'
+                | '面'
+                | '下'
+                | '益'
+                | '力'
+                | '到'
+                | '出'
+        )
         || (is_han(first) && second == '、' && !"一二三四五六七八九十甲乙丙丁".contains(first))
 }
 
@@ -194,9 +271,12 @@ fn opens_paragraph(block: &Block) -> f32 {
     if block.has(Cue::Ordinal) || block.has(Cue::Bullet) {
         score += 2.0;
     }
-    if ["一是", "二是", "三是", "四是", "五是", "据悉", "近日", "日前", "目前", "截至", "此外", "同时", "据了", "随后", "近年", "今年", "去年", "与此", "原来"]
-        .iter()
-        .any(|word| start.starts_with(word))
+    if [
+        "一是", "二是", "三是", "四是", "五是", "据悉", "近日", "日前", "目前", "截至", "此外",
+        "同时", "据了", "随后", "近年", "今年", "去年", "与此", "原来",
+    ]
+    .iter()
+    .any(|word| start.starts_with(word))
     {
         score += 0.7;
     }

@@ -68,7 +68,9 @@ pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
             whole[state] = forward[at][state] + backward[at][state];
         }
         let chosen = State::ALL[state];
-        let second = best(&whole, |other| super::role_of(State::ALL[other]) != super::role_of(chosen));
+        let second = best(&whole, |other| {
+            super::role_of(State::ALL[other]) != super::role_of(chosen)
+        });
         readings.push(Reading {
             state: chosen,
             second: State::ALL[second],

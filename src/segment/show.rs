@@ -30,7 +30,12 @@ fn story(story: &Story) -> Value {
         ("作者", &credits.authors),
         ("编辑", &credits.editors),
     ];
-    for (label, names) in lists.into_iter().chain(credits.others.iter().map(|other| (other.label.as_str(), &other.names))) {
+    for (label, names) in lists.into_iter().chain(
+        credits
+            .others
+            .iter()
+            .map(|other| (other.label.as_str(), &other.names)),
+    ) {
         if !names.is_empty() {
             others.insert(label.to_owned(), json!(names));
         }
@@ -72,7 +77,13 @@ pub fn text(file: &str, cut: &CutPage) -> String {
         out += &row(part);
     }
     for story in &cut.stories {
-        let _ = write!(out, "\n-- {} {} {}", story.id, story.kind.name(), story.title.as_deref().unwrap_or("(无题)"));
+        let _ = write!(
+            out,
+            "\n-- {} {} {}",
+            story.id,
+            story.kind.name(),
+            story.title.as_deref().unwrap_or("(无题)")
+        );
         if let Some(package) = &story.package {
             let _ = write!(out, " ⊂ {package}");
         }
@@ -92,8 +103,16 @@ pub fn text(file: &str, cut: &CutPage) -> String {
 
 fn row(part: &Part) -> String {
     let lines: Vec<String> = part.lines.iter().map(ToString::to_string).collect();
-    let doubt = part.doubt.as_deref().map_or(String::new(), |doubt| format!(" 〔{doubt}〕"));
-    format!("{:<8} {:>9}  {}{doubt}\n", part.role.name(), lines.join("+"), part.text)
+    let doubt = part
+        .doubt
+        .as_deref()
+        .map_or(String::new(), |doubt| format!(" 〔{doubt}〕"));
+    format!(
+        "{:<8} {:>9}  {}{doubt}\n",
+        part.role.name(),
+        lines.join("+"),
+        part.text
+    )
 }
 
 /// What was decided about each line of a page: role, margin and runner-up, story, join with its score.
@@ -103,7 +122,8 @@ pub(super) fn explained(page: &Page, cut: &Cut<'_>) -> String {
     for (at, block) in cut.blocks.iter().enumerate() {
         let reading = cut.readings[at];
         let start: String = block.text.chars().take(18).collect();
-        let _ = write!(out, 
+        let _ = write!(
+            out,
             "{:>5} {:<8} 篇{:<3} {:?} {:+.1}, 其次 {:?} −{:.1}",
             block.line,
             cut.roles[at].name(),

@@ -28,7 +28,9 @@ const HEADLINE_MARGIN: f32 = 0.8;
 fn part(cut: &mut Cut<'_>, draft: usize) {
     let flow = cut.drafts[draft].flow.clone();
     let crossheads: Vec<usize> = (0..flow.len())
-        .filter(|at| cut.roles[flow[*at]] == Role::Subhead && !cut.blocks[flow[*at]].has(Cue::JumpFromText))
+        .filter(|at| {
+            cut.roles[flow[*at]] == Role::Subhead && !cut.blocks[flow[*at]].has(Cue::JumpFromText)
+        })
         .collect();
     for (nth, &at) in crossheads.iter().enumerate() {
         let end = crossheads.get(nth + 1).copied().unwrap_or(flow.len());
@@ -40,12 +42,26 @@ fn part(cut: &mut Cut<'_>, draft: usize) {
         }
         let alike = crossheads
             .iter()
-            .filter(|other| **other != at && made_alike(&cut.blocks[flow[**other]], &cut.blocks[flow[at]]))
+            .filter(|other| {
+                **other != at && made_alike(&cut.blocks[flow[**other]], &cut.blocks[flow[at]])
+            })
             .count();
-        let before: Vec<usize> = cut.drafts[draft].head.iter().chain(&flow[..at]).copied().collect();
+        let before: Vec<usize> = cut.drafts[draft]
+            .head
+            .iter()
+            .chain(&flow[..at])
+            .copied()
+            .collect();
         let score = headline_score(cut, flow[at], &flow[at + 1..end], &before, alike);
         if score.abs() < HEADLINE_MARGIN {
-            cut.doubt(flow[at], if score > 0.0 { "也可能是小标题" } else { "也可能是另一篇的主题" });
+            cut.doubt(
+                flow[at],
+                if score > 0.0 {
+                    "也可能是小标题"
+                } else {
+                    "也可能是另一篇的主题"
+                },
+            );
         }
         if score <= 0.0 {
             continue;
@@ -54,11 +70,19 @@ fn part(cut: &mut Cut<'_>, draft: usize) {
         cut.roles[line] = Role::Title;
         let mut rest: Vec<usize> = cut.drafts[draft].flow.split_off(at);
         rest.remove(0);
-        let captions: Vec<usize> = cut.drafts[draft].captions.iter().copied().filter(|caption| *caption > line).collect();
+        let captions: Vec<usize> = cut.drafts[draft]
+            .captions
+            .iter()
+            .copied()
+            .filter(|caption| *caption > line)
+            .collect();
         cut.drafts[draft].captions.retain(|caption| *caption < line);
         let mut head = vec![line];
         // An author under the line was taken for text or for a signature.
-        if rest.first().is_some_and(|first| cut.roles[*first] == Role::Byline) {
+        if rest
+            .first()
+            .is_some_and(|first| cut.roles[*first] == Role::Byline)
+        {
             head.push(rest.remove(0));
         }
         cut.insert(
@@ -86,17 +110,33 @@ fn unite(cut: &mut Cut<'_>, draft: usize) {
         || cut.drafts[before].flow.is_empty()
         || cut.blocks[line].has(Cue::RunTogether)
         || cut.blocks[line].has(Cue::OverPicture)
-        || cut.drafts[draft].flow.iter().any(|block| matches!(cut.state(*block), State::Sign | State::Narrow | State::Ad))
+        || cut.drafts[draft]
+            .flow
+            .iter()
+            .any(|block| matches!(cut.state(*block), State::Sign | State::Narrow | State::Ad))
         || !cut.is_signed(before)
     {
         return;
     }
-    let crossheads: Vec<usize> = cut.drafts[before].flow.iter().copied().filter(|block| cut.roles[*block] == Role::Subhead).collect();
-    let alike = crossheads.iter().filter(|other| made_alike(&cut.blocks[**other], &cut.blocks[line])).count();
+    let crossheads: Vec<usize> = cut.drafts[before]
+        .flow
+        .iter()
+        .copied()
+        .filter(|block| cut.roles[*block] == Role::Subhead)
+        .collect();
+    let alike = crossheads
+        .iter()
+        .filter(|other| made_alike(&cut.blocks[**other], &cut.blocks[line]))
+        .count();
     if alike == 0 {
         return;
     }
-    let text: Vec<usize> = cut.drafts[before].head.iter().chain(&cut.drafts[before].flow).copied().collect();
+    let text: Vec<usize> = cut.drafts[before]
+        .head
+        .iter()
+        .chain(&cut.drafts[before].flow)
+        .copied()
+        .collect();
     let piece = cut.drafts[draft].flow.clone();
     if headline_score(cut, line, &piece, &text, alike) < -1.0 {
         cut.roles[line] = Role::Subhead;
@@ -109,7 +149,13 @@ fn unite(cut: &mut Cut<'_>, draft: usize) {
 }
 
 /// What speaks for a line opening a story of its own, in the units of the sequence model.
-fn headline_score(cut: &Cut<'_>, line: usize, piece: &[usize], before: &[usize], alike: usize) -> f32 {
+fn headline_score(
+    cut: &Cut<'_>,
+    line: usize,
+    piece: &[usize],
+    before: &[usize],
+    alike: usize,
+) -> f32 {
     let block = &cut.blocks[line];
     let mut score = foreignness(cut, piece, before);
     // How much better the page reads with a headline here, by neighbours alone.
@@ -133,13 +179,21 @@ fn headline_score(cut: &Cut<'_>, line: usize, piece: &[usize], before: &[usize],
         }
     }
     let above = line.checked_sub(1);
-    if above.is_some_and(|above| matches!(cut.state(above), State::Sign | State::JumpTo | State::Ad) || cut.blocks[above].has(Cue::SignsOff)) {
+    if above.is_some_and(|above| {
+        matches!(cut.state(above), State::Sign | State::JumpTo | State::Ad)
+            || cut.blocks[above].has(Cue::SignsOff)
+    }) {
         score += 3.0;
     }
-    if piece.first().is_some_and(|first| cut.roles[*first] == Role::Byline || cut.blocks[*first].has(Cue::Author)) {
+    if piece.first().is_some_and(|first| {
+        cut.roles[*first] == Role::Byline || cut.blocks[*first].has(Cue::Author)
+    }) {
         score += 3.0;
     }
-    if piece.last().is_some_and(|last| cut.state(*last) == State::Sign) {
+    if piece
+        .last()
+        .is_some_and(|last| cut.state(*last) == State::Sign)
+    {
         score += 2.0;
     }
     score

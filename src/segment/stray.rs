@@ -4,8 +4,8 @@ use super::cohesion::{Terms, fits};
 use super::draft::Cut;
 use super::head::{headlineness, made_alike};
 use super::join::{piece_fits, waits_for};
-use super::split::foreignness;
 use super::seam::{End, end, fit, is_text, starts_in_word};
+use super::split::foreignness;
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption};
 use crate::role::Role;
@@ -26,7 +26,10 @@ pub(super) fn heads(cut: &mut Cut<'_>) {
         let piece: Vec<usize> = cut.drafts[draft].flow.clone();
         let near = near(cut, draft);
         let scores = piece_fits(cut, &piece, &near);
-        let own = near.iter().position(|other| *other == before).map_or(0.0, |at| scores[at]);
+        let own = near
+            .iter()
+            .position(|other| *other == before)
+            .map_or(0.0, |at| scores[at]);
         let best = near
             .iter()
             .zip(&scores)
@@ -48,22 +51,41 @@ pub(super) fn heads(cut: &mut Cut<'_>) {
 fn behind_pictures(cut: &mut Cut<'_>, draft: usize) {
     let before = draft - 1;
     let (upper, lower) = (&cut.drafts[before], &cut.drafts[draft]);
-    let lines: Vec<usize> = lower.head.iter().copied().filter(|block| cut.roles[*block].is_head()).collect();
+    let lines: Vec<usize> = lower
+        .head
+        .iter()
+        .copied()
+        .filter(|block| cut.roles[*block].is_head())
+        .collect();
     let [line] = lines.as_slice() else { return };
     let line = *line;
-    let crossheads: Vec<usize> = lower.flow.iter().copied().filter(|block| cut.roles[*block] == Role::Subhead).collect();
-    let alike = crossheads.iter().filter(|other| made_alike(&cut.blocks[line], &cut.blocks[**other])).count();
+    let crossheads: Vec<usize> = lower
+        .flow
+        .iter()
+        .copied()
+        .filter(|block| cut.roles[*block] == Role::Subhead)
+        .collect();
+    let alike = crossheads
+        .iter()
+        .filter(|other| made_alike(&cut.blocks[line], &cut.blocks[**other]))
+        .count();
     if upper.head.is_empty()
         || !upper.flow.is_empty()
         || upper.captions.is_empty()
-        || upper.captions.iter().any(|caption| cut.blocks[*caption].has(Cue::AboveCredit))
+        || upper
+            .captions
+            .iter()
+            .any(|caption| cut.blocks[*caption].has(Cue::AboveCredit))
         || alike == 0
         || alike * 2 < crossheads.len()
     {
         return;
     }
     let piece: Vec<usize> = upper.head.iter().chain(&upper.captions).copied().collect();
-    let near: Vec<usize> = near(cut, draft).into_iter().filter(|other| *other != before).collect();
+    let near: Vec<usize> = near(cut, draft)
+        .into_iter()
+        .filter(|other| *other != before)
+        .collect();
     let scores = piece_fits(cut, &piece, &near);
     let (best, _) = first_and_margin(&scores);
     if near[best] == draft && scores[best] > 0.0 {
@@ -86,7 +108,9 @@ fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
             .collect();
         (lines.len() == 1).then(|| lines[0])
     };
-    let (Some(label), Some(headline)) = (line(before), line(draft)) else { return false };
+    let (Some(label), Some(headline)) = (line(before), line(draft)) else {
+        return false;
+    };
     cut.is_signed(before)
         && !cut.is_signed(draft)
         && !cut.drafts[draft].flow.is_empty()
@@ -98,25 +122,46 @@ fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
 /// Moves a headline without text to the nearest text without headline.
 fn bring_home(cut: &mut Cut<'_>, draft: usize) {
     let alone = &cut.drafts[draft];
-    if alone.head.is_empty() || !alone.flow.is_empty() || !alone.captions.is_empty() || alone.package.is_some() {
+    if alone.head.is_empty()
+        || !alone.flow.is_empty()
+        || !alone.captions.is_empty()
+        || alone.package.is_some()
+    {
         return;
     }
-    if alone.head.iter().any(|block| cut.roles[*block] == Role::Jump) {
+    if alone
+        .head
+        .iter()
+        .any(|block| cut.roles[*block] == Role::Jump)
+    {
         return;
     }
     let head = alone.head.clone();
     let lacks = |other: usize| {
         let other = &cut.drafts[other];
-        other.head.iter().all(|block| !cut.roles[*block].is_head() && cut.roles[*block] != Role::Jump)
-            && other.flow.iter().any(|block| cut.state(*block) == State::Lead)
+        other
+            .head
+            .iter()
+            .all(|block| !cut.roles[*block].is_head() && cut.roles[*block] != Role::Jump)
+            && other
+                .flow
+                .iter()
+                .any(|block| cut.state(*block) == State::Lead)
     };
-    let candidates: Vec<usize> = near(cut, draft).into_iter().filter(|other| *other != draft && lacks(*other)).collect();
+    let candidates: Vec<usize> = near(cut, draft)
+        .into_iter()
+        .filter(|other| *other != draft && lacks(*other))
+        .collect();
     if candidates.is_empty() {
         return;
     }
     let scores = piece_fits(cut, &head, &candidates);
     let best = (0..candidates.len()).max_by(|a, b| {
-        scores[*a].total_cmp(&scores[*b]).then(candidates[*b].abs_diff(draft).cmp(&candidates[*a].abs_diff(draft)))
+        scores[*a].total_cmp(&scores[*b]).then(
+            candidates[*b]
+                .abs_diff(draft)
+                .cmp(&candidates[*a].abs_diff(draft)),
+        )
     });
     if let Some(best) = best.filter(|best| scores[*best] > 0.0) {
         merge(cut, draft, candidates[best]);
@@ -160,15 +205,25 @@ pub(super) fn captions(cut: &mut Cut<'_>) {
         }
         for &caption in &draft.captions {
             match groups.last_mut() {
-                Some((owner, group)) if *owner == number && group.last() == Some(&(caption - 1)) => group.push(caption),
+                Some((owner, group))
+                    if *owner == number && group.last() == Some(&(caption - 1)) =>
+                {
+                    group.push(caption);
+                }
                 _ => groups.push((number, vec![caption])),
             }
         }
     }
     for (owner, group) in groups {
         let (first, last) = (group[0], group[group.len() - 1]);
-        let text: Vec<usize> = cut.drafts[owner].head.iter().chain(&cut.drafts[owner].flow).copied().collect();
-        let inside = text.iter().any(|block| *block < first) && text.iter().any(|block| *block > last);
+        let text: Vec<usize> = cut.drafts[owner]
+            .head
+            .iter()
+            .chain(&cut.drafts[owner].flow)
+            .copied()
+            .collect();
+        let inside =
+            text.iter().any(|block| *block < first) && text.iter().any(|block| *block > last);
         let candidates: Vec<usize> = near(cut, owner)
             .into_iter()
             .filter(|other| !cut.drafts[*other].flow.is_empty() || *other == owner)
@@ -183,7 +238,9 @@ pub(super) fn captions(cut: &mut Cut<'_>) {
         let (best, margin) = first_and_margin(&scores);
         let home = candidates[best];
         if home != owner {
-            cut.drafts[owner].captions.retain(|caption| !group.contains(caption));
+            cut.drafts[owner]
+                .captions
+                .retain(|caption| !group.contains(caption));
             cut.drafts[home].captions.extend(&group);
             cut.drafts[home].captions.sort_unstable();
         }
@@ -222,13 +279,18 @@ fn shared_photographer(cut: &Cut<'_>, group: &[usize], candidate: usize) -> f32 
         .head
         .iter()
         .filter(|block| cut.roles[**block] == Role::Byline)
-        .chain(draft.flow.iter().filter(|block| cut.state(**block) == State::Lead))
+        .chain(
+            draft
+                .flow
+                .iter()
+                .filter(|block| cut.state(**block) == State::Lead),
+        )
         .map(|block| cut.blocks[*block].chars.iter().take(80).collect::<String>())
         .collect();
     let (people, _) = credits(&signed);
-    let known = names
-        .iter()
-        .any(|name| signed.contains(name.as_str()) || people.iter().any(|credit| credit.names.contains(name)));
+    let known = names.iter().any(|name| {
+        signed.contains(name.as_str()) || people.iter().any(|credit| credit.names.contains(name))
+    });
     if known { 4.0 } else { 0.0 }
 }
 
@@ -259,8 +321,16 @@ fn make_photo(cut: &mut Cut<'_>, draft: usize) {
     }
     let last = *story.flow.last().expect("it is not empty");
     let credit = story.captions.contains(&(last + 1)) && cut.blocks[last + 1].has(Cue::PhotoByline);
-    let text = story.flow.iter().all(|block| cut.state(*block) == State::Body) && !cut.is_signed(draft);
-    let size: usize = story.flow.iter().map(|block| cut.blocks[*block].chars.len()).sum();
+    let text = story
+        .flow
+        .iter()
+        .all(|block| cut.state(*block) == State::Body)
+        && !cut.is_signed(draft);
+    let size: usize = story
+        .flow
+        .iter()
+        .map(|block| cut.blocks[*block].chars.len())
+        .sum();
     if credit && text && size <= 400 {
         let flow = std::mem::take(&mut cut.drafts[draft].flow);
         for block in &flow {
@@ -288,7 +358,9 @@ const PIECE_BLOCKS: usize = 10;
 ///
 /// Only where print order is broken: behind a picture, with a start that completes something, or where two stories break off.
 pub(super) fn runs(cut: &mut Cut<'_>) {
-    let mut terms: Vec<Terms> = (0..cut.drafts.len()).map(|draft| Terms::of(cut, cut.drafts[draft].blocks())).collect();
+    let mut terms: Vec<Terms> = (0..cut.drafts.len())
+        .map(|draft| Terms::of(cut, cut.drafts[draft].blocks()))
+        .collect();
     for draft in 0..cut.drafts.len() {
         let mut at = usize::from(!cut.drafts[draft].head.is_empty());
         while at < cut.drafts[draft].flow.len() {
@@ -320,9 +392,12 @@ fn may_be_stray(cut: &Cut<'_>, draft: usize, at: usize) -> Option<f32> {
         return None;
     }
     let before = at.checked_sub(1).map(|before| flow[before]);
-    let breaks_off = before.is_some_and(|before| is_text(cut.state(before)) && end(cut, before) == End::Open);
+    let breaks_off =
+        before.is_some_and(|before| is_text(cut.state(before)) && end(cut, before) == End::Open);
     if breaks_off {
-        let waits = near(cut, draft).into_iter().any(|other| other != draft && waits_for(cut, other, block) > 0.0);
+        let waits = near(cut, draft)
+            .into_iter()
+            .any(|other| other != draft && waits_for(cut, other, block) > 0.0);
         return waits.then_some(GAIN_AT_BREAK);
     }
     let broken = cut.blocks[block].has(Cue::RoomBefore)
@@ -338,37 +413,79 @@ fn may_be_stray(cut: &Cut<'_>, draft: usize, at: usize) -> Option<f32> {
 /// Whether the tail of a draft is the end of a story right before it that breaks off; that story.
 fn waited_for(cut: &Cut<'_>, draft: usize, at: usize) -> Option<usize> {
     let flow = &cut.drafts[draft].flow;
-    if at == 0 || cut.state(flow[at]) != State::Body || cut.roles[flow[at]] != Role::Body || flow.len() - at > PIECE_BLOCKS {
+    if at == 0
+        || cut.state(flow[at]) != State::Body
+        || cut.roles[flow[at]] != Role::Body
+        || flow.len() - at > PIECE_BLOCKS
+    {
         return None;
     }
     let piece = &flow[at..];
-    let before: Vec<usize> = cut.drafts[draft].head.iter().chain(&flow[..at]).copied().collect();
+    let before: Vec<usize> = cut.drafts[draft]
+        .head
+        .iter()
+        .chain(&flow[..at])
+        .copied()
+        .collect();
     let own = foreignness(cut, piece, &before);
-    (draft.saturating_sub(WAITING_DRAFTS)..draft).rev().find(|other| {
-        waits_for(cut, *other, flow[at]) > 0.0 && own >= CLEARLY_FOREIGN && {
-            let story: Vec<usize> = cut.drafts[*other].head.iter().chain(&cut.drafts[*other].flow).copied().collect();
-            own - foreignness(cut, piece, &story) >= LESS_FOREIGN
-        }
-    })
+    (draft.saturating_sub(WAITING_DRAFTS)..draft)
+        .rev()
+        .find(|other| {
+            waits_for(cut, *other, flow[at]) > 0.0 && own >= CLEARLY_FOREIGN && {
+                let story: Vec<usize> = cut.drafts[*other]
+                    .head
+                    .iter()
+                    .chain(&cut.drafts[*other].flow)
+                    .copied()
+                    .collect();
+                own - foreignness(cut, piece, &story) >= LESS_FOREIGN
+            }
+        })
 }
 
 /// The story that a piece completes and the end of the piece in the flow, if it is not the story in which the piece stands.
-fn home(cut: &mut Cut<'_>, terms: &[Terms], draft: usize, at: usize, least_gain: f32) -> Option<(usize, usize)> {
+fn home(
+    cut: &mut Cut<'_>,
+    terms: &[Terms],
+    draft: usize,
+    at: usize,
+    least_gain: f32,
+) -> Option<(usize, usize)> {
     let flow = cut.drafts[draft].flow.clone();
     let before = at.checked_sub(1).map(|before| flow[before]);
-    let breaks_off = before.is_some_and(|before| is_text(cut.state(before)) && end(cut, before) == End::Open);
+    let breaks_off =
+        before.is_some_and(|before| is_text(cut.state(before)) && end(cut, before) == End::Open);
     let candidates: Vec<usize> = near(cut, draft)
         .into_iter()
         .filter(|other| {
             let other_flow = &cut.drafts[*other].flow;
-            *other == draft || (!other_flow.is_empty() && other_flow.iter().all(|block| cut.state(*block) != State::Narrow))
+            *other == draft
+                || (!other_flow.is_empty()
+                    && other_flow
+                        .iter()
+                        .all(|block| cut.state(*block) != State::Narrow))
         })
         .collect();
-    let stays = before.filter(|_| breaks_off).map_or(0.0, |before| fit(&cut.blocks[before], &cut.blocks[flow[at]]));
-    let waits: Vec<f32> = candidates.iter().map(|other| if *other == draft { stays } else { waits_for(cut, *other, flow[at]) }).collect();
+    let stays = before.filter(|_| breaks_off).map_or(0.0, |before| {
+        fit(&cut.blocks[before], &cut.blocks[flow[at]])
+    });
+    let waits: Vec<f32> = candidates
+        .iter()
+        .map(|other| {
+            if *other == draft {
+                stays
+            } else {
+                waits_for(cut, *other, flow[at])
+            }
+        })
+        .collect();
     let limit = flow.len().min(at + PIECE_BLOCKS);
     let ends = (at + 1..limit)
-        .filter(|to| breaks_off && end(cut, flow[*to - 1]) == End::Closed && cut.roles[flow[*to]] == Role::Body)
+        .filter(|to| {
+            breaks_off
+                && end(cut, flow[*to - 1]) == End::Closed
+                && cut.roles[flow[*to]] == Role::Body
+        })
         .chain([flow.len()]);
     let mut best: Option<(f32, usize, usize)> = None;
     for to in ends {
@@ -377,15 +494,38 @@ fn home(cut: &mut Cut<'_>, terms: &[Terms], draft: usize, at: usize, least_gain:
             break;
         }
         let query = Terms::of(cut, piece.iter().copied());
-        let rest = Terms::of(cut, cut.drafts[draft].blocks().filter(|block| !piece.contains(block)));
-        let stories: Vec<&Terms> = candidates.iter().map(|other| if *other == draft { &rest } else { &terms[*other] }).collect();
+        let rest = Terms::of(
+            cut,
+            cut.drafts[draft]
+                .blocks()
+                .filter(|block| !piece.contains(block)),
+        );
+        let stories: Vec<&Terms> = candidates
+            .iter()
+            .map(|other| {
+                if *other == draft {
+                    &rest
+                } else {
+                    &terms[*other]
+                }
+            })
+            .collect();
         // By the root of its size, so that the bar is the same for long and short pieces.
         let size = (piece.len() as f32).sqrt();
-        let scores: Vec<f32> = fits(&query, &stories).iter().zip(&waits).map(|(fit, wait)| fit / size + wait).collect();
-        let own = candidates.iter().position(|other| *other == draft).map_or(0.0, |own| scores[own]);
+        let scores: Vec<f32> = fits(&query, &stories)
+            .iter()
+            .zip(&waits)
+            .map(|(fit, wait)| fit / size + wait)
+            .collect();
+        let own = candidates
+            .iter()
+            .position(|other| *other == draft)
+            .map_or(0.0, |own| scores[own]);
         // The broken line above finds its end right behind the piece.
         let resumes = match (before, flow.get(to)) {
-            (Some(before), Some(next)) if breaks_off => fit(&cut.blocks[before], &cut.blocks[*next]) - stays,
+            (Some(before), Some(next)) if breaks_off => {
+                fit(&cut.blocks[before], &cut.blocks[*next]) - stays
+            }
             _ => 0.0,
         };
         for (score, &other) in scores.iter().zip(&candidates) {

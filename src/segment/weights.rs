@@ -77,6 +77,7 @@ use State as S;
 pub(super) type Row<Key> = (Key, &'static [(State, f32)], &'static str);
 
 /// For each look: what it adds to states, and why.
+#[rustfmt::skip]
 pub(super) const LOOKS: &[Row<Cue>] = &[
     (
         Cue::Chars1to4,
@@ -175,6 +176,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
 ];
 
 /// What a state costs by itself: a jump or caption needs a sign of its own.
+#[rustfmt::skip]
 pub(super) const PRIORS: &[(State, f32, &str)] = &[
     (S::Rubric, -2.5, "few stories have a label"),
     (S::Kicker, -1.0, "a third of the headlines have a line above"),
@@ -196,6 +198,7 @@ pub(super) const PRIORS: &[(State, f32, &str)] = &[
 pub(super) const UNUSUAL: f32 = -6.0;
 
 /// What may follow a state, and at which cost. Every list closes the sentence "after this comes …".
+#[rustfmt::skip]
 pub(super) const FOLLOWS: &[Row<State>] = &[
     (S::Rubric, &[(S::Title, 0.0), (S::Kicker, -0.7), (S::HeadCaption, -0.5), (S::Byline, -1.5), (S::Lead, -3.0), (S::NoteLabel, -2.0), (S::Body, -3.5), (S::Subhead, -3.0), (S::Subtitle, -3.0), (S::JumpFrom, -1.5), (S::Rubric, -3.0)], "a label stands over the headline, or beside it"),
     (S::Kicker, &[(S::Title, 0.0), (S::Kicker, -3.0), (S::Rubric, -3.0), (S::HeadCaption, -3.0)], "a kicker leads into its headline"),

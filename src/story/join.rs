@@ -56,7 +56,10 @@ pub fn join(pages: Vec<CutPage>) -> Issue {
         let mut seen = BTreeSet::new();
         page.retain(|story| seen.insert(*story));
     }
-    Issue { stories, pages: places }
+    Issue {
+        stories,
+        pages: places,
+    }
 }
 
 struct Half {
@@ -74,9 +77,14 @@ struct Target {
 /// `01版①`, `第一版`, `A1版` → page `1`, `1`, `A1`.
 fn target(mark: &str) -> Target {
     let number = mark.chars().find(|char| ('①'..='⑳').contains(char));
-    let bracketed = mark.rsplit_once('(').and_then(|(_, rest)| rest.chars().next());
+    let bracketed = mark
+        .rsplit_once('(')
+        .and_then(|(_, rest)| rest.chars().next());
     let number = number.or(bracketed.and_then(|digit| {
-        digit.to_digit(10).filter(|digit| *digit > 0).and_then(|digit| char::from_u32('①' as u32 + digit - 1))
+        digit
+            .to_digit(10)
+            .filter(|digit| *digit > 0)
+            .and_then(|digit| char::from_u32('①' as u32 + digit - 1))
     }));
     let name: String = mark
         .chars()
@@ -92,10 +100,17 @@ fn target(mark: &str) -> Target {
 /// A page number without leading zeros, Chinese numerals as figures.
 fn page_name(name: &str) -> String {
     let chinese = "零一二三四五六七八九";
-    if !name.is_empty() && name.chars().all(|char| chinese.contains(char) || char == '十') {
+    if !name.is_empty()
+        && name
+            .chars()
+            .all(|char| chinese.contains(char) || char == '十')
+    {
         let value = |char: char| chinese.chars().position(|digit| digit == char).unwrap_or(0);
         let (tens, ones) = match name.split_once('十') {
-            Some((tens, ones)) => (tens.chars().next().map_or(1, value), ones.chars().next().map_or(0, value)),
+            Some((tens, ones)) => (
+                tens.chars().next().map_or(1, value),
+                ones.chars().next().map_or(0, value),
+            ),
             None => (0, name.chars().next().map_or(0, value)),
         };
         return (tens * 10 + ones).to_string();
@@ -111,20 +126,34 @@ const ENOUGH: f32 = 3.0;
 /// For each half the half that continues it.
 fn matches(halves: &mut [Half]) -> Vec<Option<usize>> {
     let mut next = vec![None; halves.len()];
-    let firsts: Vec<usize> = (0..halves.len()).filter(|half| halves[*half].story.continues_to.is_some()).collect();
-    let seconds: Vec<usize> = (0..halves.len()).filter(|half| halves[*half].story.continued_from.is_some()).collect();
+    let firsts: Vec<usize> = (0..halves.len())
+        .filter(|half| halves[*half].story.continues_to.is_some())
+        .collect();
+    let seconds: Vec<usize> = (0..halves.len())
+        .filter(|half| halves[*half].story.continued_from.is_some())
+        .collect();
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     for &first in &firsts {
         for &second in &seconds {
             if halves[first].page != halves[second].page {
-                pairs.push((score(&halves[first].story, &halves[second].story), first, second));
+                pairs.push((
+                    score(&halves[first].story, &halves[second].story),
+                    first,
+                    second,
+                ));
             }
         }
     }
-    pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
+    pairs.sort_by(|one, other| {
+        other
+            .0
+            .total_cmp(&one.0)
+            .then((one.1, one.2).cmp(&(other.1, other.2)))
+    });
     let mut taken = vec![false; halves.len()];
     for &(score, first, second) in &pairs {
-        if score < ENOUGH || next[first].is_some() || taken[second] || reaches(&next, second, first) {
+        if score < ENOUGH || next[first].is_some() || taken[second] || reaches(&next, second, first)
+        {
             continue;
         }
         next[first] = Some(second);
@@ -144,7 +173,10 @@ fn matches(halves: &mut [Half]) -> Vec<Option<usize>> {
     for &second in &seconds {
         if !taken[second] {
             let why = candidates(halves, second);
-            halves[second].story.doubts.push(Doubt { what: "jump".into(), why });
+            halves[second].story.doubts.push(Doubt {
+                what: "jump".into(),
+                why,
+            });
         }
     }
     for &first in &firsts {
@@ -177,7 +209,8 @@ fn reaches(next: &[Option<usize>], from: usize, to: usize) -> bool {
 fn score(first: &Story, second: &Story) -> f32 {
     let to = target(first.continues_to.as_deref().unwrap_or_default());
     let from = target(second.continued_from.as_deref().unwrap_or_default());
-    let mut score = agrees(&to.page, second.page_no.as_deref()) + agrees(&from.page, first.page_no.as_deref());
+    let mut score =
+        agrees(&to.page, second.page_no.as_deref()) + agrees(&from.page, first.page_no.as_deref());
     score += match (to.number, from.number) {
         (Some(one), Some(other)) if one == other => 4.0,
         (Some(_), Some(_)) => -8.0,
@@ -188,7 +221,10 @@ fn score(first: &Story, second: &Story) -> f32 {
     let other = pairs_of(second.parts.iter().map(|part| part.text.as_str()));
     score += 12.0 * share(&other, &own);
     if let (Some(one), Some(other)) = (&first.title, &second.title) {
-        let (one, other) = (pairs_of([one.as_str()].into_iter()), pairs_of([other.as_str()].into_iter()));
+        let (one, other) = (
+            pairs_of([one.as_str()].into_iter()),
+            pairs_of([other.as_str()].into_iter()),
+        );
         score += 4.0 * share(&other, &one).max(share(&one, &other));
     }
     score
@@ -209,7 +245,9 @@ fn pairs_of<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<(char, char)> 
     for text in texts {
         let mut last = None;
         for char in text.chars() {
-            if let Some(last) = last.filter(|last: &char| last.is_alphanumeric() && char.is_alphanumeric()) {
+            if let Some(last) =
+                last.filter(|last: &char| last.is_alphanumeric() && char.is_alphanumeric())
+            {
                 pairs.insert((last, char));
             }
             last = Some(char);
@@ -224,13 +262,28 @@ fn share(piece: &BTreeSet<(char, char)>, text: &BTreeSet<(char, char)>) -> f32 {
 
 /// Names the stories that most likely begin a continuation whose mark found no partner.
 fn candidates(halves: &[Half], second: usize) -> String {
-    let mark = halves[second].story.continued_from.clone().unwrap_or_default();
+    let mark = halves[second]
+        .story
+        .continued_from
+        .clone()
+        .unwrap_or_default();
     let page = target(&mark).page;
-    let text = pairs_of(halves[second].story.parts.iter().map(|part| part.text.as_str()));
+    let text = pairs_of(
+        halves[second]
+            .story
+            .parts
+            .iter()
+            .map(|part| part.text.as_str()),
+    );
     let mut rated: Vec<(f32, &str)> = halves
         .iter()
         .filter(|half| half.page != halves[second].page)
-        .filter(|half| half.story.page_no.as_deref().is_none_or(|no| page.is_empty() || page_name(no) == page))
+        .filter(|half| {
+            half.story
+                .page_no
+                .as_deref()
+                .is_none_or(|no| page.is_empty() || page_name(no) == page)
+        })
         .filter_map(|half| {
             let title = half.story.title.as_deref()?;
             let own = pairs_of(half.story.parts.iter().map(|part| part.text.as_str()));
@@ -238,7 +291,11 @@ fn candidates(halves: &[Half], second: usize) -> String {
         })
         .collect();
     rated.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(other.1)));
-    let names: Vec<String> = rated.iter().take(3).map(|(_, title)| format!("《{title}》")).collect();
+    let names: Vec<String> = rated
+        .iter()
+        .take(3)
+        .map(|(_, title)| format!("《{title}》"))
+        .collect();
     if names.is_empty() {
         format!("上接{mark},本期没有可接的上文")
     } else {
@@ -305,39 +362,82 @@ mod tests {
             id: format!("{page}{text}"),
             page_no: Some(page.into()),
             title: title.map(str::to_owned),
-            parts: vec![Part { role: Role::Body, text: text.into(), lines: vec![1], doubt: None, source: None }],
-            source: Source { file: format!("{page}.txt"), lines: vec![1] },
+            parts: vec![Part {
+                role: Role::Body,
+                text: text.into(),
+                lines: vec![1],
+                doubt: None,
+                source: None,
+            }],
+            source: Source {
+                file: format!("{page}.txt"),
+                lines: vec![1],
+            },
             ..Story::default()
         }
     }
 
     fn page(stories: Vec<Story>) -> CutPage {
-        CutPage { stories, furniture: Vec::new() }
+        CutPage {
+            stories,
+            furniture: Vec::new(),
+        }
     }
 
     #[test]
     fn marks_join_halves_and_both_pages_list_the_story() {
-        let one = Story { continues_to: Some("03版①".into()), ..half("01", Some("甲"), "粮食丰收在望") };
-        let two = Story { continues_to: Some("03版②".into()), ..half("01", Some("乙"), "桥梁通车典礼") };
-        let b = Story { continued_from: Some("01版②".into()), ..half("03", None, "桥梁全长三里") };
-        let a = Story { continued_from: Some("第一版①".into()), ..half("03", None, "粮食亩产千斤") };
+        let one = Story {
+            continues_to: Some("03版①".into()),
+            ..half("01", Some("甲"), "粮食丰收在望")
+        };
+        let two = Story {
+            continues_to: Some("03版②".into()),
+            ..half("01", Some("乙"), "桥梁通车典礼")
+        };
+        let b = Story {
+            continued_from: Some("01版②".into()),
+            ..half("03", None, "桥梁全长三里")
+        };
+        let a = Story {
+            continued_from: Some("第一版①".into()),
+            ..half("03", None, "粮食亩产千斤")
+        };
         let issue = join(vec![page(vec![one, two]), page(vec![b, a])]);
         assert_eq!(issue.pages, [[0, 1], [1, 0]]);
         assert_eq!(issue.stories[1].pages, ["01", "03"]);
-        assert_eq!(issue.stories[1].parts[1].source.as_ref().map(|source| source.file.as_str()), Some("03.txt"));
+        assert_eq!(
+            issue.stories[1].parts[1]
+                .source
+                .as_ref()
+                .map(|source| source.file.as_str()),
+            Some("03.txt")
+        );
     }
 
     #[test]
     fn a_continuation_without_a_first_half_stays_with_a_doubt() {
-        let lost = Story { continued_from: Some("01版".into()), ..half("03", None, "桥梁全长三里") };
-        let issue = join(vec![page(vec![half("01", Some("桥梁通车"), "桥梁通车典礼")]), page(vec![lost])]);
+        let lost = Story {
+            continued_from: Some("01版".into()),
+            ..half("03", None, "桥梁全长三里")
+        };
+        let issue = join(vec![
+            page(vec![half("01", Some("桥梁通车"), "桥梁通车典礼")]),
+            page(vec![lost]),
+        ]);
         assert_eq!(issue.stories.len(), 2);
         assert!(issue.stories[1].doubts[0].why.contains("《桥梁通车》"));
     }
 
     #[test]
     fn pages_are_named_in_figures() {
-        for (mark, page) in [("第一版", "1"), ("01版①", "1"), ("A1版②", "A1"), ("十二版", "12"), ("第二十版", "20"), ("A08", "A8")] {
+        for (mark, page) in [
+            ("第一版", "1"),
+            ("01版①", "1"),
+            ("A1版②", "A1"),
+            ("十二版", "12"),
+            ("第二十版", "20"),
+            ("A08", "A8"),
+        ] {
             assert_eq!(target(mark).page, page, "{mark}");
         }
     }

@@ -40,7 +40,11 @@ fn table(pages: &[GoldPage]) -> (String, Tally) {
         table += &row(&page.name, &one);
     }
     table += &row("all", &total);
-    table += &format!("\nsure parts {:.3}, of those right {:.3}\n", sure.share(), sure.right());
+    table += &format!(
+        "\nsure parts {:.3}, of those right {:.3}\n",
+        sure.share(),
+        sure.right()
+    );
     (table, total)
 }
 

@@ -75,7 +75,13 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     }
     for (index, line) in page.lines.iter().enumerate() {
         let expected = usize::from(!line.text.trim().is_empty());
-        prop_assert_eq!(holders.get(&(index + 1)).map_or(0, Vec::len), expected, "line {}: {}", index + 1, line.raw);
+        prop_assert_eq!(
+            holders.get(&(index + 1)).map_or(0, Vec::len),
+            expected,
+            "line {}: {}",
+            index + 1,
+            line.raw
+        );
     }
     prop_assert!(segment::explained(&page, &Gazetteer::default()).starts_with("=="));
     prop_assert!(segment::text("page.txt", &cut).starts_with("=="));

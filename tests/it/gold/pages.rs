@@ -32,7 +32,10 @@ pub(super) struct Story {
 impl Story {
     /// All its lines.
     pub(super) fn lines(&self) -> BTreeSet<usize> {
-        self.parts.iter().flat_map(|part| part.lines.iter().copied()).collect()
+        self.parts
+            .iter()
+            .flat_map(|part| part.lines.iter().copied())
+            .collect()
     }
 }
 
@@ -60,17 +63,23 @@ pub(super) fn pages(gold: &str, dumps: &str) -> Vec<GoldPage> {
     let mut files: Vec<_> = fs::read_dir(root.join(gold))
         .expect("the gold is in the repository")
         .map(|entry| entry.expect("can be read").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
         .collect();
     files.sort();
     files
         .iter()
         .map(|file| {
-            let gold: Cut = serde_json::from_slice(&fs::read(file).expect("can be read")).expect("gold is in the contract's shape");
-            let text = fs::read_to_string(root.join(dumps).join(&gold.page)).expect("the dump is beside it");
+            let gold: Cut = serde_json::from_slice(&fs::read(file).expect("can be read"))
+                .expect("gold is in the contract's shape");
+            let text = fs::read_to_string(root.join(dumps).join(&gold.page))
+                .expect("the dump is beside it");
             let page = Page::parse(&gold.page, &text);
             let cut = segment::cut(std::slice::from_ref(&page), &Gazetteer::default()).remove(0);
-            let cut = serde_json::from_value(segment::contract_json(&page.file, &cut)).expect("the contract's shape");
+            let cut = serde_json::from_value(segment::contract_json(&page.file, &cut))
+                .expect("the contract's shape");
             GoldPage {
                 name: gold.page.clone(),
                 lines: text.lines().map(str::to_owned).collect(),

@@ -27,7 +27,11 @@ struct Count {
 
 impl Count {
     fn f1(self) -> f64 {
-        if self.gold + self.cut == 0 { 1.0 } else { 2.0 * real(self.hit) / real(self.gold + self.cut) }
+        if self.gold + self.cut == 0 {
+            1.0
+        } else {
+            2.0 * real(self.hit) / real(self.gold + self.cut)
+        }
     }
 
     fn of<T: Ord>(&mut self, gold: &BTreeSet<T>, cut: &BTreeSet<T>) {
@@ -57,22 +61,34 @@ pub(super) struct Tally {
 impl Tally {
     /// Adds a page.
     pub(super) fn add(&mut self, page: &GoldPage) {
-        let printed: BTreeSet<usize> = (1..=page.lines.len()).filter(|line| !page.lines[line - 1].trim().is_empty()).collect();
+        let printed: BTreeSet<usize> = (1..=page.lines.len())
+            .filter(|line| !page.lines[line - 1].trim().is_empty())
+            .collect();
         let doubtful = doubtful(&page.gold);
         self.grouping(page, &printed);
         self.matched(page, &doubtful);
         self.role(page, &printed, &doubtful);
         let sure = |pairs: BTreeSet<(usize, usize)>| -> BTreeSet<(usize, usize)> {
-            pairs.into_iter().filter(|pair| !doubtful.contains(&pair.0) && !doubtful.contains(&pair.1)).collect()
+            pairs
+                .into_iter()
+                .filter(|pair| !doubtful.contains(&pair.0) && !doubtful.contains(&pair.1))
+                .collect()
         };
-        self.order.of(&sure(successors(&page.gold)), &sure(successors(&page.cut)));
-        self.joins.of(&sure(joined(&page.gold)), &sure(joined(&page.cut)));
+        self.order
+            .of(&sure(successors(&page.gold)), &sure(successors(&page.cut)));
+        self.joins
+            .of(&sure(joined(&page.gold)), &sure(joined(&page.cut)));
     }
 
     /// The figures so far.
     pub(super) fn figures(&self) -> Figures {
         let (precision, recall) = (self.precision / self.chars, self.recall / self.chars);
-        let roles: Vec<f64> = self.roles.values().filter(|count| count.gold > 0).map(|count| count.f1()).collect();
+        let roles: Vec<f64> = self
+            .roles
+            .values()
+            .filter(|count| count.gold > 0)
+            .map(|count| count.f1())
+            .collect();
         let mut figures = Figures {
             coverage: real(self.covered) / real(self.lines),
             stories: 2.0 * precision * recall / (precision + recall),
@@ -107,14 +123,18 @@ impl Tally {
         let mut both: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for &line in printed {
             self.lines += 1;
-            let (Some(gold), Some(cut)) = (gold.get(&line), cut.get(&line)) else { continue };
+            let (Some(gold), Some(cut)) = (gold.get(&line), cut.get(&line)) else {
+                continue;
+            };
             self.covered += usize::from(cut.len() == 1);
             *gold_size.entry(gold[0]).or_default() += weight(line);
             *cut_size.entry(cut[0]).or_default() += weight(line);
             *both.entry((gold[0], cut[0])).or_default() += weight(line);
         }
         for &line in printed {
-            let (Some(gold), Some(cut)) = (gold.get(&line), cut.get(&line)) else { continue };
+            let (Some(gold), Some(cut)) = (gold.get(&line), cut.get(&line)) else {
+                continue;
+            };
             let shared = both[&(gold[0], cut[0])];
             self.precision += weight(line) * shared / cut_size[&cut[0]];
             self.recall += weight(line) * shared / gold_size[&gold[0]];
@@ -124,7 +144,11 @@ impl Tally {
 
     /// Exact stories, headlines and people, each gold story matched by largest overlap.
     fn matched(&mut self, page: &GoldPage, doubtful: &BTreeSet<usize>) {
-        let weight = |line: &usize| page.lines.get(line - 1).map_or(0, |line| squeezed(line).chars().count());
+        let weight = |line: &usize| {
+            page.lines
+                .get(line - 1)
+                .map_or(0, |line| squeezed(line).chars().count())
+        };
         let mut taken = BTreeSet::new();
         for gold in &page.gold.stories {
             let lines = gold.lines();
@@ -143,19 +167,41 @@ impl Tally {
                     (best, overlap) = (Some(index), size);
                 }
             }
-            let cut = best.filter(|best| taken.insert(*best)).map(|best| &page.cut.stories[best]);
+            let cut = best
+                .filter(|best| taken.insert(*best))
+                .map(|best| &page.cut.stories[best]);
             if let Some(title) = &gold.title {
                 self.titles.gold += 1;
                 let found = cut.and_then(|cut| cut.title.as_deref()).unwrap_or_default();
                 self.titles.hit += usize::from(squeezed(found) == squeezed(title));
             }
-            for list in [|story: &Story| story.reporters.clone(), |story: &Story| story.correspondents.clone()] {
-                let names = |story: Option<&Story>| story.map(list).unwrap_or_default().into_iter().collect::<BTreeSet<_>>();
+            for list in [
+                |story: &Story| story.reporters.clone(),
+                |story: &Story| story.correspondents.clone(),
+            ] {
+                let names = |story: Option<&Story>| {
+                    story
+                        .map(list)
+                        .unwrap_or_default()
+                        .into_iter()
+                        .collect::<BTreeSet<_>>()
+                };
                 self.people.of(&names(Some(gold)), &names(cut));
             }
         }
-        self.titles.cut += page.cut.stories.iter().filter(|story| story.title.is_some()).count();
-        for (_, story) in page.cut.stories.iter().enumerate().filter(|(index, _)| !taken.contains(index)) {
+        self.titles.cut += page
+            .cut
+            .stories
+            .iter()
+            .filter(|story| story.title.is_some())
+            .count();
+        for (_, story) in page
+            .cut
+            .stories
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !taken.contains(index))
+        {
             self.people.cut += story.reporters.len() + story.correspondents.len();
         }
     }
@@ -175,7 +221,8 @@ impl Tally {
                 self.roles.entry(gold[0].clone()).or_default().gold += 1;
                 self.roles.entry(cut[0].clone()).or_default().cut += 1;
             }
-            let mut more: BTreeSet<&String> = cut.iter().filter(|role| !gold.contains(role)).collect();
+            let mut more: BTreeSet<&String> =
+                cut.iter().filter(|role| !gold.contains(role)).collect();
             if hit.is_none() {
                 more.remove(&cut[0]);
             }
@@ -200,7 +247,13 @@ pub(super) fn doubtful(gold: &Cut) -> BTreeSet<usize> {
 fn groups(page: &Cut) -> BTreeMap<usize, Vec<usize>> {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let furniture = std::iter::once((page.stories.len(), &page.furniture));
-    for (group, parts) in page.stories.iter().map(|story| &story.parts).enumerate().chain(furniture) {
+    for (group, parts) in page
+        .stories
+        .iter()
+        .map(|story| &story.parts)
+        .enumerate()
+        .chain(furniture)
+    {
         for line in parts.iter().flat_map(|part| &part.lines) {
             let groups = groups.entry(*line).or_default();
             if !groups.contains(&group) {
@@ -213,7 +266,12 @@ fn groups(page: &Cut) -> BTreeMap<usize, Vec<usize>> {
 
 fn roles(page: &Cut, with_second: bool) -> BTreeMap<usize, Vec<String>> {
     let mut roles: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for part in page.stories.iter().flat_map(|story| &story.parts).chain(&page.furniture) {
+    for part in page
+        .stories
+        .iter()
+        .flat_map(|story| &story.parts)
+        .chain(&page.furniture)
+    {
         for line in &part.lines {
             let roles = roles.entry(*line).or_default();
             roles.push(part.role.clone());

@@ -33,7 +33,8 @@ impl Sure {
                 }
                 self.sure += 1;
                 let right = gold.parts.iter().any(|other| {
-                    other.lines == part.lines && (other.role == part.role || other.role_alt.as_ref() == Some(&part.role))
+                    other.lines == part.lines
+                        && (other.role == part.role || other.role_alt.as_ref() == Some(&part.role))
                 });
                 self.right += u32::from(right);
             }

@@ -1,0 +1,290 @@
+//! Words: what a line says of itself by the words with which it begins and ends.
+//!
+//! The lists are the trade's own words, not those of one paper; each is one text with a space between two words.
+
+use super::super::credits::{credits, is_photo_label};
+use super::super::fold::is_han;
+use super::super::grammar::author_line;
+use super::{Cue, Cues};
+
+/// What opens a signature in brackets.
+const SIGNATURES: &str =
+    "作者 本文作者 记者 通讯员 整理 据 来源 摘自 原载 本报综合 综合 编辑 供稿 选自 转自";
+
+/// Verbs with which headlines of reports end.
+const EVENTS: &str = "召开 举行 启动 揭牌 开幕 闭幕 开工 竣工 通车 投产 开班 开赛 成立 签约 上线 发布 印发 出炉 落户 收官";
+
+/// What opens lines above a headline.
+const LEADING: &str = "围绕 为 随着 面对 通过 以 从 自 坚持 打造 推进 推动 聚焦 立足 紧扣 依托 在 让 把 据 历时 总投资 \
+    近日";
+
+/// What notices call themselves.
+const NOTICES: &str = "公告 启事 讣告 声明 通告 公示 讣告 通知 注销公告 清算公告 拍卖公告 招标公告 遗失 遗失声明 更正 致歉 名单 \
+    名单公布 减资公告 停电信息 停水通知 停电通知 认领启事 预告";
+
+/// What QR codes open.
+const QR_CODES: &str =
+    "公众号 二维码 小程序 视频号 客户端 抖音号 官方微博 微信号 扫码阅读 扫码看视频 扫一扫";
+
+/// Words by which citizens and firms declare something.
+const DECLARING: &str = "遗失 声明作废 特此声明 特此公告 特此通知 作废 申报债权 清算组 丢失";
+
+/// Bodies that sign notices.
+const BODIES: &str = "公司 委员会 办公室 领导小组 治丧小组 指挥部 人民政府 管理局 供电局 公安局 教育局 法院 清算组 协会 大队 \
+    支队 派出所 居委会 村委会 筹备组 编辑部 报社";
+
+/// What boxes of facts call themselves.
+const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 提示 须知 攻略 联系方式 热线电话 导读 预告 天气 路线图 明细表";
+
+/// What heads several short items.
+const BRIEFS: &str =
+    "简讯 短讯 快讯 简报 一句话新闻 新闻速览 速览 集锦 短波 传真 综合新闻 新闻速递 资讯速递 微新闻";
+
+/// What opens captions.
+const PICTURES: &str = "图为 上图 下图 左图 右图 图① 图② 图③ 图1 图2 图一 图二 图/ 图: 资料图 效果图 示意图 制图 图说 \
+    (上图 中图 大图 小图 题图";
+
+/// Words with which sentences are told.
+const TELLING: &str = "介绍 表示 告诉记者 据悉 近日 记者 日前 截至 目前 他说 她说";
+
+/// What lines that say who presided end with.
+const PRESIDING: &str = "主持 讲话 出席 参加 并讲话 致辞 作报告 小结 批示 见证 调研 陪同 主持会议 主持召开 作主旨演讲 宣布开幕 \
+    作动员讲话 作部署 授牌 揭牌";
+
+/// What names of standing columns (栏目名) begin with.
+const RUBRIC_STARTS: &str = "喜迎 迎接 聚焦 关注 走进 走基层 新春走基层 深入学习 深入贯彻 深入践行 学习贯彻 学习宣传 学思践悟 牢记 奋进 \
+    庆祝 纪念 献礼 寻找 直击 特别 我在 我们的 我和 我与 身边 本报 今日 一线 百姓 市民 记者 权威 独家 \
+    新时代 非凡十年 文明 学习 贯彻 决胜 践行 弘扬 致敬 对话 探访 见证 讲述";
+
+/// What they end with.
+const RUBRIC_ENDS: &str = "故事 观察 时评 视点 聚焦 进行时 在行动 这十年 面对面 直通车 热线 调查 专栏 专题 报道 特刊 论坛 之窗 \
+    之声 风采 人物 档案 播报 快讯 速递 关注 追踪 连线 手记 日记 札记 有理 有约 大家谈 话题 言论 短评 快评 \
+    锐评 漫谈 新语 新风 连载 副刊 文苑 天地 园地 讲堂 课堂 词典 导读 资讯 简讯 要闻 访谈 专访 回访 特稿 \
+    传真 服务台 曝光台 帮你问 问政 民生 调研行 万里行 基层行 一线行 看变化 新气象 新征程 巡礼 答卷 样本 声音 \
+    谈 说 评 读 这些天 的一天 日志 印记 记忆 纪事 链接 一句话新闻 新闻 民主 篇";
+
+fn starts(text: &str, words: &str) -> bool {
+    words.split_whitespace().any(|word| text.starts_with(word))
+}
+
+fn ends(text: &str, words: &str) -> bool {
+    words.split_whitespace().any(|word| text.ends_with(word))
+}
+
+fn has(text: &str, words: &str) -> bool {
+    words.split_whitespace().any(|word| text.contains(word))
+}
+
+/// Marks lines of credits, signatures and authors.
+pub(super) fn people(cues: &mut Cues, folded: &str) {
+    let trimmed = folded.trim_matches(|char: char| " ■□●○◆◇◎▲△★☆*-—".contains(char));
+    let in_brackets =
+        trimmed.starts_with('(') && trimmed.ends_with(')') && !trimmed[1..].contains('(');
+    let (groups, unexplained) = credits(folded);
+    let named = groups.iter().any(|group| !group.names.is_empty());
+    let labelled = !groups.is_empty() && unexplained == 0 && named;
+    if labelled {
+        if in_brackets {
+            cues.add(Cue::Signature);
+        } else {
+            cues.add(Cue::Byline);
+            let photo = groups.iter().any(|group| is_photo_label(&group.label));
+            let wrote = groups.iter().any(|group| {
+                matches!(
+                    group.label.as_str(),
+                    "文" | "文图" | "图文" | "文字" | "撰文"
+                )
+            });
+            cues.add_if(Cue::PhotoByline, photo && !wrote);
+        }
+    } else if in_brackets && signs(trimmed) {
+        cues.add(Cue::Signature);
+    } else if author_line(folded).is_some() {
+        cues.add(Cue::Author);
+    }
+}
+
+/// Whether a text in brackets signs a story: (作者单位:…), (据新华社), (本报综合), (完).
+fn signs(bracketed: &str) -> bool {
+    let inner = bracketed
+        .trim_start_matches('(')
+        .trim_end_matches(')')
+        .trim();
+    starts(inner, SIGNATURES) || ends(inner, "整理 供稿 综合 摘编") || inner == "完"
+}
+
+/// Marks short lines by their words.
+pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
+    cues.add_if(
+        Cue::RubricWord,
+        count <= 16 && is_rubric_like(folded.trim()),
+    );
+    cues.add_if(
+        Cue::ColonLabel,
+        (2..=8).contains(&count)
+            && chars.last() == Some(&':')
+            && chars[..chars.len() - 1].iter().all(|char| is_han(*char))
+            && ![
+                "说:", "道:", "下:", "议:", "为:", "是:", "示:", "问:", "答:",
+            ]
+            .iter()
+            .any(|end| folded.ends_with(end)),
+    );
+    cues.add_if(Cue::BoxWord, count <= 16 && names_box(folded.trim()));
+    cues.add_if(Cue::EventEnd, ends(folded.trim(), EVENTS));
+    cues.add_if(
+        Cue::Figures,
+        folded.contains('%')
+            || folded.contains('‰')
+            || folded.contains("亿元")
+            || folded.contains("万元"),
+    );
+    cues.add_if(Cue::BriefsWord, count <= 10 && heads_briefs(folded.trim()));
+    cues.add_if(Cue::Presiding, count <= 30 && presides(folded));
+    cues.add_if(
+        Cue::LeadingIn,
+        starts(folded, LEADING) && !folded.starts_with("让"),
+    );
+    cues.add_if(
+        Cue::NoticeWord,
+        count <= 24 && ends(folded.trim_end_matches([' ', ')', '】']), NOTICES),
+    );
+    cues.add_if(
+        Cue::QrCode,
+        count <= 24
+            && (ends(folded, QR_CODES)
+                || folded.starts_with("扫码")
+                || folded.starts_with("扫描二维码")
+                || folded.starts_with("扫一扫")),
+    );
+    cues.add_if(
+        Cue::SignsOff,
+        count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim())),
+    );
+    cues.add_if(Cue::NameBoard, is_name_board(folded));
+    let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
+    cues.add_if(
+        Cue::Record,
+        digits >= 3 && count <= 44 && folded.contains(':') && !folded.contains('。'),
+    );
+}
+
+/// Opens with a bullet (●, -, ·) or a number with its sign (1. 2、 (3)).
+pub(super) fn opens_with_bullet(chars: &[char]) -> bool {
+    let Some(&first) = chars.first() else {
+        return false;
+    };
+    if "●○■□◆◇★☆·▪►◎※".contains(first) {
+        return true;
+    }
+    if matches!(first, '-' | '*') && chars.get(1) == Some(&' ') {
+        return true;
+    }
+    if matches!(first, '①'..='⑳') {
+        return true;
+    }
+    let from = usize::from(first == '(');
+    let digits = chars[from..]
+        .iter()
+        .take_while(|char| char.is_ascii_digit())
+        .count();
+    (1..=2).contains(&digits)
+        && chars
+            .get(from + digits)
+            .is_some_and(|sign| "、.)".contains(*sign) || (*sign == ':' && from == 0))
+        && !chars
+            .get(from + digits + 1)
+            .is_some_and(char::is_ascii_digit)
+}
+
+/// Opens with a Chinese ordinal as crossheads do: 一、, (二), 第三,.
+pub(super) fn opens_with_ordinal(folded: &str) -> bool {
+    let rest = folded.trim_start_matches(['(', '第', '之']);
+    let digits = rest
+        .chars()
+        .take_while(|char| "一二三四五六七八九十".contains(*char))
+        .count();
+    (1..=3).contains(&digits)
+        && rest
+            .chars()
+            .nth(digits)
+            .is_some_and(|sign| "、).".contains(sign))
+}
+
+pub(super) fn opens_with_picture(folded: &str) -> bool {
+    starts(
+        folded.trim_start_matches(['▲', '△', '▼', '◀', '▶', '►', ' ', '(', '【']),
+        PICTURES,
+    )
+}
+
+/// Words with which sentences are told; headlines lack them.
+pub(super) fn tells(folded: &str) -> bool {
+    has(folded, TELLING)
+}
+
+pub(super) fn says_ad(folded: &str, count: usize) -> bool {
+    folded.contains("公益广告")
+        || (count <= 16
+            && (folded.ends_with('宣') || folded.ends_with("广告") || folded.starts_with("广告")))
+}
+
+/// Words by which citizens and firms declare something (遗失声明, 注销公告 …).
+pub(super) fn is_notice(text: &str) -> bool {
+    has(text, DECLARING)
+}
+
+/// Whether a short line is a body that signs a notice.
+fn signs_off(text: &str) -> bool {
+    !text.contains([' ', ',', '“', ':', '?', '!']) && ends(text, BODIES)
+}
+
+/// A date alone: 2023年9月12日.
+fn is_date(text: &str) -> bool {
+    text.ends_with('日')
+        && text.contains('月')
+        && text
+            .chars()
+            .all(|char| char.is_ascii_digit() || "年月日〇零一二三四五六七八九十 ".contains(char))
+}
+
+/// At least three names and nothing else, as on boards of honour and lists of members.
+fn is_name_board(folded: &str) -> bool {
+    let words: Vec<&str> = folded
+        .split([' ', '、', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.len() >= 3
+        && words
+            .iter()
+            .filter(|word| crate::blocks::is_bare_name(word))
+            .count()
+            * 5
+            >= words.len() * 4
+        && words.iter().all(|word| word.chars().count() <= 4)
+}
+
+/// Whether a short line names a box of facts.
+fn names_box(text: &str) -> bool {
+    ends(text, BOXES)
+}
+
+/// Whether a short line heads several short items.
+fn heads_briefs(text: &str) -> bool {
+    ends(text, BRIEFS)
+}
+
+/// Says who presided, spoke or attended.
+fn presides(folded: &str) -> bool {
+    let folded = folded.trim();
+    ends(folded, PRESIDING)
+        || folded.contains("主持并")
+        || folded.contains("出席并")
+        || folded.contains("主持 ")
+}
+
+/// Whether a short line has a word with which papers name their standing columns (栏目名).
+fn is_rubric_like(text: &str) -> bool {
+    let text = text.trim_matches(|char: char| !is_han(char));
+    starts(text, RUBRIC_STARTS) || ends(text, RUBRIC_ENDS)
+}
