@@ -9,7 +9,8 @@
 //! **Entry** `jianbao.enter({format, folder, stories, characters, lengths, months, yearly, undated, terms})`: number of stories; word
 //! characters of all of them; the length that stands for each length class; `[y · 12 + m − 1, n, n, …]`, the number of stories whose
 //! sort day is in that month and the following ones, after the first `undated` stories, which have no day; pairs of first number and
-//! length, the runs of stories of which the year alone is known; the first term of every dictionary block, joined with tabs.
+//! length, the runs of stories of which the year alone is known; a stream of the first terms of all dictionary blocks, written as in
+//! these but without what belongs to them.
 //!
 //! **Terms** are sequences of code points, in code point order, in namespaces by their first character: U+0001 to U+0005 grams of title
 //! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008, U+000E and U+000F whole values of kind, place,
@@ -126,7 +127,7 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
         months: &days.months,
         yearly: &days.yearly,
         undated: days.undated,
-        terms: dictionary.firsts.join("\t"),
+        terms: dictionary::encode_terms(&dictionary.firsts),
     };
     let json = serde_json::to_string(&entry).expect("plain numbers and strings");
     spooled.drain(|path, bytes| {

@@ -180,25 +180,9 @@ impl Dictionary {
 
 impl Block {
     fn encode_term(&mut self, term: &str, words: &[String]) {
-        let characters: Vec<char> = term.chars().collect();
-        let shared = characters
-            .iter()
-            .zip(&self.last)
-            .take_while(|(a, b)| a == b)
-            .count();
+        self.encoder.flag(Flag::More, 0, true);
+        encode_text(&mut self.encoder, term, &mut self.last);
         let encoder = &mut self.encoder;
-        encoder.flag(Flag::More, 0, true);
-        encoder.number(Model::Shared as usize, count(shared));
-        encoder.number(Model::Added as usize, count(characters.len() - shared));
-        for (index, &character) in characters.iter().enumerate().skip(shared) {
-            match self.last.get(index) {
-                Some(&before) if index == shared => {
-                    encoder.number(Model::Ascent as usize, character as u32 - before as u32);
-                }
-                _ => encoder.number(Model::Character as usize, character as u32),
-            }
-        }
-        self.last = characters;
         let is_word = words.first().is_some_and(String::is_empty);
         encoder.flag(Flag::IsWord, 0, is_word);
         let longer = &words[usize::from(is_word)..];
@@ -210,6 +194,36 @@ impl Block {
             }
         }
     }
+}
+
+/// Writes terms in order: what the entry file says of the blocks' first ones.
+pub(super) fn encode_terms(terms: &[String]) -> String {
+    let mut encoder = Encoder::new();
+    let mut last = Vec::new();
+    for term in terms {
+        encoder.flag(Flag::More, 0, true);
+        encode_text(&mut encoder, term, &mut last);
+    }
+    encoder.flag(Flag::More, 0, false);
+    encoder.finish()
+}
+
+/// Writes a term after the `last` one, which it then is.
+fn encode_text(encoder: &mut Encoder, term: &str, last: &mut Vec<char>) {
+    let characters: Vec<char> = term.chars().collect();
+    let both = characters.iter().zip(last.iter());
+    let shared = both.take_while(|(a, b)| a == b).count();
+    encoder.number(Model::Shared as usize, count(shared));
+    encoder.number(Model::Added as usize, count(characters.len() - shared));
+    for (index, &character) in characters.iter().enumerate().skip(shared) {
+        match last.get(index) {
+            Some(&before) if index == shared => {
+                encoder.number(Model::Ascent as usize, character as u32 - before as u32);
+            }
+            _ => encoder.number(Model::Character as usize, character as u32),
+        }
+    }
+    *last = characters;
 }
 
 fn count(size: usize) -> u32 {

@@ -13,8 +13,8 @@ var jianbao = jianbao || {};
 
 /**
  * Stories of a tier in their order.
- * @typedef {{tier: string, stories: Uint32Array, scores: Float64Array, patterns: (number: number) => string[][]}} TierPart  patterns:
- *   what was sought in a story
+ * @typedef {{tier: string, stories: Uint32Array, scores: () => Promise<Float64Array>, patterns: (number: number) => string[][]}} TierPart
+ *   scores: computed when some of them are to be shown; patterns: what was sought in a story
  */
 
 /**
@@ -42,11 +42,11 @@ jianbao.search = async function search(query, options = {}) {
   const parts = [];
   if (sought("exact")) {
     answer.counts.exact = exact.length;
-    parts.push(await jianbao.scored("exact", tree, exact, run));
+    parts.push(jianbao.scored("exact", tree, exact, run));
   }
   if (sought("words") && relaxed) {
     answer.counts.words = words.length;
-    parts.push(await jianbao.scored("words", relaxed, words, run));
+    parts.push(jianbao.scored("words", relaxed, words, run));
   }
   if (sought("lookalike") || (!tiers && !exact.length && !words.length)) {
     const alike = await jianbao.alike(tree, jianbao.union([exact, words]), tiers !== null, run, notes);
@@ -59,8 +59,9 @@ jianbao.search = async function search(query, options = {}) {
   for (const part of parts) {
     const left = limit - answer.hits.length;
     if (left > 0 && skip < part.stories.length) {
-      const order = await jianbao.ordered(part.stories, part.scores, sort, skip + left);
-      const hits = order.slice(skip).map((/** @type {number} */ index) => jianbao.hit(part, index));
+      const scores = await part.scores();
+      const order = await jianbao.ordered(part.stories, scores, sort, skip + left);
+      const hits = order.slice(skip).map((/** @type {number} */ index) => jianbao.hit(part, index, scores[index]));
       answer.hits.push(...(await Promise.all(hits)));
     }
     skip = Math.max(0, skip - part.stories.length);
@@ -103,13 +104,14 @@ jianbao.without = function without(stories, out) {
  * @param {any} tree
  * @param {Uint32Array} stories
  * @param {(pieces: string[], field: string) => Promise<Matches>} run
- * @returns {Promise<TierPart>}
+ * @returns {TierPart}
  */
-jianbao.scored = async function scored(tier, tree, stories, run) {
+jianbao.scored = function scored(tier, tree, stories, run) {
   const sought = jianbao.positive(tree);
-  const matches = stories.length ? await Promise.all(sought.map((/** @type {RunNode} */ one) => run(one.run, one.field))) : [];
   const patterns = sought.map((/** @type {RunNode} */ one) => one.run);
-  return { tier, stories, scores: await jianbao.scores(stories, matches), patterns: () => patterns };
+  const scores = async () =>
+    jianbao.scores(stories, await Promise.all(sought.map((/** @type {RunNode} */ one) => run(one.run, one.field))));
+  return { tier, stories, scores, patterns: () => patterns };
 };
 
 /**
@@ -144,9 +146,10 @@ jianbao.alike = async function alike(tree, taken, any, run, notes) {
       }
       const other = jianbao.instead(tree, alternative);
       const stories = jianbao.without(await jianbao.fitting(other, run), taken);
-      const part = await jianbao.scored("lookalike", other, stories, run);
+      const part = jianbao.scored("lookalike", other, stories, run);
+      const scores = await part.scores();
       stories.forEach((/** @type {number} */ story, /** @type {number} */ index) =>
-        found.set(story, { score: part.scores[index], patterns: part.patterns(story) })
+        found.set(story, { score: scores[index], patterns: part.patterns(story) })
       );
       taken = jianbao.union([taken, stories]);
     }
@@ -155,7 +158,7 @@ jianbao.alike = async function alike(tree, taken, any, run, notes) {
     parts.push({
       tier: "lookalike",
       stories,
-      scores: Float64Array.from(stories, (story) => of(story).score),
+      scores: async () => Float64Array.from(stories, (story) => of(story).score),
       patterns: (/** @type {number} */ story) => of(story).patterns,
     });
   }
@@ -166,9 +169,10 @@ jianbao.alike = async function alike(tree, taken, any, run, notes) {
  * A story as a hit.
  * @param {TierPart} part
  * @param {number} index  of the story in it
+ * @param {number} score
  * @returns {Promise<Hit>}
  */
-jianbao.hit = async function hit(part, index) {
+jianbao.hit = async function hit(part, index, score) {
   const story = part.stories[index];
   const texts = await jianbao.texts(story);
   const pack = await jianbao.part(3, Math.floor(story / 4));
@@ -180,5 +184,5 @@ jianbao.hit = async function hit(part, index) {
     return all.concat(Array.from(found, (run) => [run]));
   }, []);
   const snippet = jianbao.excerpt(texts, patterns);
-  return { id, url, title, date, inferred: inferred === 1, page, tier: part.tier, score: part.scores[index], snippet };
+  return { id, url, title, date, inferred: inferred === 1, page, tier: part.tier, score, snippet };
 };

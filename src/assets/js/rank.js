@@ -419,12 +419,7 @@ jianbao.scores = async function scores(stories, runs) {
   const scores = new Float64Array(stories.length);
   if (!runs.length) return scores;
   const entry = await jianbao.opened();
-  const PART = 1 << 15;
-  /** @type {string[]} */
-  const classes = [];
-  const parts = new Set();
-  for (const story of stories) parts.add(Math.floor(story / PART));
-  await Promise.all(Array.from(parts, async (part) => (classes[part] = await jianbao.part(4, part))));
+  const lengths = await jianbao.storyLengths(stories);
   const average = Math.max(entry.characters, 1) / Math.max(entry.stories, 1);
   for (const run of runs) {
     const holding = run.stories.length;
@@ -433,15 +428,36 @@ jianbao.scores = async function scores(stories, runs) {
     for (let at = 0; at < stories.length; at += 1) {
       if (indices[at] < 0) continue;
       const weight = run.weights[indices[at]];
-      const place = stories[at] % PART;
-      const sign = classes[Math.floor(stories[at] / PART)].charCodeAt(place >> 1);
-      const pair = sign === 33 ? 57 : sign - 35;
-      const length = entry.lengths[place % 2 ? pair % 8 : pair >> 3];
-      const damping = 1.2 * (0.25 + (0.75 * length) / average);
+      const damping = 1.2 * (0.25 + (0.75 * lengths[at]) / average);
       scores[at] += (rarity * weight * 2.2) / (weight + damping);
     }
   }
   return scores.map((score) => Math.round(score * 1024) / 1024);
+};
+
+/**
+ * The lengths that stand for those of stories.
+ * @param {Uint32Array} stories  ascending
+ * @returns {Promise<number[]>} by the same index
+ */
+jianbao.storyLengths = async function storyLengths(stories) {
+  const entry = await jianbao.opened();
+  // So few are shown anyway, and their texts say it too.
+  if (stories.length <= 10) {
+    const packs = await Promise.all(Array.from(stories, (story) => jianbao.part(3, Math.floor(story / 4))));
+    return packs.map((pack, index) => entry.lengths[pack[stories[index] % 4][6]]);
+  }
+  const PART = 1 << 15;
+  /** @type {string[]} */
+  const classes = [];
+  const parts = new Set();
+  for (const story of stories) parts.add(Math.floor(story / PART));
+  await Promise.all(Array.from(parts, async (part) => (classes[part] = await jianbao.part(4, part))));
+  return Array.from(stories, (story) => {
+    const sign = classes[Math.floor(story / PART)].charCodeAt((story % PART) >> 1);
+    const pair = sign === 33 ? 57 : sign - 35;
+    return entry.lengths[story % 2 ? pair % 8 : pair >> 3];
+  });
 };
 
 /**

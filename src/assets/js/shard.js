@@ -266,6 +266,24 @@ jianbao.decodePositions = function decodePositions(from, list, start, end) {
 };
 
 /**
+ * Reads a term.
+ * @param {ReturnType<typeof jianbao.decoder>} from
+ * @param {number[]} before  code points of the one before
+ * @returns {number[]} its code points
+ */
+jianbao.decodeTerm = function decodeTerm(from, before) {
+  const m = jianbao.models;
+  const shared = from.number(m.shared);
+  const added = from.number(m.added);
+  const term = before.slice(0, shared);
+  for (let index = shared; index < shared + added; index += 1) {
+    const ascends = index === shared && index < before.length;
+    term.push(ascends ? before[index] + from.number(m.ascent) : from.number(m.character));
+  }
+  return term;
+};
+
+/**
  * Reads a block of the dictionary.
  * @param {string} stream
  * @returns {Map<string, Term>} in term order
@@ -280,15 +298,7 @@ jianbao.decodeBlock = function decodeBlock(stream) {
   /** @type {number[]} */
   let characters = [];
   while (from.flag(m.more)) {
-    const shared = from.number(m.shared);
-    const added = from.number(m.added);
-    const before = characters;
-    characters = before.slice(0, shared);
-    for (let index = shared; index < shared + added; index += 1) {
-      characters.push(
-        index === shared && index < before.length ? before[index] + from.number(m.ascent) : from.number(m.character)
-      );
-    }
+    characters = jianbao.decodeTerm(from, characters);
     const words = from.flag(m.isWord) ? [""] : [];
     for (let count = from.number(m.words); count > 0; count -= 1) {
       let word = "";
@@ -346,7 +356,7 @@ jianbao.compare = function compare(a, b) {
  * @returns {number} -1 before the first
  */
 jianbao.blockOf = function blockOf(term) {
-  const firsts = jianbao.firsts || (jianbao.firsts = jianbao.entry ? jianbao.entry.terms.split("\t") : []);
+  const firsts = jianbao.firsts || (jianbao.firsts = jianbao.decodeFirsts());
   let low = 0;
   let high = firsts.length;
   while (low < high) {
@@ -359,6 +369,17 @@ jianbao.blockOf = function blockOf(term) {
 
 /** @type {string[] | null} first terms of the blocks */
 jianbao.firsts = null;
+
+/** @returns {string[]} */
+jianbao.decodeFirsts = function decodeFirsts() {
+  const from = jianbao.decoder(jianbao.entry ? jianbao.entry.terms : "");
+  const firsts = [];
+  for (let term = /** @type {number[]} */ ([]); from.flag(jianbao.models.more); ) {
+    term = jianbao.decodeTerm(from, term);
+    firsts.push(String.fromCodePoint.apply(null, term));
+  }
+  return firsts;
+};
 
 /**
  * A block's terms.
