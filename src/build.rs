@@ -294,7 +294,7 @@ fn make(
     let (search, pages) = rayon::join(
         || -> Result<u64, Error> {
             let index = index::build(archive.records()?, &fresh_index, |number| {
-                site::urls::story(&archive.stories[number].id)
+                urls::story_in(archive, layout, number)
             })?;
             let bytes = AtomicU64::new(0);
             shards::shards(&index, &|file: File| {
@@ -310,8 +310,18 @@ fn make(
     summary.site_files = counted.files.into_inner();
     summary.site_bytes = counted.bytes.into_inner();
     let index = staging.cache().join("index");
+    keep_last_search(&staging)?;
     staging.publish()?;
     replace_folder(&fresh_index, &index)
+}
+
+/// A reader with an old page open goes on searching: the search folder that the old site's entry file names stays for this build.
+fn keep_last_search(staging: &Staging) -> Result<(), Error> {
+    let entry = staging.old(shards::ENTRY);
+    match entry.as_deref().and_then(shards::folder_named_in) {
+        Some(folder) => staging.keep(folder),
+        None => Ok(()),
+    }
 }
 
 struct Counted<'a> {

@@ -85,11 +85,7 @@ impl Config {
             let at = error.span().map_or(0, |span| span.start);
             Error::Config {
                 path: path.to_owned(),
-                line: text.as_bytes()[..at]
-                    .iter()
-                    .filter(|&&byte| byte == b'\n')
-                    .count()
-                    + 1,
+                line: text[..at].matches('\n').count() + 1,
                 message: error.message().to_owned(),
             }
         };

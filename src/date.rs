@@ -229,7 +229,7 @@ mod tests {
             month.last_day().map(|day| day.to_string()).as_deref(),
             Some("2024-02-29")
         );
-        assert_eq!(month.sort_day(), 2024_02_01);
+        assert_eq!(month.sort_day(), 20_240_201);
         assert_eq!(Date::UNKNOWN.sort_day(), 0);
     }
 }

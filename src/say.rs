@@ -167,20 +167,14 @@ pub(crate) fn line(text: &str) {
     }
 }
 
-/// A number of bytes for reading.
+/// A number of bytes for reading, to a tenth of its unit.
 fn size(bytes: u64) -> String {
-    let mut unit = "B";
-    let mut value = bytes as f64;
-    for next in ["kB", "MB", "GB"] {
-        if value < 1000.0 {
-            break;
-        }
-        value /= 1000.0;
-        unit = next;
-    }
-    if unit == "B" {
-        format!("{bytes} B")
-    } else {
-        format!("{value:.1} {unit}")
-    }
+    let (unit, one) = match bytes {
+        0..1_000 => return format!("{bytes} B"),
+        1_000..1_000_000 => ("kB", 1_000),
+        1_000_000..1_000_000_000 => ("MB", 1_000_000),
+        _ => ("GB", 1_000_000_000),
+    };
+    let tenths = bytes * 10 / one;
+    format!("{}.{} {unit}", tenths / 10, tenths % 10)
 }

@@ -5,17 +5,23 @@
 //! the issue itself, never of other issues, so that a new batch re-cuts nothing.
 
 mod assemble;
+#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
 mod cohesion;
 mod draft;
+#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
 mod head;
+#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
 mod join;
 mod kind;
 mod order;
+#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
 mod package;
 mod seam;
 mod sequence;
 mod show;
+#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
 mod split;
+#[expect(clippy::cast_precision_loss, reason = "counts of lines and characters are small")]
 mod stray;
 mod weights;
 
@@ -56,7 +62,15 @@ const PAGE_BLOCKS: usize = 1500;
 
 /// All decisions on a page's blocks, in the order in which they rest on each other.
 fn drafts(blocks: &[Block]) -> Cut<'_> {
-    let mut cut = draft::gather(blocks, sequence::readings(blocks));
+    let mut readings = sequence::readings(blocks);
+    for at in 1..blocks.len() {
+        // A headline and the dateline behind it on one line are what they were cut for: the line must not be in two stories.
+        if blocks[at].line == blocks[at - 1].line {
+            readings[at - 1].state = State::Title;
+            readings[at].state = State::Lead;
+        }
+    }
+    let mut cut = draft::gather(blocks, readings);
     let is_page = blocks.len() <= PAGE_BLOCKS;
     kind::part_ads(&mut cut);
     if is_page {

@@ -73,6 +73,15 @@ pub const FORMAT: u32 = 1;
 /// The entry file's path below the site's root.
 pub const ENTRY: &str = "q/entry.js";
 
+/// The search folder that an entry file names, as `q/<hash>`.
+#[must_use]
+pub fn folder_named_in(entry: &str) -> Option<&str> {
+    let folder = entry.split_once("\"folder\":\"")?.1.split('"').next()?;
+    let hash = folder.strip_prefix("q/")?;
+    let is_plain = !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_plain.then_some(folder)
+}
+
 /// Stories a pack of texts. With four a hit costs 2.9 kB instead of the 2.2 of three, but there may be half as many files again of
 /// blocks and lists, each so much smaller; a search with five hits or fewer then takes fewer bytes.
 pub const TEXTS_STORIES: u32 = 4;

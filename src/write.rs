@@ -96,6 +96,12 @@ impl Staging {
         fs::write(&path, &file.bytes).map_err(|source| Error::Write { path, source })
     }
 
+    /// The text of a file of the old site, if it has that file.
+    #[must_use]
+    pub fn old(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.out.join(path)).ok()
+    }
+
     /// Keeps a folder of the old site for readers who still have an old page open, unless the new site has one of that name.
     ///
     /// # Errors
@@ -110,8 +116,7 @@ impl Staging {
                 path: old.clone(),
                 source: source.into(),
             })?;
-            let below = entry.path().strip_prefix(&old).expect("walked below it");
-            let target = new.join(below);
+            let target = new.join(entry.path().strip_prefix(&old).unwrap_or(Path::new("")));
             if entry.file_type().is_dir() {
                 create_folder(&target)?;
             } else {

@@ -8,11 +8,11 @@ use jianbao::role::Role;
 use jianbao::story::{Credits, Kind, Part, Source, Story};
 
 /// A seeded sequence of numbers (Knuth's multiplier): the same corpus on every machine.
-pub struct Dice(pub u64);
+pub(crate) struct Dice(pub u64);
 
 impl Dice {
     /// A number below `sides`.
-    pub fn below(&mut self, sides: usize) -> usize {
+    pub(crate) fn below(&mut self, sides: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -27,7 +27,7 @@ impl Dice {
 }
 
 /// The dictionary's words, drawn by frequency.
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     words: Vec<String>,
     /// Sum of frequencies up to and with each word.
     sums: Vec<u64>,
@@ -35,7 +35,7 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Reads jieba's `dict.txt`: word, frequency, part of speech a line.
-    pub fn read(dictionary: &str) -> Self {
+    pub(crate) fn read(dictionary: &str) -> Self {
         let mut lexicon = Self {
             words: Vec::new(),
             sums: Vec::new(),
@@ -93,7 +93,7 @@ const PLACES: [&str; 9] = [
 ];
 
 /// `size` stories over as many days as a daily paper of 40 stories needs, oldest first, in story-number order.
-pub fn stories(lexicon: &Lexicon, size: usize, seed: u64) -> impl Iterator<Item = Story> + '_ {
+pub(crate) fn stories(lexicon: &Lexicon, size: usize, seed: u64) -> impl Iterator<Item = Story> + '_ {
     let mut dice = Dice(seed);
     let first = "2010-01-01".parse::<jiff::civil::Date>().expect("a date");
     let days = size.div_ceil(40);
@@ -140,7 +140,7 @@ fn story(
     // Log-normal with median 480 and σ 0.6 characters, as news: the sum of twelve shares less six is close to normal.
     let normal: f64 = (0..12).map(|_| dice.share()).sum::<f64>() - 6.0;
     let length = (480.0 * (0.6 * normal).exp()) as usize;
-    let mut words = |dice: &mut Dice, characters: usize, signs: bool| {
+    let words = |dice: &mut Dice, characters: usize, signs: bool| {
         let mut text = String::new();
         let mut count = 0;
         let mut clause = 0;

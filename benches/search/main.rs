@@ -74,7 +74,7 @@ fn main() {
     .expect("exports");
     println!(
         "{size} stories, {bytes} bytes of text; index {indexed:?}, export {:?}",
-        started.elapsed() - indexed
+        started.elapsed().checked_sub(indexed).unwrap()
     );
     for (kind, (files, bytes)) in sizes.into_inner() {
         println!("  kind {kind}: {files} files, {bytes} bytes");

@@ -314,7 +314,7 @@ impl Builder {
             path: path.clone(),
             source,
         };
-        let mut store = BufWriter::new(File::create(&path).map_err(cannot_write)?);
+        let mut out = BufWriter::new(File::create(&path).map_err(cannot_write)?);
         let mut start = 0;
         let mut entries = Vec::with_capacity(order.len());
         for &index in order {
@@ -326,7 +326,7 @@ impl Builder {
                 .map(|package| self.drafts[package].entry.id.clone());
             let mut line = serde_json::to_vec(&story).expect("a story has only string keys");
             line.push(b'\n');
-            store.write_all(&line).map_err(cannot_write)?;
+            out.write_all(&line).map_err(cannot_write)?;
             let length = u32::try_from(line.len()).expect("a record is far below 4 GB");
             entries.push(StoryEntry {
                 span: Span { start, length },
@@ -334,7 +334,7 @@ impl Builder {
             });
             start += u64::from(length);
         }
-        store.flush().map_err(cannot_write)?;
+        out.flush().map_err(cannot_write)?;
         drop(rough);
         fs::remove_file(&self.rough_path).map_err(|source| Error::Write {
             path: self.rough_path.clone(),

@@ -6,9 +6,7 @@
 pub fn fold(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().map(|char| match char {
         '\u{3000}' | '\u{a0}' | '\t' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(char) - 0xfee0).expect("ASCII lies below the full-width forms")
-        }
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(char) - 0xfee0).unwrap_or(char),
         '∶' | '︰' => ':',
         '•' | '・' | '‧' | '∙' | '⋅' => '·',
         '﹐' => ',',

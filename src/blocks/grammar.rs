@@ -133,10 +133,8 @@ pub fn dateline(folded: &str) -> Option<usize> {
         };
         return Some(size + credit);
     }
-    for found in [REPORTER_FIRST.find(head), REPORTER_REPORTS.find(head)].into_iter().flatten() {
-        return Some(found.as_str().chars().count().saturating_sub(1).max(1));
-    }
-    None
+    let found = REPORTER_FIRST.find(head).or_else(|| REPORTER_REPORTS.find(head))?;
+    Some(found.as_str().chars().count().saturating_sub(1).max(1))
 }
 
 /// Cuts a line where a dateline follows a headline on the same line; one piece otherwise.

@@ -50,7 +50,7 @@ fn print_pages(pages: &[Page], places: &Gazetteer, format: SegmentFormat, explai
     for (page, cut) in pages.iter().zip(segment::cut(pages, places)) {
         match format {
             SegmentFormat::Jsonl => {
-                say::line(&segment::contract_json(&page.file, &cut).to_string())
+                say::line(&segment::contract_json(&page.file, &cut).to_string());
             }
             SegmentFormat::Text => say::line(segment::text(&page.file, &cut).trim_end()),
         }

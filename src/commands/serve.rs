@@ -30,7 +30,7 @@ pub(crate) fn run(
         }
     })?;
     preview::answer(&site, port, |address| {
-        println!("{}", say::preview(address, lang))
+        println!("{}", say::preview(address, lang));
     })?;
     Ok(Outcome::Done)
 }

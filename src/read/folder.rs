@@ -25,6 +25,8 @@ pub(super) struct Listing {
     pub records: Vec<PathBuf>,
     /// Tables of pages.
     pub tables: Vec<Found>,
+    /// Tables beside dumps that were given as files; their other rows are no concern of this run.
+    pub neighbours: Vec<Found>,
     /// The inputs' own names.
     pub roots: Vec<String>,
     pub other_types: BTreeMap<String, usize>,
@@ -47,6 +49,9 @@ pub(super) fn list(inputs: &[PathBuf], leave_out: &[PathBuf]) -> Listing {
         }
         let before = listing.dumps.len() + listing.records.len() + listing.skipped.len();
         walk(input, root, &leave_out, &mut seen, &mut listing);
+        if root.is_file() {
+            listing.neighbours.extend(table_beside(input, root));
+        }
         if listing.dumps.len() + listing.records.len() + listing.skipped.len() == before {
             listing
                 .skipped
@@ -58,6 +63,34 @@ pub(super) fn list(inputs: &[PathBuf], leave_out: &[PathBuf]) -> Listing {
         .dumps
         .sort_by(|one, other| one.named.file.cmp(&other.named.file));
     listing
+}
+
+/// Name of the keeper's table, in any case.
+const TABLE: &str = "pages.csv";
+
+/// The table in the folder of a dump that was given as a file.
+fn table_beside(input: usize, dump: &Path) -> Option<Found> {
+    let folder = dump
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut tables: Vec<PathBuf> = fs::read_dir(folder.unwrap_or(Path::new(".")))
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|name| name.eq_ignore_ascii_case(TABLE))
+        })
+        .collect();
+    tables.sort();
+    let below = TABLE.to_owned();
+    Some(Found {
+        path: tables.into_iter().next()?,
+        named: Named {
+            input,
+            file: below.clone(),
+            below,
+        },
+    })
 }
 
 fn walk(
@@ -130,7 +163,7 @@ fn sort_in(input: usize, root: &Path, entry: &DirEntry, listing: &mut Listing) {
     match extension.as_str() {
         "txt" | "md" => listing.dumps.push(found),
         "jsonl" => listing.records.push(found.path),
-        "csv" if entry.file_name().eq_ignore_ascii_case("pages.csv") => listing.tables.push(found),
+        "csv" if entry.file_name().eq_ignore_ascii_case(TABLE) => listing.tables.push(found),
         _ => *listing.other_types.entry(extension).or_default() += 1,
     }
 }

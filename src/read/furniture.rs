@@ -4,6 +4,8 @@
 //! where it stands, or stands beside such a line. What a story may also print (a notice's date, an advertiser's telephone) is
 //! never enough alone.
 
+use jiff::civil::Weekday;
+
 use super::written::When;
 use super::{Line, Mark};
 use crate::role::Role;
@@ -18,6 +20,8 @@ pub(super) struct Facts {
     pub paper: Option<String>,
     /// All different days, in printed order.
     pub days: Vec<When>,
+    /// All different weekdays.
+    pub weekdays: Vec<Weekday>,
     pub issue_no: Option<String>,
     pub page_no: Option<String>,
     pub page_name: Option<String>,
@@ -113,6 +117,7 @@ pub(super) fn facts(lines: &[Line]) -> Facts {
         match field {
             Field::Paper(name) => _ = facts.paper.get_or_insert(name),
             Field::Date(day) if !facts.days.contains(&day) => facts.days.push(day),
+            Field::Weekday(day) if !facts.weekdays.contains(&day) => facts.weekdays.push(day),
             Field::Issue { number, total } if total || facts.issue_no.is_none() => {
                 facts.issue_no = Some(number);
             }
@@ -163,7 +168,7 @@ impl Kinds {
             Field::Paper(_) => Self::PAPER,
             Field::Date(_) => Self::DATE,
             Field::MonthDay => Self::MONTH_DAY,
-            Field::Weekday => Self::WEEKDAY,
+            Field::Weekday(_) => Self::WEEKDAY,
             Field::Lunar => Self::LUNAR,
             Field::Issue { total: false, .. } => Self::ISSUE,
             Field::Issue { total: true, .. } => Self::TOTAL,
@@ -373,164 +378,4 @@ fn role(kinds: Kinds) -> Role {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::read::lines;
-    use crate::role::Role;
-
-    /// Each printed line behind `M`, `F` or a space.
-    fn check(text: &str) -> String {
-        let shown: Vec<String> = lines(text)
-            .iter()
-            .filter(|line| !line.text.is_empty())
-            .map(|line| {
-                let sign = match line.furniture {
-                    Some(Role::Masthead) => 'M',
-                    Some(_) => 'F',
-                    None => ' ',
-                };
-                format!("{sign}{}", line.raw)
-            })
-            .collect();
-        shown.join("\n")
-    }
-
-    /// Lines as [`check`] shows them; what is expected of them is in front of them.
-    fn expect(shown: &str) {
-        let text: Vec<&str> = shown.split('\n').map(|line| &line[1..]).collect();
-        assert_eq!(check(&text.join("\n")), shown);
-    }
-
-    const STORY: &str = " 市委常委会召开会议\n 株洲日报讯(记者 甲) 10月8日,市委常委会召开会议,传达学习有关精神,审议通过有关文件。\n 会议强调,要抓好学习。\n 会议指出,要抓好落实。\n 会议还研究了其他事项。\n 与会人员认为,收获很大。\n 各地要认真贯彻执行。\n 希望大家继续努力。\n 活动持续了三天时间。\n 市民纷纷前来参观。\n 现场气氛十分热烈。\n 记者看到,人来人往。";
-
-    #[test]
-    fn a_nameplate_is_masthead_in_all_its_lines() {
-        for head in [
-            "M株洲日报\nM2022年10月9日 星期日\nM第23094期 今日4版\nM中共株洲市委主管、主办 国内统一连续出版物号CN 43-0005",
-            "MZHUZHOU RIBAO\nM株洲日报\nM2022年10月9日\nM星期日\nM壬寅年九月十四\nM第23094期\nM今日8版",
-            "M2022年11月22日 星期二 农历壬寅年十月廿九 第23138期 今日8版",
-            "M中共株洲市委机关报 株洲日报社出版\nM国内统一刊号:CN43-0005 邮发代号:41-12 零售价:1.50元\nM二〇二二年十月九日 星期日 晴 18℃~27℃",
-            "M主管主办:中共株洲市委 总第23094期\nM株洲晚报 2022年10月9日 星期日",
-            "M株洲日报\nM2022年10月 9\nM星期日\nM国内统一连续出版物号:CN 43-0005\nM株洲新闻网 www.zhuzhouwang.com",
-            "MZHU ZHOU RI BAO\nM中共株洲市委主办 株洲日报社出版 邮发代号41-12 第23094号\nM1949年9月1日创刊 2022年10月9日 星期日",
-        ] {
-            expect(&format!("{head}\n{STORY}"));
-        }
-    }
-
-    #[test]
-    fn a_running_head_is_folio() {
-        for head in [
-            "F02 要闻 2022年11月22日 星期二 责任编辑:甲乙 版式:丙丁 校对:戊己庚",
-            "FA1版",
-            "F第03版",
-            "F第02版:要闻",
-            "F02\nF要闻\nM2022年11月22日 星期二\nF责任编辑:甲乙 美术编辑:丙丁",
-            "FA03 广告 2022.11.22",
-            "M株洲日报\nM2022年11月22日 星期二\nF03 渌口新闻",
-            "F责编/甲乙 美编/丙丁 校对/戊己",
-            "F2022年11月22日 星期二  责任编辑:甲乙版式:丙丁校对:戊己  综合 04",
-            "F## 02 要闻",
-            "F- 5 -",
-            "F版面编辑 甲乙 责校 丙丁",
-            "F甲乙/责编 丙丁/美编",
-            "F责任编辑甲乙 校对丙丁",
-            "F责任编辑\nF02 要闻",
-            "F本版编辑/甲乙 电话:28823906 邮箱:a@163.com",
-            "F02 要闻 YAOWEN 2022/11/22 星期二",
-            "FA02\nFNEWS",
-            "F02 | 渌口新闻 | 2022年11月22日 星期二 | 编辑:甲乙",
-        ] {
-            expect(&format!("{head}\n{STORY}"));
-        }
-    }
-
-    #[test]
-    fn the_publisher_s_own_lines_at_the_foot_are_furniture() {
-        for foot in [
-            "M社址:株洲市天元区长江北路6号 邮编:412007\nM电话:0731-28822201 传真:0731-28822202",
-            "M新闻热线:0731-28835398 广告热线:0731-28823906 发行热线:0731-28820000",
-            "M本报地址:株洲市新闻路18号 印刷:株洲日报印务公司",
-            "M株洲日报社 广告经营许可证:430200400001",
-            "M承印:株洲日报印务有限公司",
-            "F责任编辑:甲乙",
-            "F04",
-        ] {
-            let foot = foot.replace("M株洲日报社 ", "M");
-            expect(&format!("{STORY}\n{foot}"));
-        }
-    }
-
-    #[test]
-    fn what_a_story_or_advertisement_prints_too_is_none() {
-        for line in [
-            "2022年10月9日",
-            "2022年10月9日,市委常委会召开会议。",
-            "株洲日报",
-            "株洲日报宣",
-            "株洲日报社",
-            "株洲日报2022年10月9日刊登的公告作废。",
-            "(《人民日报》2022年10月9日)",
-            "电话:0731-28888888",
-            "咨询热线:0731-28888888",
-            "全国环境举报热线:12369",
-            "地址:株洲市天元区衡山路137号",
-            "招商热线:0731-22222222 地址:株洲市天元区",
-            "www.zhuzhou.com",
-            "销售主管",
-            "生产主管 3名",
-            "编辑部的故事",
-            "总编辑走基层",
-            "要闻",
-            "评论",
-            "12",
-            "第22128期",
-            "每份1元",
-            "晴 18℃~27℃",
-            "清明",
-            "下转03版",
-            "▲上接01版①",
-            "◀◀上接01版",
-            "- 市生态环境局:12369",
-            "主办单位:株洲市文旅局",
-            "终审判决",
-            "记者/甲乙 编辑/丙丁 制图/戊己",
-            "策划:甲乙 执行:丙丁",
-            "网址:www.zhuzhou.com 电话:0731-28888888",
-            "详见 A02版",
-            "更多内容见 03版",
-            "NEWS",
-            "9:30",
-            "2022.10.09",
-            "10月9日 星期日 晴",
-            "责任重于泰山",
-            "校对工作完成",
-            "周一",
-            "农历九月十四",
-            "广告",
-            "版式",
-            "版式设计大赛",
-            "美编招聘",
-        ] {
-            let middle = STORY.replace(
-                " 会议还研究了其他事项。",
-                &format!(" 会议还研究了其他事项。\n {line}"),
-            );
-            expect(&middle);
-        }
-    }
-
-    #[test]
-    fn a_notice_s_date_over_the_folio_stays_with_the_notice() {
-        expect(&format!(
-            "{STORY}\n 株洲市人民政府\n 2022年10月9日\nF责任编辑:甲乙"
-        ));
-        expect(&format!(
-            "{STORY}\n 特此公告。\n 株洲日报社\n 2022年10月9日\nFA04"
-        ));
-    }
-
-    #[test]
-    fn a_column_of_numbers_is_no_page_number() {
-        expect(&format!("{STORY}\n 11\n 12\n 13"));
-    }
-}
+mod tests;

@@ -1,5 +1,7 @@
 //! What table, front matter, masthead and path say of a page, to what is known of it.
 
+use jiff::civil::Weekday;
+
 use super::front_matter::FrontMatter;
 use super::table::Row;
 use super::written::{When, page_number, whole_date};
@@ -42,7 +44,7 @@ pub(super) fn head(
     }
     path.paper = path.paper.or(with_root.paper);
 
-    let mut doubts = Vec::new();
+    let mut doubts = Vec::from_iter(misprint(&printed));
     let paper = settle(
         "paper",
         [
@@ -157,6 +159,25 @@ fn settle_date(
     settled.map_or(Date::UNKNOWN, |(date, _)| date)
 }
 
+/// A printed day whose printed weekday is that of another one: one of the two was misread.
+fn misprint(printed: &furniture::Facts) -> Option<Doubt> {
+    let ([When::Day(day)], [weekday]) = (&printed.days[..], &printed.weekdays[..]) else {
+        return None;
+    };
+    let name = |weekday: Weekday| {
+        ["一", "二", "三", "四", "五", "六", "日"]
+            [usize::from(weekday.to_monday_zero_offset().unsigned_abs())]
+    };
+    (day.weekday() != *weekday).then(|| Doubt {
+        what: "date".to_owned(),
+        why: format!(
+            "报头版头作{day}星期{},而当日是星期{}",
+            name(*weekday),
+            name(day.weekday())
+        ),
+    })
+}
+
 /// Whether two dates can be one day.
 fn meet(one: Date, other: Date) -> bool {
     one.first_day() <= other.last_day() && other.first_day() <= one.last_day()
@@ -215,6 +236,14 @@ mod tests {
             "株洲日报 2022-11-20 Table 04 [page: pages.csv作04,文首信息作03; page: pages.csv作04,报头版头作02; \
              page: pages.csv作04,路径作05; date: pages.csv作2022-11-20,文首信息作2022-11-21; \
              date: pages.csv作2022-11-20,报头版头作2022-11-22; date: pages.csv作2022-11-20,路径作2022-11-23]"
+        );
+    }
+
+    #[test]
+    fn a_weekday_of_another_day_is_a_doubt() {
+        assert_eq!(
+            check("a.txt", "2022年10月8日 星期日 第02版", &Row::default()),
+            " 2022-10-08 Masthead 02 [date: 报头版头作2022-10-08星期日,而当日是星期六]"
         );
     }
 

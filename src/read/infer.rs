@@ -182,7 +182,7 @@ fn this_year<'a>(texts: impl Iterator<Item = &'a str>) -> Option<i16> {
 pub(super) fn paper(lines: &[Line]) -> Option<String> {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(&format!(
-            r"^[^\p{{Han}}]{{0,3}}(本报|{PAPER_NAME})社?(?:讯|·|(?:全媒体|融媒体?)?(?:首席|见习|特约)?(?:记者|通讯员|评论员))"
+            r"^[^一-鿿]{{0,3}}(本报|{PAPER_NAME})社?(?:讯|·|(?:全媒体|融媒体?)?(?:首席|见习|特约)?(?:记者|通讯员|评论员))"
         ))
         .expect("the pattern is fixed")
     });

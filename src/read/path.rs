@@ -173,11 +173,11 @@ fn digits<'a>(name: &'a str, unit: &str) -> Option<&'a str> {
 /// The page that a token names, and the page's name if it is glued to the number (`02版要闻`).
 fn page_in(token: &str, beside_day: bool) -> Option<(String, Option<String>)> {
     static MARKED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^(?:第?([a-z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})版(\p{Han}*)|(?:p|page|版)([0-9]{1,3}))$")
+        Regex::new(r"(?i)^(?:第?([a-z]?[0-9]{1,3}|[一二三四五六七八九十]{1,3})版([一-鿿]*)|(?:p|page|版)([0-9]{1,3}))$")
             .expect("the pattern is fixed")
     });
     static BARE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^([A-Za-z]?[0-9]{1,3})(\p{Han}*)$").expect("the pattern is fixed")
+        Regex::new(r"^([A-Za-z]?[0-9]{1,3})([一-鿿]*)$").expect("the pattern is fixed")
     });
     let found = MARKED
         .captures(token)

@@ -39,7 +39,7 @@ impl When {
 }
 
 /// Pattern of a newspaper's name: some Hanzi and one of the words that end such names.
-pub(super) const PAPER_NAME: &str = r"\p{Han}{2,8}?(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|周报|导报|青年报|工人报|农民报|法治报|法制报|经济报|消费报|电视报|文学报|教育报|科技报|文化报|旅游报|政协报|新闻报)(?:海外版|农村版)?";
+pub(super) const PAPER_NAME: &str = r"[一-鿿]{2,8}?(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|周报|导报|青年报|工人报|农民报|法治报|法制报|经济报|消费报|电视报|文学报|教育报|科技报|文化报|旅游报|政协报|新闻报)(?:海外版|农村版)?";
 
 /// A year in which a page can have been printed.
 pub(super) fn year(digits: &str) -> Option<i16> {

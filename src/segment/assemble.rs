@@ -1,6 +1,7 @@
 //! Drafts to the record: parts with their texts, credits, titles, places and doubts.
 
 use super::draft::{Cut, Draft};
+use super::head::chinese;
 use super::weights::State;
 use crate::blocks::{Cue, JumpWay, author_line, credits, credits_of_caption, dateline, is_photo_label, jump_at_end, jump_at_start, run_together};
 use crate::places::Gazetteer;
@@ -157,9 +158,21 @@ fn part(cut: &Cut<'_>, role: Role, blocks: &[usize]) -> Part {
         role,
         text: joined_text(role, &texts),
         lines: blocks.iter().map(|block| cut.blocks[*block].line).collect(),
-        doubt: blocks.iter().find_map(|block| cut.doubts[*block].clone()),
+        doubt: blocks.iter().find_map(|block| cut.doubts[*block].clone()).or_else(|| blocks.iter().find_map(|block| role_doubt(cut, *block))),
         source: None,
     }
+}
+
+/// A role that is better than the next best by less than this, in whole paths, is marked.
+const ROLE_MARGIN: f32 = 1.5;
+
+/// The other role that a line may have, where the sequence model was not sure and nothing decided it later.
+fn role_doubt(cut: &Cut<'_>, block: usize) -> Option<String> {
+    let reading = cut.readings[block];
+    let role = cut.roles[block];
+    // Heads are weighed line against line, and advertisements and pictures by their story.
+    let settled = role.is_head() || matches!(role, Role::Ad | Role::Caption) || role != super::role_of(reading.state);
+    (reading.margin < ROLE_MARGIN && !settled).then(|| format!("也可能是{}", chinese(super::role_of(reading.second))))
 }
 
 fn jumps(cut: &Cut<'_>, draft: &Draft) -> (Option<String>, Option<String>) {

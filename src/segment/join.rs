@@ -2,7 +2,7 @@
 
 use super::cohesion::{Terms, fits};
 use super::draft::Cut;
-use super::seam::{End, end, fit, is_text, unclosed, unopened};
+use super::seam::{End, end, fit, is_text, starts_in_word, unclosed, unopened};
 use super::weights::State;
 use crate::blocks::Cue;
 use crate::role::Role;
@@ -45,6 +45,34 @@ pub(super) fn paragraphs(cut: &mut Cut<'_>, searching: bool) {
     }
     if searching {
         afar(cut, &left, &owners);
+    }
+    doubts(cut);
+}
+
+/// A join that is better than the next best decision by less than this is marked.
+const JOIN_MARGIN: f32 = 0.8;
+
+/// Marks joins that nearly failed, and lines that break off or begin in mid-sentence without a partner.
+fn doubts(cut: &mut Cut<'_>) {
+    let mut continues = vec![false; cut.blocks.len()];
+    for next in cut.joined.iter().flatten() {
+        continues[*next] = true;
+    }
+    for block in 0..cut.blocks.len() {
+        if !is_text(cut.state(block)) || cut.roles[block] != Role::Body || cut.state(block) == State::Narrow {
+            continue;
+        }
+        if let Some((score, second)) = cut.join_scores[block]
+            && (score - second).abs() < JOIN_MARGIN
+        {
+            cut.doubt(block, if cut.joined[block].is_some() { "也可能不与下一行相接" } else { "也可能与下一行相接" });
+        }
+        if cut.joined[block].is_none() && end(cut, block) == End::Open && cut.blocks[block].has(Cue::Chars45up) {
+            cut.doubt(block, "断在句中,下文未找到");
+        }
+        if !continues[block] && (cut.blocks[block].has(Cue::StartsOpen) || starts_in_word(&cut.blocks[block])) {
+            cut.doubt(block, "起于句中,上文未找到");
+        }
     }
 }
 

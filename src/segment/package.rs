@@ -13,6 +13,9 @@ const REPEATED: f32 = 0.6;
 
 /// Finds headings with a note, takes each heading out of the story under it, and names the heading in its members.
 pub(super) fn split(cut: &mut Cut<'_>) {
+    for draft in (0..cut.drafts.len()).rev() {
+        briefs(cut, draft);
+    }
     let mut draft = 0;
     while draft < cut.drafts.len() {
         if let Some((from, to)) = notes(cut, draft) {
@@ -20,8 +23,12 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             let text_behind = to < cut.drafts[draft].flow.len();
             if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
                 let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-                take_heading(cut, owner, line, notes);
-                draft += 1;
+                match take_heading(cut, owner, line, notes) {
+                    Some(notes) => {
+                        cut.drafts[draft].flow.splice(from..from, notes);
+                    }
+                    None => draft += 1,
+                }
             } else if !text_before && !text_behind && !cut.drafts[draft].head.is_empty() {
                 make_package(cut, draft);
             } else if text_before && !text_behind && introduces(cut, draft, from) && draft + 1 < cut.drafts.len() {
@@ -30,7 +37,6 @@ pub(super) fn split(cut: &mut Cut<'_>) {
                 cut.drafts[draft + 1].flow.splice(0..0, notes);
             }
         }
-        briefs(cut, draft);
         draft += 1;
     }
 }
@@ -42,7 +48,7 @@ fn briefs(cut: &mut Cut<'_>, draft: usize) {
     let heading = *heading;
     let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
     if cut.blocks[heading].has(Cue::BriefsWord) && cut.drafts[draft..].iter().take_while(|draft| short(draft)).count() >= MEMBERS {
-        take_heading(cut, draft, heading, Vec::new());
+        let _ = take_heading(cut, draft, heading, Vec::new());
     }
 }
 
@@ -71,9 +77,9 @@ fn announced_heading(cut: &Cut<'_>, draft: usize, from: usize, to: usize) -> Opt
         .flat_map(|block| cut.blocks[*block].chars.iter().copied())
         .collect();
     let first = draft.saturating_sub(12);
-    let last = (draft + 2).min(cut.drafts.len());
+    let last = (draft + 1).min(cut.drafts.len() - 1);
     let mut best: Option<(f32, usize, usize)> = None;
-    for owner in first..last {
+    for owner in first..=last {
         let lines: Vec<usize> = display_lines(cut, owner);
         if lines.len() < 2 {
             continue;
@@ -106,9 +112,14 @@ fn display_lines(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Makes a draft of a heading and its notes, before the draft in whose head it stood.
-fn take_heading(cut: &mut Cut<'_>, owner: usize, line: usize, notes: Vec<usize>) {
+/// Makes a draft of a heading and its notes, before the draft in whose head it stood; nothing where too few stories follow.
+fn take_heading(cut: &mut Cut<'_>, owner: usize, line: usize, notes: Vec<usize>) -> Option<Vec<usize>> {
+    let head = cut.drafts[owner].head.clone();
     cut.drafts[owner].head.retain(|block| *block != line);
+    if members(cut, owner) < MEMBERS {
+        cut.drafts[owner].head = head;
+        return Some(notes);
+    }
     let heading = Draft {
         head: vec![line],
         flow: notes,
@@ -117,6 +128,7 @@ fn take_heading(cut: &mut Cut<'_>, owner: usize, line: usize, notes: Vec<usize>)
     };
     cut.insert(owner, heading);
     make_package(cut, owner);
+    None
 }
 
 /// How a story is signed; members of one package are signed alike.
@@ -142,22 +154,9 @@ fn make_up(cut: &Cut<'_>, draft: usize) -> MakeUp {
 /// Names a heading in the stories of parallel make-up under it; with too few of them it is no package.
 fn make_package(cut: &mut Cut<'_>, package: usize) {
     let first = package + 1;
-    if first >= cut.drafts.len() {
-        return;
-    }
-    let make = make_up(cut, first);
-    let members = (first..cut.drafts.len())
-        .take_while(|member| {
-            let draft = &cut.drafts[*member];
-            make_up(cut, *member) == make
-                && display_lines(cut, *member).len() == 1.max(display_lines(cut, first).len().min(1))
-                && !draft.flow.is_empty()
-                && draft.flow.iter().all(|block| cut.state(*block) != State::Ad && cut.state(*block) != State::Narrow)
-                && draft.head.iter().all(|block| cut.roles[*block] != Role::Jump)
-        })
-        .count();
+    let members = members(cut, first);
     if members < MEMBERS {
-        if cut.drafts[package].flow.iter().all(|block| is_note(cut.state(*block))) && make_up(cut, first) != MakeUp::Bare {
+        if first < cut.drafts.len() && make_up(cut, first) != MakeUp::Bare {
             // A heading and a note over a single story are its label and its note.
             let heading = std::mem::take(&mut cut.drafts[package]);
             let member = &mut cut.drafts[first];
@@ -171,4 +170,22 @@ fn make_package(cut: &mut Cut<'_>, package: usize) {
     for member in first..first + members {
         cut.drafts[member].package = Some(package);
     }
+}
+
+/// How many stories of parallel make-up stand one after the other from a draft on.
+fn members(cut: &Cut<'_>, first: usize) -> usize {
+    if first >= cut.drafts.len() {
+        return 0;
+    }
+    let make = make_up(cut, first);
+    (first..cut.drafts.len())
+        .take_while(|member| {
+            let draft = &cut.drafts[*member];
+            make_up(cut, *member) == make
+                && display_lines(cut, *member).len() == 1
+                && !draft.flow.is_empty()
+                && draft.flow.iter().all(|block| cut.state(*block) != State::Ad && cut.state(*block) != State::Narrow)
+                && draft.head.iter().all(|block| cut.roles[*block] != Role::Jump)
+        })
+        .count()
 }

@@ -40,10 +40,8 @@ pub(super) fn unclosed(block: &Block) -> Option<char> {
     for char in &block.chars {
         match char {
             '“' | '(' | '《' | '【' | '「' | '『' => open.push(*char),
-            '”' | ')' | '》' | '】' | '」' | '』' => {
-                if open.last().is_some_and(|last| pairs(*last, *char)) {
-                    open.pop();
-                }
+            '”' | ')' | '》' | '】' | '」' | '』' if open.last().is_some_and(|last| pairs(*last, *char)) => {
+                open.pop();
             }
             // A speech of several paragraphs opens each with a quotation mark; what a full stop leaves open is not looked for beyond it.
             '。' if open.len() > 3 => open.clear(),
@@ -76,12 +74,11 @@ pub(super) fn unopened(block: &Block) -> Option<char> {
     None
 }
 
+/// Whether a sign closes another; OCR takes ) for 》.
 fn pairs(open: char, close: char) -> bool {
     matches!(
         (open, close),
-        ('“', '”') | ('(', ')') | ('《', '》') | ('【', '】') | ('「', '」') | ('『', '』')
-        // OCR takes one bracket for another.
-        | ('《', ')')
+        ('“', '”') | ('(' | '《', ')') | ('《', '》') | ('【', '】') | ('「', '」') | ('『', '』')
     )
 }
 

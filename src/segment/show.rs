@@ -1,5 +1,7 @@
 //! Cut pages as text: the contract's JSON, a page for reading, and what was decided about each line.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value, json};
 
 use super::draft::Cut;
@@ -70,15 +72,15 @@ pub fn text(file: &str, cut: &CutPage) -> String {
         out += &row(part);
     }
     for story in &cut.stories {
-        out += &format!("\n-- {} {} {}", story.id, story.kind.name(), story.title.as_deref().unwrap_or("(无题)"));
+        let _ = write!(out, "\n-- {} {} {}", story.id, story.kind.name(), story.title.as_deref().unwrap_or("(无题)"));
         if let Some(package) = &story.package {
-            out += &format!(" ⊂ {package}");
+            let _ = write!(out, " ⊂ {package}");
         }
         if let Some(from) = &story.continued_from {
-            out += &format!(" ← {from}");
+            let _ = write!(out, " ← {from}");
         }
         if let Some(to) = &story.continues_to {
-            out += &format!(" → {to}");
+            let _ = write!(out, " → {to}");
         }
         out += "\n";
         for part in &story.parts {
@@ -101,7 +103,7 @@ pub(super) fn explained(page: &Page, cut: &Cut<'_>) -> String {
     for (at, block) in cut.blocks.iter().enumerate() {
         let reading = cut.readings[at];
         let start: String = block.text.chars().take(18).collect();
-        out += &format!(
+        let _ = write!(out, 
             "{:>5} {:<8} 篇{:<3} {:?} {:+.1}, 其次 {:?} −{:.1}",
             block.line,
             cut.roles[at].name(),
@@ -112,19 +114,19 @@ pub(super) fn explained(page: &Page, cut: &Cut<'_>) -> String {
             reading.margin,
         );
         if let Some(next) = cut.joined[at] {
-            out += &format!("; 接 {}", cut.blocks[next].line);
+            let _ = write!(out, "; 接 {}", cut.blocks[next].line);
         }
         if let Some((score, second)) = cut.join_scores[at] {
-            out += &format!(" ({score:.1}, 其次 {second:.1})");
+            let _ = write!(out, " ({score:.1}, 其次 {second:.1})");
         }
         if let Some(doubt) = &cut.doubts[at] {
-            out += &format!("; 〔{doubt}〕");
+            let _ = write!(out, "; 〔{doubt}〕");
         }
-        out += &format!("  {start}\n");
+        let _ = writeln!(out, "  {start}");
     }
     for (index, line) in page.lines.iter().enumerate() {
         if let Some(role @ (Role::Masthead | Role::Folio)) = line.furniture {
-            out += &format!("{:>5} {} ({})\n", index + 1, role.name(), chinese(role));
+            let _ = writeln!(out, "{:>5} {} ({})", index + 1, role.name(), chinese(role));
         }
     }
     out

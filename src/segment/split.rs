@@ -21,6 +21,9 @@ pub(super) fn headlines(cut: &mut Cut<'_>) {
     }
 }
 
+/// A score nearer to zero than this is marked.
+const HEADLINE_MARGIN: f32 = 0.8;
+
 /// Cuts a draft at the first crosshead that is a headline; the rest is looked at in its turn.
 fn part(cut: &mut Cut<'_>, draft: usize) {
     let flow = cut.drafts[draft].flow.clone();
@@ -40,7 +43,11 @@ fn part(cut: &mut Cut<'_>, draft: usize) {
             .filter(|other| **other != at && made_alike(&cut.blocks[flow[**other]], &cut.blocks[flow[at]]))
             .count();
         let before: Vec<usize> = cut.drafts[draft].head.iter().chain(&flow[..at]).copied().collect();
-        if headline_score(cut, flow[at], &flow[at + 1..end], &before, alike) <= 0.0 {
+        let score = headline_score(cut, flow[at], &flow[at + 1..end], &before, alike);
+        if score.abs() < HEADLINE_MARGIN {
+            cut.doubt(flow[at], if score > 0.0 { "也可能是小标题" } else { "也可能是另一篇的主题" });
+        }
+        if score <= 0.0 {
             continue;
         }
         let line = flow[at];

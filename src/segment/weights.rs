@@ -73,8 +73,11 @@ impl State {
 
 use State as S;
 
+/// A key, what it adds to states, and why.
+pub(super) type Row<Key> = (Key, &'static [(State, f32)], &'static str);
+
 /// For each look: what it adds to states, and why.
-pub(super) const LOOKS: &[(Cue, &[(State, f32)], &str)] = &[
+pub(super) const LOOKS: &[Row<Cue>] = &[
     (
         Cue::Chars1to4,
         &[(S::Rubric, 1.0), (S::Kicker, -3.0), (S::Title, -1.5), (S::Subtitle, -2.0), (S::Lead, -6.0), (S::Body, -2.5), (S::Subhead, 0.0), (S::Note, -4.0), (S::Caption, -2.0), (S::HeadCaption, -2.0)],
@@ -193,7 +196,7 @@ pub(super) const PRIORS: &[(State, f32, &str)] = &[
 pub(super) const UNUSUAL: f32 = -6.0;
 
 /// What may follow a state, and at which cost. Every list closes the sentence "after this comes …".
-pub(super) const FOLLOWS: &[(State, &[(State, f32)], &str)] = &[
+pub(super) const FOLLOWS: &[Row<State>] = &[
     (S::Rubric, &[(S::Title, 0.0), (S::Kicker, -0.7), (S::HeadCaption, -0.5), (S::Byline, -1.5), (S::Lead, -3.0), (S::NoteLabel, -2.0), (S::Body, -3.5), (S::Subhead, -3.0), (S::Subtitle, -3.0), (S::JumpFrom, -1.5), (S::Rubric, -3.0)], "a label stands over the headline, or beside it"),
     (S::Kicker, &[(S::Title, 0.0), (S::Kicker, -3.0), (S::Rubric, -3.0), (S::HeadCaption, -3.0)], "a kicker leads into its headline"),
     (S::Title, &[(S::Ad, -0.5), (S::Byline, 0.0), (S::Lead, 0.0), (S::Subtitle, -1.5), (S::Body, -2.3), (S::HeadCaption, -0.5), (S::Rubric, -2.0), (S::Title, -3.0), (S::Kicker, -3.0), (S::NoteLabel, -1.0), (S::JumpFrom, -1.0), (S::List, -2.5), (S::Subhead, -2.5), (S::Narrow, -1.0), (S::Caption, -4.0)], "a headline wants a byline or dateline under it"),

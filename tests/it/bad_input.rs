@@ -50,7 +50,9 @@ fn a_folder_without_seeds_shows_the_command() {
 
 #[test]
 fn binary_rubbish_is_left_out() {
-    let rubbish: Vec<u8> = (0..20_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let rubbish: Vec<u8> = (0..20_000_u32)
+        .flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes())
+        .collect();
     let (desk, run) = check(|desk| {
         desk.file("dumps/rubbish.txt", rubbish);
     });

@@ -9,10 +9,45 @@ const LAYERS: &[(&str, &[&str], bool)] = &[
     ("role", &[], false),
     ("date", &[], false),
     ("doubt", &[], false),
+    ("display", &[], false),
+    ("fold", &[], false),
+    ("excerpt", &[], false),
+    ("lean", &[], false),
+    ("query", &["fold"], false),
     ("error", &["lang"], false),
     ("config", &["error", "lang"], true),
+    ("places", &["config"], false),
+    ("story", &["date", "doubt", "role"], false),
+    ("read", &["date", "doubt", "error", "role", "story"], true),
+    ("blocks", &["read"], false),
+    ("segment", &["blocks", "places", "read", "role", "story"], false),
+    ("write", &["error"], true),
+    ("archive", &["date", "error", "read", "role", "story"], true),
+    ("index", &["date", "error", "fold", "query", "role", "search", "shards", "story"], true),
+    (
+        "search",
+        &["date", "error", "excerpt", "fold", "index", "lang", "query", "role", "story"],
+        false,
+    ),
+    ("shards", &["error", "index", "search", "write"], true),
+    ("assets", &["fold", "lean", "write"], false),
+    (
+        "site",
+        &[
+            "archive", "assets", "config", "date", "display", "error", "lang", "query", "role",
+            "story", "write",
+        ],
+        false,
+    ),
+    (
+        "build",
+        &[
+            "archive", "config", "error", "index", "lang", "places", "read", "segment", "shards",
+            "site", "story", "write",
+        ],
+        true,
+    ),
 ];
-
 /// What only a module of the outer ring may name.
 const OUTSIDE: &[&str] = &["fs::", "env::", "process::", "SystemTime", "Instant", "println!"];
 

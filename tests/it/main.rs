@@ -1,5 +1,10 @@
 //! Integration tests: whole stages together.
 
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the names compared are those that jianbao gives"
+)]
+
 mod bad_input;
 mod commands;
 mod engine;

@@ -126,3 +126,21 @@ fn every_printed_line_of_the_seeds_is_in_a_story_or_the_furniture() {
         );
     }
 }
+
+#[test]
+fn the_last_search_folder_stays_for_one_build() {
+    let desk = built();
+    let folders = || {
+        let paths = desk.tree("site/q").into_iter().map(|(path, _)| path);
+        let folders = paths.filter_map(|path| Some(path.split_once('/')?.0.to_owned()));
+        folders.collect::<BTreeSet<_>>()
+    };
+    let first = folders();
+    assert_eq!(first.len(), 1);
+    for number in ["甲", "乙"] {
+        desk.file("seeds/more.jsonl", format!("{{\"title\":\"{number}\",\"text\":\"一段话。\"}}\n"));
+        assert_eq!(desk.run(&["build", "--quiet"]).code, 0);
+        assert_eq!(folders().len(), 2);
+    }
+    assert!(folders().is_disjoint(&first));
+}

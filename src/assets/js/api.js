@@ -1,5 +1,6 @@
 "use strict";
 // The search itself: a query's text to the answer. The page's own interface and anybody's script use it.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /**
@@ -49,7 +50,7 @@ jianbao.search = async function search(query, options = {}) {
   }
   if (sought("lookalike") || (!tiers && !exact.length && !words.length)) {
     const alike = await jianbao.alike(tree, jianbao.union([exact, words]), tiers !== null, run, notes);
-    answer.counts.lookalike = alike.reduce((sum, part) => sum + part.stories.length, 0);
+    answer.counts.lookalike = alike.reduce((/** @type {number} */ sum, /** @type {TierPart} */ part) => sum + part.stories.length, 0);
     parts.push(...alike);
   }
   answer.months = jianbao.months(parts.map((part) => part.stories));
@@ -59,7 +60,7 @@ jianbao.search = async function search(query, options = {}) {
     const left = limit - answer.hits.length;
     if (left > 0 && skip < part.stories.length) {
       const order = await jianbao.ordered(part.stories, part.scores, sort, skip + left);
-      const hits = order.slice(skip).map((index) => jianbao.hit(part, index));
+      const hits = order.slice(skip).map((/** @type {number} */ index) => jianbao.hit(part, index));
       answer.hits.push(...(await Promise.all(hits)));
     }
     skip = Math.max(0, skip - part.stories.length);
@@ -76,11 +77,11 @@ jianbao.finder = function finder() {
   const runs = new Map();
   return (pieces, field, matches) => {
     const key = field + "\t" + pieces.join(" ");
-    let found = runs.get(key);
-    if (!found) {
-      found = matches ? Promise.resolve(matches) : jianbao.matches(pieces, field);
-      runs.set(key, found);
-    }
+    const known = runs.get(key);
+    if (known) return known;
+    /** @type {Promise<Matches>} */
+    const found = matches ? Promise.resolve(matches) : jianbao.matches(pieces, field);
+    runs.set(key, found);
     return found;
   };
 };
@@ -106,8 +107,8 @@ jianbao.without = function without(stories, out) {
  */
 jianbao.scored = async function scored(tier, tree, stories, run) {
   const sought = jianbao.positive(tree);
-  const matches = stories.length ? await Promise.all(sought.map((one) => run(one.run, one.field))) : [];
-  const patterns = sought.map((one) => one.run);
+  const matches = stories.length ? await Promise.all(sought.map((/** @type {RunNode} */ one) => run(one.run, one.field))) : [];
+  const patterns = sought.map((/** @type {RunNode} */ one) => one.run);
   return { tier, stories, scores: await jianbao.scores(stories, matches), patterns: () => patterns };
 };
 
@@ -144,7 +145,9 @@ jianbao.alike = async function alike(tree, taken, any, run, notes) {
       const other = jianbao.instead(tree, alternative);
       const stories = jianbao.without(await jianbao.fitting(other, run), taken);
       const part = await jianbao.scored("lookalike", other, stories, run);
-      stories.forEach((story, index) => found.set(story, { score: part.scores[index], patterns: part.patterns(story) }));
+      stories.forEach((/** @type {number} */ story, /** @type {number} */ index) =>
+        found.set(story, { score: part.scores[index], patterns: part.patterns(story) })
+      );
       taken = jianbao.union([taken, stories]);
     }
     const stories = Uint32Array.from(found.keys()).sort();

@@ -1,5 +1,6 @@
 "use strict";
 // Runs with one character replaced, as lookalike.rs says.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /** Stands in a run for any character but the one asked for. */
@@ -35,7 +36,7 @@ jianbao.alternatives = function alternatives(tree, shapes) {
   const found = [];
   for (const { run: pieces, field } of jianbao.positive(tree)) {
     if (!shapes && (pieces.length > 1 || field)) continue;
-    pieces.forEach((piece, place) => {
+    pieces.forEach((/** @type {string} */ piece, /** @type {number} */ place) => {
       const characters = Array.from(piece);
       if (characters.length < (shapes ? 2 : 3)) return;
       characters.forEach((character, at) => {
@@ -130,11 +131,11 @@ jianbao.matchesAny = async function matchesAny(run, but, find) {
   const counts = await Promise.all(
     Array.from(candidates, async (story) => {
       const texts = await jianbao.texts(story);
-      return texts.reduce((sum, text) => sum + jianbao.anyIn(text, run, but).length, 0);
+      return texts.reduce((/** @type {number} */ sum, /** @type {string} */ text) => sum + jianbao.anyIn(text, run, but).length, 0);
     })
   );
   return {
-    stories: candidates.filter((_, index) => counts[index] > 0),
+    stories: candidates.filter((/** @type {number} */ _, /** @type {number} */ index) => counts[index] > 0),
     weights: Uint32Array.from(counts.filter((count) => count > 0)),
   };
 };

@@ -1,11 +1,13 @@
 "use strict";
 // Runs to the stories that hold them, trees to the stories that fit, and stories to their order. The same as search.rs and its
 // children, which say more.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /**
  * @typedef {{from: string, to: string, loose: boolean, checked: boolean}} Step
  * @typedef {{stories: Uint32Array, weights: Uint32Array}} Matches  weights: weighed occurrences, by the same index
+ * @typedef {{run: string[], field: string}} RunNode
  * @typedef {{prefix: string, weights: number[]}} Column  namespace of the dictionary; weight of each zone, 0 for one that does not count
  */
 
@@ -38,9 +40,9 @@ jianbao.facets = async function facets(stories) {
     fields.map(async (field) => {
       const terms = await jianbao.termsFrom(jianbao.valueSpaces[field]);
       const counts = await Promise.all(
-        terms.map(async ([name, term]) => {
+        terms.map(async (/** @type {[string, Term]} */ [name, term]) => {
           const list = (await jianbao.list(term)).stories;
-          const count = jianbao.indicesOf(stories, list).filter((index) => index >= 0).length;
+          const count = jianbao.indicesOf(stories, list).filter((/** @type {number} */ index) => index >= 0).length;
           return /** @type {[string, number]} */ ([name.slice(1), count]);
         })
       );
@@ -78,7 +80,7 @@ jianbao.steps = function steps(pieces) {
 jianbao.matches = async function matches(pieces, field) {
   const steps = jianbao.steps(pieces);
   const found = await Promise.all(
-    jianbao.columns[field].map((column) =>
+    jianbao.columns[field].map((/** @type {Column} */ column) =>
       steps.length === 0 ? jianbao.singleMatches(pieces[0], column) : jianbao.stepMatches(steps, column)
     )
   );
@@ -128,7 +130,7 @@ jianbao.weighed = function weighed(list, weights) {
  */
 jianbao.singleMatches = async function singleMatches(single, column) {
   const terms = await jianbao.termsFrom(column.prefix + single);
-  const lists = await Promise.all(terms.map(([, term]) => jianbao.list(term)));
+  const lists = await Promise.all(terms.map((/** @type {[string, Term]} */ [, term]) => jianbao.list(term)));
   return jianbao.sum(lists.map((list) => jianbao.weighed(list, column.weights)));
 };
 
@@ -163,7 +165,7 @@ jianbao.stepMatches = async function stepMatches(steps, column) {
   await Promise.all(
     terms.map((pair, step) =>
       Promise.all(
-        pair.map((term, side) => term && jianbao.loadPositions(term, indices[step][side].filter((index) => index >= 0)))
+        pair.map((term, side) => term && jianbao.loadPositions(term, indices[step][side].filter((/** @type {number} */ index) => index >= 0)))
       )
     )
   );

@@ -1,5 +1,6 @@
 "use strict";
 // Loads the search folder's parts and decodes them. The format is described in shards.rs; the names here are the ones there.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /** The newest format that this script reads. */
@@ -97,7 +98,7 @@ jianbao.part = function part(kind, number) {
   const key = kind + "/" + number;
   let promise = jianbao.parts.get(key);
   if (!promise) {
-    promise = jianbao.opened().then(async (entry) => {
+    promise = jianbao.opened().then(async (/** @type {Entry} */ entry) => {
       const path = entry.folder + "/" + kind + "/" + Math.floor(number / 1000) + "/" + (number % 1000) + ".js";
       await jianbao.load(path);
       const payload = jianbao.delivered.get(key);
@@ -411,10 +412,10 @@ jianbao.termsFrom = async function termsFrom(prefix) {
 jianbao.list = async function list(term) {
   if (term.list) return term.list;
   const streams = await jianbao.part(1, term.file);
-  if (!term.list) {
-    term.list = jianbao.decodeStories(jianbao.decoder(streams[term.slot]), term.size, term.counted);
-  }
-  return term.list;
+  // Two runs of one query may ask at once; the first to come decodes.
+  const list = term.list || jianbao.decodeStories(jianbao.decoder(streams[term.slot]), term.size, term.counted);
+  term.list = list;
+  return list;
 };
 
 /**

@@ -1,5 +1,6 @@
 "use strict";
 // Long runs to words of the corpus' own vocabulary, which stands in the dictionary beside the pair that a word begins with.
+/** @type {any} */
 var jianbao = jianbao || {};
 
 /** No word of the vocabulary has more characters. */
@@ -35,7 +36,7 @@ jianbao.inWords = async function inWords(node) {
   if (node.run) {
     if (node.quoted || node.run.length > 1) return null;
     const words = await jianbao.cut(node.run[0]);
-    return words.length ? { and: words.map((word) => ({ run: [word], field: node.field })) } : null;
+    return words.length ? { and: words.map((/** @type {string} */ word) => ({ run: [word], field: node.field })) } : null;
   }
   const key = node.and ? "and" : "or";
   if (!node[key]) return null;

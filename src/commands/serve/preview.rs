@@ -84,21 +84,18 @@ fn respond(request: Request, site: &Path) -> io::Result<()> {
             }
         })
         .and_then(|path| File::open(&path).ok().map(|file| (path, file)));
-    match found {
-        Some((path, file)) => {
-            request.respond(Response::from_file(file).with_header(content_type(&path)))
-        }
-        None => {
-            let page = site.join("404.html");
-            let Ok(file) = File::open(&page) else {
-                return request.respond(Response::empty(StatusCode(404)));
-            };
-            request.respond(
-                Response::from_file(file)
-                    .with_status_code(StatusCode(404))
-                    .with_header(content_type(&page)),
-            )
-        }
+    if let Some((path, file)) = found {
+        request.respond(Response::from_file(file).with_header(content_type(&path)))
+    } else {
+        let page = site.join("404.html");
+        let Ok(file) = File::open(&page) else {
+            return request.respond(Response::empty(StatusCode(404)));
+        };
+        request.respond(
+            Response::from_file(file)
+                .with_status_code(StatusCode(404))
+                .with_header(content_type(&page)),
+        )
     }
 }
 

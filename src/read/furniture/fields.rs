@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Weekday;
 use regex::Regex;
 
 use super::grammar::GRAMMAR;
@@ -17,7 +18,7 @@ pub(crate) enum Field {
     /// A day without its year.
     MonthDay,
     /// 星期
-    Weekday,
+    Weekday(Weekday),
     /// 农历
     Lunar,
     /// 期号, and whether it is counted from the paper's first issue (总第…期).
@@ -165,7 +166,7 @@ static EDITOR_LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Names before their label: `甲乙/责编`. Labels that journalists share with folios (编辑) do not count.
 static NAME_AND_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^\p{Han}{2,4}\s*[/|]\s*(?:责任编辑|责编|美术编辑|美编|版式|组版|校对|责校)(?:\s|$)",
+        r"^[一-鿿]{2,4}\s*[/|]\s*(?:责任编辑|责编|美术编辑|美编|版式|组版|校对|责校)(?:\s|$)",
     )
     .expect("the pattern is fixed")
 });
@@ -219,9 +220,9 @@ fn editors(rest: &str) -> Option<(Field, usize)> {
         }
         names = &next[end..];
     }
-    let named = skip_separators(rest).len() > names.len() + found[0].len();
+    let has_names = skip_separators(rest).len() > names.len() + found[0].len();
     // 版式大赛 and 美编招聘 are glued like 责编张三; a second label tells.
-    let sure = sure && named && !glued;
+    let sure = sure && has_names && !glued;
     Some((Field::Editors { sure }, rest.len() - names.len()))
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Weekday;
 use regex::{Captures, Regex};
 
 use super::fields::{Field, SECTION_CHARS, is_border, section_length};
@@ -10,6 +11,13 @@ use crate::read::written::{captured_day, day, page_number};
 
 /// Makes the field of a match; from the match, what follows it, and the fields before it on the line.
 pub(super) type Reading = fn(&Captures<'_>, &str, &[Field]) -> Option<Field>;
+
+fn weekday(name: &str) -> Option<Weekday> {
+    let from_monday = "一二三四五六日"
+        .find(name)
+        .or_else(|| (name == "天").then_some(18))?;
+    Weekday::from_monday_one_offset(i8::try_from(from_monday / 3 + 1).ok()?).ok()
+}
 
 /// Words that point to a page and do not name it: 下转03版, 详见A2版.
 static POINTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -25,7 +33,7 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
     let degrees = "-?[0-9]{1,2}\\s*(?:℃|°C|°|度)";
     let rows: Vec<(String, Reading)> = vec![
         (
-            r"(?:\p{Han}{0,14}[刊号]\s*:?\s*)?CN\s*[0-9]{2}\s*[-—–]{1,2}\s*[0-9]{4}(?:/[A-Z])?".to_owned(),
+            r"(?:[一-鿿]{0,14}[刊号]\s*:?\s*)?CN\s*[0-9]{2}\s*[-—–]{1,2}\s*[0-9]{4}(?:/[A-Z])?".to_owned(),
             |_, _, _| Some(Field::Imprint),
         ),
         (
@@ -33,12 +41,12 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             |_, _, _| Some(Field::Imprint),
         ),
         (
-            r"[\p{Han}、()\s·]{2,30}?(?:主管\s*[、,·/]?\s*主办|委机关报)|中共\p{Han}{2,20}(?:主管|主办)|(?:主管\s*[、,·/]?\s*主办|主管)(?:单位)?\s*:\s*\p{Han}{2,20}(?:委|社|集团|部|政府)"
+            r"[一-鿿、()\s·]{2,30}?(?:主管\s*[、,·/]?\s*主办|委机关报)|中共[一-鿿]{2,20}(?:主管|主办)|(?:主管\s*[、,·/]?\s*主办|主管)(?:单位)?\s*:\s*[一-鿿]{2,20}(?:委|社|集团|部|政府)"
                 .to_owned(),
             |_, after, _| is_border(after).then_some(Field::Imprint),
         ),
         (
-            r"\p{Han}{2,16}(?:报社|报业集团|报业传媒集团|传媒集团|委员会|委)\s*(?:主办|出版|编辑出版)".to_owned(),
+            r"[一-鿿]{2,16}(?:报社|报业集团|报业传媒集团|传媒集团|委员会|委)\s*(?:主办|出版|编辑出版)".to_owned(),
             |_, after, _| is_border(after).then_some(Field::Publisher),
         ),
         (
@@ -70,7 +78,7 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
         (
             "(?:今[日天]|明[日天])?(?:立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒)".to_owned(),
             |_, after, before| {
-                let beside = before.iter().any(|field| matches!(field, Field::Lunar | Field::Weekday | Field::Date(_)));
+                let beside = before.iter().any(|field| matches!(field, Field::Lunar | Field::Weekday(_) | Field::Date(_)));
                 (beside && is_border(after)).then_some(Field::Lunar)
             },
         ),
@@ -104,8 +112,11 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             |_, after, _| (is_border(after) || after.starts_with(|c: char| c.is_ascii_digit() || "晴阴多小中大暴阵雷东南西北偏微最气".contains(c))).then_some(Field::Weather),
         ),
         (
-            r"(?:星期|周|礼拜)[一二三四五六日天]".to_owned(),
-            |_, after, _| (is_border(after) || after.starts_with(|c: char| c.is_ascii_digit() || "农壬癸甲乙丙丁戊己庚辛第".contains(c))).then_some(Field::Weekday),
+            r"(?:星期|周|礼拜)(?P<day>[一二三四五六日天])".to_owned(),
+            |found, after, _| {
+                let ends = is_border(after) || after.starts_with(|c: char| c.is_ascii_digit() || "农甲乙丙丁戊己庚辛壬癸第".contains(c));
+                ends.then(|| weekday(&found["day"]).map(Field::Weekday))?
+            },
         ),
         (
             r"[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日".to_owned(),
@@ -141,7 +152,7 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             |_, after, _| is_border(after).then_some(Field::Publisher),
         ),
         (
-            r"(?i)(?:\p{Han}{2,8}(?:网|官网|数字报|电子版|客户端|公众号|微信|微博)\s*:?\s*)?(?:(?:网址|官网)\s*:?\s*)?(?:https?://|www\.)\S+|(?:网址|官网|网站)\s*:\s*\S+|(?:\p{Han}{2,4}日报|掌上)\p{Han}{0,4}(?:数字报|电子版|客户端|公众号|微信|微博)"
+            r"(?i)(?:[一-鿿]{2,8}(?:网|官网|数字报|电子版|客户端|公众号|微信|微博)\s*:?\s*)?(?:(?:网址|官网)\s*:?\s*)?(?:https?://|www\.)\S+|(?:网址|官网|网站)\s*:\s*\S+|(?:[一-鿿]{2,4}日报|掌上)[一-鿿]{0,4}(?:数字报|电子版|客户端|公众号|微信|微博)"
                 .to_owned(),
             |_, after, _| is_border(after).then_some(Field::Url),
         ),
@@ -155,7 +166,7 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             |_, after, _| is_border(after).then_some(Field::Latin),
         ),
         (
-            r"\p{Han}{2,8}".to_owned(),
+            r"[一-鿿]{2,8}".to_owned(),
             |found, after, _| {
                 let known = section_length(&found[0]) == Some(found[0].len());
                 let ends = if known {
