@@ -64,6 +64,8 @@ pub(crate) struct Article {
     pub(crate) blocks: Vec<Block>,
     /// Where and when it was printed; empty where its web page says so already.
     pub(crate) imprint: String,
+    /// How to cite it, where its web page says so nowhere else.
+    pub(crate) citation: Option<String>,
     /// Doubts about the story as a whole.
     pub(crate) doubts: Vec<String>,
     /// Whether it is the only story of its web page.
@@ -147,6 +149,7 @@ pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
         subtitles,
         blocks,
         imprint: String::new(),
+        citation: None,
         doubts: story
             .doubts
             .iter()

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::article::{Article, Block, Link, article};
 use super::bundle::Bundle;
+use super::cite::Reference;
 use super::frame::{self, Frame, Section};
 use super::urls::{self, Layout};
 use super::{Sink, dates, issue, text};
@@ -143,8 +144,10 @@ fn articles(bundle: &Bundle, index: usize) -> Vec<Article> {
         .iter()
         .filter(|&&number| site.archive.stories[number].page == index)
         .map(|number| {
-            let mut article = article(&bundle.stories[number], &around, site.w);
+            let story = &bundle.stories[number];
+            let mut article = article(story, &around, site.w);
             article.alone = false;
+            article.citation = Some(Reference::new(story, site.label(*number), None).gb7714());
             article
         })
         .collect()

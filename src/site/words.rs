@@ -295,12 +295,12 @@ impl Words {
     #[must_use]
     pub fn kind(&self, kind: Kind) -> &'static str {
         match (self.lang, kind) {
-            (Lang::Zh, Kind::News) => "报道",
-            (Lang::Zh, Kind::Photo) => "图片新闻",
-            (Lang::Zh, Kind::Notice) => "公告启事",
+            (Lang::Zh, Kind::News) => "新闻",
+            (Lang::Zh, Kind::Photo) => "图片",
+            (Lang::Zh, Kind::Notice) => "公告",
             (Lang::Zh, Kind::Ad) => "广告",
-            (Lang::Zh, Kind::Opinion) => "言论",
-            (Lang::Zh, Kind::Package) => "组稿",
+            (Lang::Zh, Kind::Opinion) => "评论",
+            (Lang::Zh, Kind::Package) => "专栏",
             (Lang::En, Kind::News) => "News",
             (Lang::En, Kind::Photo) => "Photo news",
             (Lang::En, Kind::Notice) => "Notices",
