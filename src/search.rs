@@ -88,12 +88,24 @@ fn found(
     taken.sort_unstable();
     if sought(Tier::Exact) {
         answer.counts.exact = Some(exact.len());
-        found.push(ranked(&mut stories, tree, Tier::Exact, exact, options.sort)?);
+        found.push(ranked(
+            &mut stories,
+            tree,
+            Tier::Exact,
+            exact,
+            options.sort,
+        )?);
     }
     if sought(Tier::Words) {
         answer.counts.words = Some(words.len());
         if let Some(tree) = relaxed {
-            found.push(ranked(&mut stories, &tree, Tier::Words, words, options.sort)?);
+            found.push(ranked(
+                &mut stories,
+                &tree,
+                Tier::Words,
+                words,
+                options.sort,
+            )?);
         }
     }
     if sought(Tier::Lookalike) || (options.tiers.is_none() && nothing) {
@@ -172,7 +184,9 @@ impl Ranked {
             Sort::Relevance => self
                 .stories
                 .sort_by(|a, b| b.score.total_cmp(&a.score).then(b.story.cmp(&a.story))),
-            Sort::Newest => self.stories.sort_by_key(|ranked| std::cmp::Reverse(ranked.story)),
+            Sort::Newest => self
+                .stories
+                .sort_by_key(|ranked| std::cmp::Reverse(ranked.story)),
             Sort::Oldest => self.stories.sort_by_key(|ranked| {
                 let day = days[ranked.story as usize];
                 (day == 0, day, std::cmp::Reverse(ranked.story))
@@ -197,7 +211,11 @@ fn ranked(
         matches.push(stories.run(pieces, *field)?);
     }
     let matches: Vec<&Matches> = matches.iter().map(Rc::as_ref).collect();
-    let runs = Rc::new(runs.into_iter().map(|(pieces, _)| pieces.to_vec()).collect());
+    let runs = Rc::new(
+        runs.into_iter()
+            .map(|(pieces, _)| pieces.to_vec())
+            .collect(),
+    );
     let ranked = found.into_iter().map(|story| RankedStory {
         story,
         score: scale.score(&matches, story, columns.lengths[story as usize]),

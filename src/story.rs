@@ -99,20 +99,28 @@ impl Credits {
         let lists: Vec<&mut Vec<String>> = match label {
             "记者" => vec![&mut self.reporters],
             "通讯员" => vec![&mut self.correspondents],
-            "摄" | "摄影" | "供图" | "图" | "图片" | "摄影报道" | "摄像" => vec![&mut self.photographers],
-            "文图" | "图文" | "文/图" | "图/文" => vec![&mut self.authors, &mut self.photographers],
+            "摄" | "摄影" | "供图" | "图" | "图片" | "摄影报道" | "摄像" => {
+                vec![&mut self.photographers]
+            }
+            "文图" | "图文" | "文/图" | "图/文" => {
+                vec![&mut self.authors, &mut self.photographers]
+            }
             "实习生" => vec![&mut self.interns],
             "策划" | "总策划" => vec![&mut self.planners],
             "作者" | "文" | "文字" | "撰文" | "撰稿" => vec![&mut self.authors],
             "编辑" | "责编" | "责任编辑" | "主编" => vec![&mut self.editors],
             _ => {
-                let at = self.others.iter().position(|other| other.label == label).unwrap_or_else(|| {
-                    self.others.push(OtherCredit {
-                        label: label.to_owned(),
-                        names: Vec::new(),
+                let at = self
+                    .others
+                    .iter()
+                    .position(|other| other.label == label)
+                    .unwrap_or_else(|| {
+                        self.others.push(OtherCredit {
+                            label: label.to_owned(),
+                            names: Vec::new(),
+                        });
+                        self.others.len() - 1
                     });
-                    self.others.len() - 1
-                });
                 vec![&mut self.others[at].names]
             }
         };

@@ -93,7 +93,11 @@ const PLACES: [&str; 9] = [
 ];
 
 /// `size` stories over as many days as a daily paper of 40 stories needs, oldest first, in story-number order.
-pub(crate) fn stories(lexicon: &Lexicon, size: usize, seed: u64) -> impl Iterator<Item = Story> + '_ {
+pub(crate) fn stories(
+    lexicon: &Lexicon,
+    size: usize,
+    seed: u64,
+) -> impl Iterator<Item = Story> + '_ {
     let mut dice = Dice(seed);
     let first = "2010-01-01".parse::<jiff::civil::Date>().expect("a date");
     let days = size.div_ceil(40);

@@ -8,6 +8,14 @@
 //! stories; SIZE `again` to export the index in FOLDER once more, or the number of stories; FOLDER gets index, search folder, and queries with their true counts for
 //! `node benches/search/measure.js FOLDER`.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "sizes and shares of a made-up corpus are small and positive"
+)]
+
 mod corpus;
 
 use std::collections::BTreeMap;

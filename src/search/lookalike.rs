@@ -67,7 +67,9 @@ pub(super) fn by_shape(tree: &Node) -> Vec<Alternative> {
             }
             for (at, &character) in characters.iter().enumerate() {
                 let from = PAIRS.partition_point(|&(other, _)| other < character);
-                let pairs = PAIRS[from..].iter().take_while(|&&(other, _)| other == character);
+                let pairs = PAIRS[from..]
+                    .iter()
+                    .take_while(|&&(other, _)| other == character);
                 for &(_, to) in pairs {
                     alternatives.push(alternative(pieces, field, place, at, to));
                 }
@@ -120,7 +122,12 @@ fn replaced(piece: &str, at: usize, to: char) -> String {
 
 /// The tree with a run replaced wherever it is not excluded.
 pub(super) fn instead(node: &Node, alternative: &Alternative) -> Node {
-    let all = |nodes: &[Node]| nodes.iter().map(|node| instead(node, alternative)).collect();
+    let all = |nodes: &[Node]| {
+        nodes
+            .iter()
+            .map(|node| instead(node, alternative))
+            .collect()
+    };
     match node {
         Node::Run { pieces, field, .. }
             if *pieces == alternative.pieces && *field == alternative.field =>
@@ -164,10 +171,16 @@ pub(super) fn matches_any(
     let mut matches = Matches::default();
     for story in candidates {
         let record = stories.index().record(story)?;
-        let count: usize = record.texts.iter().map(|text| found(text, run, but).len()).sum();
+        let count: usize = record
+            .texts
+            .iter()
+            .map(|text| found(text, run, but).len())
+            .sum();
         if count > 0 {
             matches.stories.push(story);
-            matches.weights.push(u32::try_from(count).unwrap_or(u32::MAX));
+            matches
+                .weights
+                .push(u32::try_from(count).unwrap_or(u32::MAX));
         }
     }
     Ok(Some(matches))
@@ -224,6 +237,9 @@ mod tests {
 
     #[test]
     fn another_character_is_a_word_character_other_than_the_one_asked_for() {
-        assert_eq!(found("甲丁丙,甲乙丙,甲 丙,甲戊丙", "甲\0丙", '乙'), ["甲丁丙", "甲戊丙"]);
+        assert_eq!(
+            found("甲丁丙,甲乙丙,甲 丙,甲戊丙", "甲\0丙", '乙'),
+            ["甲丁丙", "甲戊丙"]
+        );
     }
 }

@@ -55,7 +55,10 @@ impl Scale {
 }
 
 /// A number of stories or characters: far below 2⁵³, so nothing is lost.
-#[expect(clippy::cast_precision_loss, reason = "an archive has fewer than 2^53 characters")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "an archive has fewer than 2^53 characters"
+)]
 fn float(count: u64) -> f64 {
     count as f64
 }

@@ -42,7 +42,9 @@ impl<'a> Stories<'a> {
             return Ok(true);
         }
         let mut both = asked.chars().zip(instead.chars());
-        let but = both.find(|&(_, other)| other == ANY).map_or(ANY, |(asked, _)| asked);
+        let but = both
+            .find(|&(_, other)| other == ANY)
+            .map_or(ANY, |(asked, _)| asked);
         let Some(matches) = lookalike::matches_any(self, instead, but)? else {
             return Ok(false);
         };

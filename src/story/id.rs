@@ -16,9 +16,14 @@ const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 /// after NFKC and lower case. No file name, date, page or later text goes in.
 #[must_use]
 pub fn make_id(paper: &str, title: Option<&str>, first_body: &str) -> String {
-    let body: String = normal(first_body).filter(|&c| is_word(c)).take(BODY_CHARACTERS).collect();
-    let (paper, title): (String, String) =
-        (normal(paper).collect(), normal(title.unwrap_or_default()).collect());
+    let body: String = normal(first_body)
+        .filter(|&c| is_word(c))
+        .take(BODY_CHARACTERS)
+        .collect();
+    let (paper, title): (String, String) = (
+        normal(paper).collect(),
+        normal(title.unwrap_or_default()).collect(),
+    );
     name(&format!("{paper}\n{title}\n{body}"), 10)
 }
 
@@ -66,7 +71,10 @@ mod tests {
         let body = "本报讯 昨日,".to_owned() + &"甲".repeat(40);
         let id = make_id("某报", Some("Ａ题"), &body);
         assert_eq!(id.len(), 10);
-        assert_eq!(id, make_id("某报", Some("a题"), &(body.replace(',', ", ") + "乙")));
+        assert_eq!(
+            id,
+            make_id("某报", Some("a题"), &(body.replace(',', ", ") + "乙"))
+        );
         assert_ne!(id, make_id("某报", Some("b题"), &body));
     }
 }

@@ -18,9 +18,16 @@ fn check(prepare: impl FnOnce(&Desk)) -> (Desk, Run) {
 /// The error must name the file and say what to try; the good page must be in the site.
 fn assert_left_out(desk: &Desk, run: &Run, name: &str) {
     assert_eq!(run.code, 1, "{}", run.err);
-    assert!(run.err.lines().any(|line| line.contains(name)), "{}", run.err);
+    assert!(
+        run.err.lines().any(|line| line.contains(name)),
+        "{}",
+        run.err
+    );
     assert!(run.err.contains("try: "), "{}", run.err);
-    assert!(desk.read("site/data/stories.jsonl").contains("一条大路通车"));
+    assert!(
+        desk.read("site/data/stories.jsonl")
+            .contains("一条大路通车")
+    );
 }
 
 #[test]
@@ -28,7 +35,11 @@ fn a_missing_folder_ends_the_run_and_is_named() {
     let desk = Desk::new();
     let run = desk.run(&["build", "nowhere"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("nowhere") && run.err.contains("try: "), "{}", run.err);
+    assert!(
+        run.err.contains("nowhere") && run.err.contains("try: "),
+        "{}",
+        run.err
+    );
     assert!(!desk.path("site").exists());
 }
 
@@ -38,7 +49,11 @@ fn an_empty_folder_ends_the_run_and_is_named() {
     fs::create_dir(desk.path("dumps")).expect("creates");
     let run = desk.run(&["build", "dumps"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("dumps") && run.err.contains("try: "), "{}", run.err);
+    assert!(
+        run.err.contains("dumps") && run.err.contains("try: "),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -63,7 +78,10 @@ fn binary_rubbish_is_left_out() {
 fn a_file_of_100_megabytes_is_left_out() {
     let (desk, run) = check(|desk| {
         desk.file("dumps/huge.txt", "");
-        let file = File::options().write(true).open(desk.path("dumps/huge.txt")).expect("opens");
+        let file = File::options()
+            .write(true)
+            .open(desk.path("dumps/huge.txt"))
+            .expect("opens");
         file.set_len(100_000_000).expect("grows");
     });
     assert_left_out(&desk, &run, "huge.txt");
@@ -80,7 +98,10 @@ fn a_line_of_10_megabytes_is_left_out() {
 #[test]
 fn a_wrong_record_is_named_with_its_line() {
     let (desk, run) = check(|desk| {
-        desk.file("dumps/more.jsonl", "{\"title\": \"好的\", \"text\": \"一段话。\"}\n{\"title\": \n");
+        desk.file(
+            "dumps/more.jsonl",
+            "{\"title\": \"好的\", \"text\": \"一段话。\"}\n{\"title\": \n",
+        );
     });
     assert_left_out(&desk, &run, "more.jsonl");
     assert!(run.err.contains('2'), "{}", run.err);
@@ -104,7 +125,10 @@ fn a_loop_of_links_ends() {
         std::os::unix::fs::symlink("..", desk.path("dumps/a/up")).expect("links");
     });
     assert!(run.code <= 1, "{}", run.err);
-    assert!(desk.read("site/data/stories.jsonl").contains("一条大路通车"));
+    assert!(
+        desk.read("site/data/stories.jsonl")
+            .contains("一条大路通车")
+    );
 }
 
 #[test]
@@ -117,7 +141,10 @@ fn undecodable_bytes_do_not_lose_the_page() {
     desk.file("dumps/spoilt.txt", bytes);
     let run = desk.run(&["build", "dumps", "--quiet"]);
     assert!(run.code <= 1, "{}", run.err);
-    assert!(desk.read("site/data/stories.jsonl").contains("又一句话里有一个坏字节"));
+    assert!(
+        desk.read("site/data/stories.jsonl")
+            .contains("又一句话里有一个坏字节")
+    );
 }
 
 #[test]
@@ -125,7 +152,11 @@ fn a_site_inside_its_input_is_refused() {
     let (desk, _) = check(|_| ());
     let run = desk.run(&["build", "dumps", "--out", "dumps/site"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("dumps/site") && run.err.contains("try: "), "{}", run.err);
+    assert!(
+        run.err.contains("dumps/site") && run.err.contains("try: "),
+        "{}",
+        run.err
+    );
     assert!(!desk.path("dumps/site").exists());
 }
 
@@ -136,7 +167,11 @@ fn a_folder_with_files_of_others_is_refused() {
     });
     let run = desk.run(&["build", "dumps", "--out", "photos"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("photos") && run.err.contains("try: "), "{}", run.err);
+    assert!(
+        run.err.contains("photos") && run.err.contains("try: "),
+        "{}",
+        run.err
+    );
     assert_eq!(desk.tree("photos").len(), 1);
 }
 
@@ -146,7 +181,11 @@ fn a_misspelt_setting_is_named_with_the_nearest_one() {
     desk.file("jianbao.toml", "nmae = \"株洲\"\n");
     let run = desk.run(&["build"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("nmae") && run.err.contains("`name`"), "{}", run.err);
+    assert!(
+        run.err.contains("nmae") && run.err.contains("`name`"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

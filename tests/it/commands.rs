@@ -8,11 +8,22 @@ use super::program::Desk;
 fn help_teaches_by_example() {
     let desk = Desk::new();
     let mut text = String::new();
-    let commands = ["build", "pages", "segment", "search", "serve", "completions"];
-    for arguments in [vec!["--help"]].into_iter().chain(commands.map(|name| vec![name, "--help"])) {
+    let commands = [
+        "build",
+        "pages",
+        "segment",
+        "search",
+        "serve",
+        "completions",
+    ];
+    for arguments in [vec!["--help"]]
+        .into_iter()
+        .chain(commands.map(|name| vec![name, "--help"]))
+    {
         let run = desk.run(&arguments);
         assert_eq!(run.code, 0);
-        writeln!(text, "$ jianbao {}\n{}", arguments.join(" "), run.out).expect("a String takes all");
+        writeln!(text, "$ jianbao {}\n{}", arguments.join(" "), run.out)
+            .expect("a String takes all");
     }
     insta::assert_snapshot!(text);
 }
@@ -24,13 +35,25 @@ fn every_message_says_what_is_wrong_and_what_to_do() {
         let desk = Desk::with_seeds();
         desk.file("empty/readme.doc", "x")
             .file("theirs/cat.jpg", "x")
-            .file("more/copy.txt", "一条大路通车\n\n本报讯 昨日,一条大路通车了。\n")
-            .file("more/same.txt", "一条大路通车\n\n本报讯 昨日,一条大路通车了。\n")
-            .file("more/rubbish.txt", [0, 159, 146, 150, 0, 1, 2, 3].repeat(100))
+            .file(
+                "more/copy.txt",
+                "一条大路通车\n\n本报讯 昨日,一条大路通车了。\n",
+            )
+            .file(
+                "more/same.txt",
+                "一条大路通车\n\n本报讯 昨日,一条大路通车了。\n",
+            )
+            .file(
+                "more/rubbish.txt",
+                [0, 159, 146, 150, 0, 1, 2, 3].repeat(100),
+            )
             .file("more/blank.txt", " \n\n")
             .file("more/photo.jpg", "x")
             .file("more/records.jsonl", "{\"title\":\"甲\"}\n{\"title\":")
-            .file("more/pages.csv", "file,paper,date,page,page_name,hide\nnot-there.txt,,2022-13-01,,,\n")
+            .file(
+                "more/pages.csv",
+                "file,paper,date,page,page_name,hide\nnot-there.txt,,2022-13-01,,,\n",
+            )
             .file("misspelt.toml", "nmae = \"x\"\n")
             .file("wrong.toml", "papers = \"x\"\n");
         for arguments in [
@@ -46,8 +69,12 @@ fn every_message_says_what_is_wrong_and_what_to_do() {
             let mut all: Vec<&str> = arguments.split(' ').collect();
             all.extend(["--lang", lang]);
             let run = desk.run(&all);
-            writeln!(text, "$ jianbao {arguments}  ({})\n{}{}", run.code, run.out, run.err)
-                .expect("a String takes all");
+            writeln!(
+                text,
+                "$ jianbao {arguments}  ({})\n{}{}",
+                run.code, run.out, run.err
+            )
+            .expect("a String takes all");
         }
     }
     insta::assert_snapshot!(text);
@@ -56,9 +83,21 @@ fn every_message_says_what_is_wrong_and_what_to_do() {
 #[test]
 fn messages_follow_the_systems_language() {
     let desk = Desk::new();
-    assert!(desk.run_in("zh_CN.UTF-8", &["build"]).err.contains("没有说明读什么"));
-    assert!(desk.run_in("de_DE.UTF-8", &["build"]).err.contains("no input named"));
-    assert!(desk.run_in("zh_CN.UTF-8", &["build", "--lang", "en"]).err.contains("no input named"));
+    assert!(
+        desk.run_in("zh_CN.UTF-8", &["build"])
+            .err
+            .contains("没有说明读什么")
+    );
+    assert!(
+        desk.run_in("de_DE.UTF-8", &["build"])
+            .err
+            .contains("no input named")
+    );
+    assert!(
+        desk.run_in("zh_CN.UTF-8", &["build", "--lang", "en"])
+            .err
+            .contains("no input named")
+    );
 }
 
 #[test]
@@ -66,7 +105,15 @@ fn a_build_sums_up_what_it_did() {
     let desk = Desk::with_seeds();
     let run = desk.run(&["build"]);
     assert_eq!(run.code, 0);
-    for said in ["5 pages", "stories", "doubts", "site: ", "search: ", " s\n", "open site/index.html"] {
+    for said in [
+        "5 pages",
+        "stories",
+        "doubts",
+        "site: ",
+        "search: ",
+        " s\n",
+        "open site/index.html",
+    ] {
         assert!(run.out.contains(said), "{said} is lacking in {}", run.out);
     }
     assert_eq!(desk.run(&["build", "--quiet"]).out, "");
@@ -76,7 +123,10 @@ fn a_build_sums_up_what_it_did() {
 fn the_table_of_pages_reads_back_as_the_last_word() {
     let desk = Desk::with_seeds();
     let table = desk.run(&["pages"]).out;
-    assert!(table.starts_with("\u{feff}file,paper,date,page,page_name,hide"), "{table}");
+    assert!(
+        table.starts_with("\u{feff}file,paper,date,page,page_name,hide"),
+        "{table}"
+    );
     assert_eq!(table.lines().count(), 6);
     let corrected: String = table
         .lines()
@@ -90,7 +140,9 @@ fn the_table_of_pages_reads_back_as_the_last_word() {
     let run = desk.run(&["build", "--quiet"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(desk.path("site/p/2023-02/03-02.html").exists());
-    let found = desk.run(&["search", "日期:2023-02", "版:要闻", "--format", "json"]).out;
+    let found = desk
+        .run(&["search", "日期:2023-02", "版:要闻", "--format", "json"])
+        .out;
     let answer: serde_json::Value = serde_json::from_str(&found).expect("is JSON");
     assert_eq!(answer["counts"]["exact"], 7);
 }
@@ -102,7 +154,10 @@ fn a_hidden_page_leaves_a_note_and_nothing_else() {
     let run = desk.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.out.contains("1 pages withdrawn"), "{}", run.out);
-    assert!(desk.read("site/p/2022-10/09-01.html").contains("应要求撤下"));
+    assert!(
+        desk.read("site/p/2022-10/09-01.html")
+            .contains("应要求撤下")
+    );
     let leaks: Vec<String> = desk
         .tree("site")
         .into_iter()
@@ -119,15 +174,25 @@ fn a_search_answers_in_text_and_json() {
     assert_eq!(desk.run(&["build", "--quiet"]).code, 0);
     let text = desk.run(&["search", "火花塞"]);
     assert_eq!(text.code, 0);
-    assert!(text.out.contains("【火花塞】") && text.out.contains("site/s/"), "{}", text.out);
-    let json = desk.run(&["search", "\"火花塞\" 车间", "--format", "json"]).out;
+    assert!(
+        text.out.contains("【火花塞】") && text.out.contains("site/s/"),
+        "{}",
+        text.out
+    );
+    let json = desk
+        .run(&["search", "\"火花塞\" 车间", "--format", "json"])
+        .out;
     let answer: serde_json::Value = serde_json::from_str(&json).expect("is JSON");
     let hit = &answer["hits"][0];
-    for field in ["id", "url", "title", "date", "page", "tier", "score", "snippet"] {
+    for field in [
+        "id", "url", "title", "date", "page", "tier", "score", "snippet",
+    ] {
         assert!(!hit[field].is_null(), "{field} is lacking in {json}");
     }
     assert_eq!(desk.run(&["search", "龘龘"]).code, 1);
-    let without = desk.run(&["search", "疫情", "-静默", "--format", "json"]).out;
+    let without = desk
+        .run(&["search", "疫情", "-静默", "--format", "json"])
+        .out;
     let answer: serde_json::Value = serde_json::from_str(&without).expect("is JSON");
     assert_eq!(answer["query"], "疫情 -静默");
 }
@@ -135,6 +200,12 @@ fn a_search_answers_in_text_and_json() {
 #[test]
 fn completions_are_printed_for_every_shell() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        assert!(Desk::new().run(&["completions", shell]).out.contains("jianbao"), "{shell}");
+        assert!(
+            Desk::new()
+                .run(&["completions", shell])
+                .out
+                .contains("jianbao"),
+            "{shell}"
+        );
     }
 }

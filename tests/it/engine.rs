@@ -72,9 +72,12 @@ const DATES: &[&str] = &[
 ];
 
 fn text(dice: &mut Dice, words: usize) -> String {
-    (0..words)
-        .map(|_| format!("{}{}", dice.pick(WORDS), dice.pick(SIGNS)))
-        .collect()
+    let mut text = String::new();
+    for _ in 0..words {
+        text.push_str(dice.pick(WORDS));
+        text.push_str(dice.pick(SIGNS));
+    }
+    text
 }
 
 fn stories(dice: &mut Dice, size: usize) -> Vec<Story> {

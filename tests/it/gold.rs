@@ -40,12 +40,11 @@ fn table(pages: &[GoldPage]) -> (String, Tally) {
         table += &row(&page.name, &one);
     }
     table += &row("all", &total);
-    table += &format!(
-        "\nsure parts {:.3}, of those right {:.3}\n",
-        sure.share(),
-        sure.right()
-    );
-    (table, total)
+    let (share, right) = (sure.share(), sure.right());
+    (
+        table + &format!("\nsure parts {share:.3}, of those right {right:.3}\n"),
+        total,
+    )
 }
 
 fn row(name: &str, tally: &Tally) -> String {

@@ -20,13 +20,25 @@ const LAYERS: &[(&str, &[&str], bool)] = &[
     ("story", &["date", "doubt", "role"], false),
     ("read", &["date", "doubt", "error", "role", "story"], true),
     ("blocks", &["read"], false),
-    ("segment", &["blocks", "places", "read", "role", "story"], false),
+    (
+        "segment",
+        &["blocks", "places", "read", "role", "story"],
+        false,
+    ),
     ("write", &["error"], true),
     ("archive", &["date", "error", "read", "role", "story"], true),
-    ("index", &["date", "error", "fold", "query", "role", "search", "shards", "story"], true),
+    (
+        "index",
+        &[
+            "date", "error", "fold", "query", "role", "search", "shards", "story",
+        ],
+        true,
+    ),
     (
         "search",
-        &["date", "error", "excerpt", "fold", "index", "lang", "query", "role", "story"],
+        &[
+            "date", "error", "excerpt", "fold", "index", "lang", "query", "role", "story",
+        ],
         false,
     ),
     ("shards", &["error", "index", "search", "write"], true),
@@ -49,7 +61,14 @@ const LAYERS: &[(&str, &[&str], bool)] = &[
     ),
 ];
 /// What only a module of the outer ring may name.
-const OUTSIDE: &[&str] = &["fs::", "env::", "process::", "SystemTime", "Instant", "println!"];
+const OUTSIDE: &[&str] = &[
+    "fs::",
+    "env::",
+    "process::",
+    "SystemTime",
+    "Instant",
+    "println!",
+];
 
 #[test]
 fn modules_name_only_what_their_layer_allows() {
@@ -57,7 +76,11 @@ fn modules_name_only_what_their_layer_allows() {
     for file in rust_files(&src) {
         let below = file.strip_prefix(&src).expect("walked below it");
         let top = below.components().next().expect("a file has a name");
-        let module = top.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+        let module = top
+            .as_os_str()
+            .to_string_lossy()
+            .trim_end_matches(".rs")
+            .to_owned();
         if ["lib", "main", "cli", "commands", "say"].contains(&module.as_str()) {
             continue;
         }
@@ -68,7 +91,10 @@ fn modules_name_only_what_their_layer_allows() {
         let text = fs::read_to_string(&file).expect("is text");
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for rest in code.split("crate::").skip(1) {
-            let used = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
+            let used = rest
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next()
+                .unwrap_or("");
             assert!(
                 used == module || may_use.contains(&used),
                 "{} may not use {used}",
@@ -76,7 +102,11 @@ fn modules_name_only_what_their_layer_allows() {
             );
         }
         for name in OUTSIDE {
-            assert!(*outer || !code.contains(name), "{} may not name {name}", below.display());
+            assert!(
+                *outer || !code.contains(name),
+                "{} may not name {name}",
+                below.display()
+            );
         }
     }
 }

@@ -20,16 +20,24 @@ pub(crate) struct Run {
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+        Self {
+            folder: tempfile::tempdir().expect("a temporary folder"),
+        }
     }
 
     /// A desk with the five pages of the repository in `seeds/`.
     pub(crate) fn with_seeds() -> Self {
         let desk = Self::new();
         let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-        for entry in fs::read_dir(seeds).expect("the repository has seeds").flatten() {
+        for entry in fs::read_dir(seeds)
+            .expect("the repository has seeds")
+            .flatten()
+        {
             let bytes = fs::read(entry.path()).expect("a seed is readable");
-            desk.file(&format!("seeds/{}", entry.file_name().to_string_lossy()), bytes);
+            desk.file(
+                &format!("seeds/{}", entry.file_name().to_string_lossy()),
+                bytes,
+            );
         }
         desk
     }
@@ -56,7 +64,11 @@ impl Desk {
 
     /// Runs jianbao where the system speaks the language of a locale.
     pub(crate) fn run_in(&self, locale: &str, arguments: &[&str]) -> Run {
-        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_jianbao"))
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = Command::new(env!("CARGO_BIN_EXE_jianbao"))
             .args(arguments)
             .env("LANG", locale)
             .env_remove("LC_ALL")
@@ -68,9 +80,14 @@ impl Desk {
         let text = |bytes: Vec<u8>| {
             let text = String::from_utf8(bytes).expect("prints UTF-8");
             let folder = self.folder.path().to_string_lossy().into_owned();
-            text.replace(&format!("{folder}/"), "").replace(&folder, ".")
+            text.replace(&format!("{folder}/"), "")
+                .replace(&folder, ".")
         };
-        Run { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
+        Run {
+            code: status.code().unwrap_or(-1),
+            out: text(stdout),
+            err: text(stderr),
+        }
     }
 
     /// All files below a folder with their bytes, by path.

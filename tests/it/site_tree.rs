@@ -25,9 +25,14 @@ fn the_same_input_gives_the_same_bytes_whatever_the_files_order() {
     for _ in 0..2 {
         assert_eq!(two.run(&["build", "--quiet"]).code, 0);
     }
-    let (one, two): (BTreeMap<_, _>, BTreeMap<_, _>) =
-        (one.tree("site").into_iter().collect(), two.tree("site").into_iter().collect());
-    assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
+    let (one, two): (BTreeMap<_, _>, BTreeMap<_, _>) = (
+        one.tree("site").into_iter().collect(),
+        two.tree("site").into_iter().collect(),
+    );
+    assert_eq!(
+        one.keys().collect::<Vec<_>>(),
+        two.keys().collect::<Vec<_>>()
+    );
     for (path, bytes) in &one {
         assert!(bytes == &two[path], "{path} differs");
     }
@@ -38,7 +43,11 @@ fn the_sites_own_records_give_the_same_stories_again() {
     let desk = built();
     let records = desk.read("site/data/stories.jsonl");
     desk.file("again/stories.jsonl", &records);
-    assert_eq!(desk.run(&["build", "again", "--out", "copy", "--quiet"]).code, 0);
+    assert_eq!(
+        desk.run(&["build", "again", "--out", "copy", "--quiet"])
+            .code,
+        0
+    );
     assert_eq!(desk.read("copy/data/stories.jsonl"), records);
 }
 
@@ -49,11 +58,20 @@ fn addresses_are_short_plain_and_in_small_folders() {
     for (path, _) in desk.tree("site") {
         assert!(path.len() <= 100, "{path} is long");
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "/-._".contains(c);
-        assert!(path.chars().all(plain) || path == "data/README.md", "{path} is not plain");
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        assert!(
+            path.chars().all(plain) || path == "data/README.md",
+            "{path} is not plain"
+        );
+        let folder = path
+            .rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .to_owned();
         *in_folder.entry(folder).or_default() += 1;
     }
-    assert!(in_folder.values().all(|&files| files <= 2000), "{in_folder:?}");
+    assert!(
+        in_folder.values().all(|&files| files <= 2000),
+        "{in_folder:?}"
+    );
 }
 
 #[test]
@@ -72,7 +90,10 @@ fn every_link_leads_to_a_file_of_the_site() {
                 }
                 assert!(!target.contains("://"), "{path}: {link} leaves the site");
                 let resolved = resolve(path, target);
-                assert!(files.contains(resolved.as_str()), "{path}: {link} leads nowhere");
+                assert!(
+                    files.contains(resolved.as_str()),
+                    "{path}: {link} leads nowhere"
+                );
             }
         }
     }
@@ -86,7 +107,9 @@ fn resolve(path: &str, link: &str) -> String {
         match part {
             "." | "" => {}
             ".." => {
-                parts.pop().unwrap_or_else(|| panic!("{path}: {link} leaves the site"));
+                parts
+                    .pop()
+                    .unwrap_or_else(|| panic!("{path}: {link} leaves the site"));
             }
             name => parts.push(name),
         }
@@ -105,12 +128,18 @@ fn every_printed_line_of_the_seeds_is_in_a_story_or_the_furniture() {
         let file = format!("seeds/{}", page["page"].as_str().expect("names its page"));
         let mut owner: BTreeMap<u64, String> = BTreeMap::new();
         let mut take = |parts: &serde_json::Value, name: &str| {
-            for number in parts.as_array().into_iter().flatten().flat_map(|part| {
-                part["lines"].as_array().cloned().unwrap_or_default()
-            }) {
+            for number in parts
+                .as_array()
+                .into_iter()
+                .flatten()
+                .flat_map(|part| part["lines"].as_array().cloned().unwrap_or_default())
+            {
                 let number = number.as_u64().expect("is a line number");
                 let before = owner.insert(number, name.to_owned());
-                assert!(before.is_none_or(|before| before == name), "{file}: line {number} twice");
+                assert!(
+                    before.is_none_or(|before| before == name),
+                    "{file}: line {number} twice"
+                );
             }
         };
         for story in page["stories"].as_array().expect("has stories") {
@@ -118,10 +147,15 @@ fn every_printed_line_of_the_seeds_is_in_a_story_or_the_furniture() {
         }
         take(&page["furniture"], "furniture");
         let text = desk.read(&file);
-        let printed = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+        let printed = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty());
         assert_eq!(
             owner.keys().copied().collect::<Vec<_>>(),
-            printed.map(|(index, _)| index as u64 + 1).collect::<Vec<_>>(),
+            printed
+                .map(|(index, _)| index as u64 + 1)
+                .collect::<Vec<_>>(),
             "{file}"
         );
     }
@@ -138,7 +172,10 @@ fn the_last_search_folder_stays_for_one_build() {
     let first = folders();
     assert_eq!(first.len(), 1);
     for number in ["甲", "乙"] {
-        desk.file("seeds/more.jsonl", format!("{{\"title\":\"{number}\",\"text\":\"一段话。\"}}\n"));
+        desk.file(
+            "seeds/more.jsonl",
+            format!("{{\"title\":\"{number}\",\"text\":\"一段话。\"}}\n"),
+        );
         assert_eq!(desk.run(&["build", "--quiet"]).code, 0);
         assert_eq!(folders().len(), 2);
     }
