@@ -55,6 +55,8 @@ pub enum Cue {
     PhotoByline,
     /// An institution and a name, or a name alone.
     Author,
+    /// What may be a pen name: a name by its form that is a word of the language too.
+    PenName,
     /// Credits in brackets.
     Signature,
     /// Opens with 图为, 上图 …

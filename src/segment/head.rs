@@ -206,6 +206,14 @@ fn labelness(block: &Block) -> f32 {
         }
 }
 
+/// Whether a line names a day; lines under a headline say when and where.
+fn has_date(block: &Block) -> bool {
+    block
+        .chars
+        .windows(2)
+        .any(|pair| pair[0].is_ascii_digit() && pair[1] == '日')
+}
+
 /// Whether a line has a verb by jieba's dictionary; names of columns have none, headlines mostly have one.
 fn has_verb(block: &Block) -> bool {
     WORDS
@@ -237,6 +245,7 @@ fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::Chars1to4, -1.5)
         + look(block, Cue::Quoted, -0.8)
         + look(block, Cue::Figures, 1.0)
+        + if has_date(block) { 1.0 } else { 0.0 }
         + look(block, Cue::EventEnd, -0.5)
         + if block.chars.starts_with(&['—']) {
             3.0
@@ -264,6 +273,7 @@ fn titleness(block: &Block) -> f32 {
         + look(block, Cue::ColonLabel, -3.0)
         + look(block, Cue::EventEnd, 0.7)
         + look(block, Cue::Figures, -0.5)
+        - if has_date(block) { 1.0 } else { 0.0 }
         + if block.chars[..block.chars.len().min(1)] != ['“'] && block.chars.contains(&'“') {
             0.4
         } else {

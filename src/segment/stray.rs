@@ -363,10 +363,13 @@ pub(super) fn runs(cut: &mut Cut<'_>) {
         .collect();
     for draft in 0..cut.drafts.len() {
         let mut at = usize::from(!cut.drafts[draft].head.is_empty());
+        let waited = waited_for(cut, draft);
         while at < cut.drafts[draft].flow.len() {
             let moved = match may_be_stray(cut, draft, at) {
                 Some(gain) => home(cut, &terms, draft, at, gain),
-                None => waited_for(cut, draft, at).map(|home| (home, cut.drafts[draft].flow.len())),
+                None => waited
+                    .filter(|(_, from)| *from == at)
+                    .map(|(home, _)| (home, cut.drafts[draft].flow.len())),
             };
             if let Some((home, end)) = moved {
                 let piece: Vec<usize> = cut.drafts[draft].flow.drain(at..end).collect();
@@ -410,37 +413,52 @@ fn may_be_stray(cut: &Cut<'_>, draft: usize, at: usize) -> Option<f32> {
     None
 }
 
-/// Whether the tail of a draft is the end of a story right before it that breaks off; that story.
-fn waited_for(cut: &Cut<'_>, draft: usize, at: usize) -> Option<usize> {
+/// The tail of a draft that is the end of a story right before it which breaks off: that story, and where in the flow the tail begins.
+///
+/// Of all tails the one that is most at home there, long ones first: what follows a stray start strays with it.
+fn waited_for(cut: &Cut<'_>, draft: usize) -> Option<(usize, usize)> {
     let flow = &cut.drafts[draft].flow;
-    if at == 0
-        || cut.state(flow[at]) != State::Body
-        || cut.roles[flow[at]] != Role::Body
-        || flow.len() - at > PIECE_BLOCKS
-    {
-        return None;
-    }
-    let piece = &flow[at..];
-    let before: Vec<usize> = cut.drafts[draft]
-        .head
-        .iter()
-        .chain(&flow[..at])
-        .copied()
-        .collect();
-    let own = foreignness(cut, piece, &before);
-    (draft.saturating_sub(WAITING_DRAFTS)..draft)
-        .rev()
-        .find(|other| {
-            waits_for(cut, *other, flow[at]) > 0.0 && own >= CLEARLY_FOREIGN && {
-                let story: Vec<usize> = cut.drafts[*other]
-                    .head
-                    .iter()
-                    .chain(&cut.drafts[*other].flow)
-                    .copied()
-                    .collect();
-                own - foreignness(cut, piece, &story) >= LESS_FOREIGN
+    let whole = |draft: usize| -> Vec<usize> {
+        let story = &cut.drafts[draft];
+        story.head.iter().chain(&story.flow).copied().collect()
+    };
+    let mut best: Option<(f32, usize, usize)> = None;
+    for home in (draft.saturating_sub(WAITING_DRAFTS)..draft).rev() {
+        let story = whole(home);
+        for at in flow.len().saturating_sub(PIECE_BLOCKS).max(1)..flow.len() {
+            let starts = cut.state(flow[at]) == State::Body && cut.roles[flow[at]] == Role::Body;
+            if !starts || waits_for(cut, home, flow[at]) <= 0.0 {
+                continue;
             }
-        })
+            let piece = &flow[at..];
+            let before: Vec<usize> = cut.drafts[draft]
+                .head
+                .iter()
+                .chain(&flow[..at])
+                .copied()
+                .collect();
+            let own = foreignness(cut, piece, &before);
+            let gain = own - foreignness(cut, piece, &story);
+            let weight = gain * (piece.len() as f32).sqrt();
+            if own >= CLEARLY_FOREIGN
+                && gain >= LESS_FOREIGN
+                && best.is_none_or(|best| weight > best.0)
+            {
+                best = Some((weight, home, at));
+            }
+        }
+    }
+    // A crosshead goes with its section.
+    best.map(|(_, home, at)| {
+        (
+            home,
+            if at > 1 && cut.roles[flow[at - 1]] == Role::Subhead {
+                at - 1
+            } else {
+                at
+            },
+        )
+    })
 }
 
 /// The story that a piece completes and the end of the piece in the flow, if it is not the story in which the piece stands.

@@ -127,6 +127,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::Byline, &[(S::Byline, 11.0), (S::Sign, 6.0), (S::Title, -6.0), (S::Kicker, -6.0), (S::Subtitle, -6.0), (S::Subhead, -7.0), (S::Rubric, -6.0), (S::Body, -3.0), (S::Caption, 3.0), (S::HeadCaption, 3.0), (S::Narrow, -4.0), (S::List, -2.0)], "nothing but labels and names"),
     (Cue::PhotoByline, &[(S::Caption, 9.0), (S::HeadCaption, 9.0), (S::Byline, -3.0)], "credits of a picture"),
     (Cue::Author, &[(S::Byline, 5.5), (S::Sign, 1.5), (S::Rubric, 0.0)], "an institution and a name"),
+    (Cue::PenName, &[(S::Byline, 3.5)], "a word under a headline may be a pen name"),
     (Cue::Signature, &[(S::Sign, 9.0), (S::Byline, 7.0), (S::Title, -6.0), (S::Subhead, -6.0), (S::Body, -3.0), (S::Caption, 2.0), (S::HeadCaption, 2.0)], "credits in brackets stand at the end, or under the headline"),
     (Cue::PictureWords, &[(S::Caption, 5.0), (S::HeadCaption, 5.0), (S::Body, -0.5), (S::Title, -2.0)], "图为 says what is seen"),
     (Cue::PhotoCredit, &[(S::Caption, 9.0), (S::HeadCaption, 9.0), (S::Title, -4.0), (S::Subhead, -4.0), (S::Body, -0.5)], "ends with who took the picture"),

@@ -12,7 +12,7 @@ const SIGNATURES: &str =
     "作者 本文作者 记者 通讯员 整理 据 来源 摘自 原载 本报综合 综合 编辑 供稿 选自 转自";
 
 /// Verbs with which headlines of reports end.
-const EVENTS: &str = "召开 举行 启动 揭牌 开幕 闭幕 开工 竣工 通车 投产 开班 开赛 成立 签约 上线 发布 印发 出炉 落户 收官";
+const EVENTS: &str = "启幕 开启 亮相 落幕 登场 挂牌 奠基 下线 获批 入选 开业 开园 开放 复工 召开 举行 启动 揭牌 开幕 闭幕 开工 竣工 通车 投产 开班 开赛 成立 签约 上线 发布 印发 出炉 落户 收官";
 
 /// What opens lines above a headline.
 const LEADING: &str = "围绕 为 随着 面对 通过 以 从 自 坚持 打造 推进 推动 聚焦 立足 紧扣 依托 在 让 把 据 历时 总投资 \
@@ -101,6 +101,8 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
         cues.add(Cue::Signature);
     } else if author_line(folded).is_some() {
         cues.add(Cue::Author);
+    } else if is_bare_byline(trimmed) {
+        cues.add(Cue::PenName);
     }
 }
 
@@ -111,6 +113,11 @@ fn signs(bracketed: &str) -> bool {
         .trim_end_matches(')')
         .trim();
     starts(inner, SIGNATURES) || ends(inner, "整理 供稿 综合 摘编") || inner == "完"
+}
+
+/// Two to four characters that begin like a name but are a word too, as pen names are; or who speaks for the paper.
+fn is_bare_byline(text: &str) -> bool {
+    crate::blocks::is_name(text) || ends(text, "评论员 本报编辑部 特约撰稿人")
 }
 
 /// Marks short lines by their words.
