@@ -206,7 +206,7 @@ pub(super) fn captions(cut: &mut Cut<'_>) {
         for &caption in &draft.captions {
             match groups.last_mut() {
                 Some((owner, group))
-                    if *owner == number && group.last() == Some(&(caption - 1)) =>
+                    if *owner == number && group.last().is_some_and(|last| last + 1 == caption) =>
                 {
                     group.push(caption);
                 }
