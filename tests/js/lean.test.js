@@ -26,8 +26,8 @@ for (const name of readdirSync(sources).filter((file) => file.endsWith(".js"))) 
   });
 }
 
-// Measured: 16.0 kB. Shorter local names would make it 13.5 kB; until then this keeps it from growing unseen.
+// Measured: 17.6 kB, of which look-alikes 1.4; shorter local names would save a sixth. This keeps it from growing unseen.
 test("the search page's script is small", () => {
   const size = gzipSync(served("find.js"), { level: 9 }).length;
-  assert.ok(size <= 16_500, `${size} bytes`);
+  assert.ok(size <= 18_000, `${size} bytes`);
 });
