@@ -127,6 +127,9 @@ Exit code: 0 found, 1 nothing found, 2 error")]
         /// Which tiers to seek [default: exact and words; look-alikes when nothing else is found]
         #[arg(long, value_enum, value_delimiter = ',')]
         tiers: Vec<TierName>,
+        /// Count kinds, places, people, pages … among all hits, too (JSON only)
+        #[arg(long)]
+        facets: bool,
     },
     /// Preview the site on this computer, rebuilt on every change
     #[command(after_help = "\

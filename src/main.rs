@@ -101,6 +101,7 @@ fn run(command: Command, context: Context) -> Result<Outcome, Error> {
             offset,
             sort,
             tiers,
+            facets,
         } => {
             let options = jianbao::search::Options {
                 limit,
@@ -108,7 +109,7 @@ fn run(command: Command, context: Context) -> Result<Outcome, Error> {
                 sort: sort.into(),
                 tiers: (!tiers.is_empty()).then(|| tiers.into_iter().map(Into::into).collect()),
                 lang: context.lang,
-                facets: false,
+                facets,
             };
             commands::search::run(&cli::query(&query), &site, format, &options, &context)
         }

@@ -1,6 +1,6 @@
 //! Input folders to pages: finds the dumps, decodes them, and learns each page's paper, date and number.
 //!
-//! A look over the input ([`survey`]) keeps what is known of each dump and drops its text; [`page`] reads one again when it is cut.
+//! A look over the input ([`survey()`]) keeps what is known of each dump and drops its text; [`page`] reads one again when it is cut.
 
 use std::collections::BTreeMap;
 use std::fs::File;

@@ -18,7 +18,7 @@
 //! none of them, grams of the text. A gram is two word characters, two with a space between (separators part them), or one and a line
 //! feed (the last of its part).
 //!
-//! **Streams** are strings of digits, see [`coder`]: numbers by model, flags, plain bits. A **dictionary block** (kind 0) is one
+//! **Streams** are strings of digits, see `shards/coder.rs`: numbers by model, flags, plain bits. A **dictionary block** (kind 0) is one
 //! stream: number of the open list file, of the next position file, and of the open list file's lists (model `Place`); then for each
 //! term, after the flag `More`: `Shared` characters with the last term (none for the first), `Added` characters after them, of which the
 //! first less the last term's character there (`Ascent`; `Character` where there is none) and the others as `Character`; the flag
