@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -41,7 +42,16 @@ pub(crate) fn build(
         layout,
     };
     let bar = progress_bar(context);
+    let plain = !context.quiet && bar.is_hidden();
+    let said = Mutex::new(None);
     let summary = build::build(&options, &|step, done, total| {
+        let last = said
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .replace(step);
+        if plain && last != Some(step) {
+            eprintln!("{}", say::step(step, context.lang));
+        }
         bar.set_message(say::step(step, context.lang));
         if step == Step::Cutting {
             bar.set_length(total as u64);
@@ -62,7 +72,7 @@ pub(crate) fn build(
     Ok(summary)
 }
 
-/// A bar on a terminal; nothing elsewhere, where its redraws would fill a log.
+/// A bar on a terminal; elsewhere its redraws would fill a log, and each step is said once.
 fn progress_bar(context: &Context) -> ProgressBar {
     if context.quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();

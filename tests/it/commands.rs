@@ -116,7 +116,9 @@ fn a_build_sums_up_what_it_did() {
     ] {
         assert!(run.out.contains(said), "{said} is lacking in {}", run.out);
     }
-    assert_eq!(desk.run(&["build", "--quiet"]).out, "");
+    assert_eq!(run.err, "reading\ncutting pages\nmaking index and pages\n");
+    let quiet = desk.run(&["build", "--quiet"]);
+    assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
 }
 
 #[test]

@@ -17,7 +17,7 @@ var jianbao = jianbao || {};
 /** @typedef {{code: string, text: string}} QueryNote */
 
 /** Codes of notes in the order in which they are told; their words stand on the search page, made of query.rs. */
-jianbao.queryNotes = "empty filters quote bracket operator and field kind date range long deep".split(" ");
+jianbao.queryNotes = "empty filters quote bracket operator and field kind date range long deep many".split(" ");
 
 /**
  * What a note tells the reader.
