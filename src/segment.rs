@@ -4,38 +4,23 @@
 //! and then mended where print order is lost: packages, headlines, stray pieces, joins of broken paragraphs, order. Statistics are those of
 //! the issue itself, never of other issues, so that a new batch re-cuts nothing.
 
-mod assemble;
-#[expect(
+#![expect(
     clippy::cast_precision_loss,
     reason = "counts of lines and characters are small"
 )]
+
+mod assemble;
 mod cohesion;
 mod draft;
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of lines and characters are small"
-)]
 mod head;
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of lines and characters are small"
-)]
 mod join;
 mod kind;
 mod order;
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of lines and characters are small"
-)]
 mod package;
 mod seam;
 mod sequence;
 mod show;
 mod split;
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of lines and characters are small"
-)]
 mod stray;
 mod weights;
 
