@@ -128,14 +128,16 @@ fn gain(cut: &Cut<'_>, seams: &Seams<'_>, flow: &[usize], at: usize, start: usiz
     if end(cut, block) == End::Half {
         gain += HALF;
     }
-    if start == at + 1 {
+    if start == at + 1 && next > block {
         gain += if next == block + 1 && !cut.blocks[next].has(Cue::RoomBefore) {
             NEXT
         } else {
             NEXT_BEHIND_PICTURE
         };
     } else {
-        let cut_off = flow.get(at + 1).is_none_or(|next| !can_go_on(cut, *next));
+        let cut_off = flow
+            .get(at + 1)
+            .is_none_or(|next| *next != block + 1 || !can_go_on(cut, *next));
         gain += if cut_off {
             MUST_GO_ON - (flow.len() as f32).ln()
         } else {
