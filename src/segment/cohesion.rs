@@ -65,7 +65,12 @@ pub(super) fn shared(piece: &Terms, text: &Terms) -> f32 {
     held as f32 / (piece.counts.len() as f32).max(1.0)
 }
 
-/// Characters of form words; a pair of two says nothing about a story.
+/// Whether two neighbouring characters say nothing about a story.
+pub(super) fn says_nothing(one: char, other: char) -> bool {
+    is_common(one) && is_common(other)
+}
+
+/// Characters of form words, months and numbers.
 #[rustfmt::skip]
 fn is_common(char: char) -> bool {
     // A match and no list to search: every character of a page comes here more than once.
@@ -97,4 +102,21 @@ pub(super) fn fits(piece: &Terms, stories: &[&Terms]) -> Vec<f32> {
         }
     }
     scores
+}
+
+/// The best of some scores, and what it is ahead of the next.
+pub(super) fn first_and_margin(scores: &[f32]) -> (usize, f32) {
+    let mut best = 0;
+    for (at, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = at;
+        }
+    }
+    let second = scores
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != best)
+        .map(|(_, score)| *score)
+        .fold(f32::NEG_INFINITY, f32::max);
+    (best, scores[best] - second)
 }
