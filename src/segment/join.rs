@@ -26,15 +26,33 @@ const DATELINE: f32 = 6.0;
 /// Lines of a story up to which all ends are matched with all starts; a page has some 120.
 const MATCHED: usize = 400;
 
-/// Joins the broken paragraphs of a page, each end with at most one start of its story, so that all together fit best.
-pub(super) fn paragraphs(cut: &mut Cut<'_>, seams: &Seams<'_>) {
+/// Pairs of an end and a start that are weighed on one page, what is longer than a page included: those of four stories of [`MATCHED`]
+/// lines that all break off. Behind them print order alone joins.
+const PAIRS: usize = 4 * MATCHED * MATCHED;
+
+/// Joins the broken paragraphs of a page, each end with at most one start of its story, so that all together fit best; how many
+/// pairs were weighed.
+pub(super) fn paragraphs(cut: &mut Cut<'_>, seams: &Seams<'_>) -> usize {
     captions(cut);
+    let mut pairs = 0;
     for draft in 0..cut.drafts.len() {
         let flow = cut.drafts[draft].flow.clone();
         rows(cut, &flow);
-        broken(cut, seams, &flow);
+        let ends = ends(cut, &flow);
+        let starts: Vec<usize> = (0..flow.len())
+            .filter(|at| can_go_on(cut, flow[*at]))
+            .collect();
+        let more = ends.len() * starts.len();
+        if flow.len() <= MATCHED && pairs + more <= PAIRS {
+            broken(cut, seams, &flow, &ends, &starts);
+            pairs += more;
+        } else {
+            next_lines(cut, seams, &flow, &ends);
+            pairs += ends.len();
+        }
     }
     doubts(cut);
+    pairs
 }
 
 /// Joins the rows of narrow columns.
@@ -60,9 +78,9 @@ fn rows(cut: &mut Cut<'_>, flow: &[usize]) {
     }
 }
 
-/// Matches the lines of a story that break off with the lines that may go on.
-fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize]) {
-    let ends: Vec<usize> = (0..flow.len())
+/// Places in a flow of the lines that break off.
+fn ends(cut: &Cut<'_>, flow: &[usize]) -> Vec<usize> {
+    (0..flow.len())
         .filter(|at| {
             let block = flow[*at];
             is_text(cut.state(block))
@@ -70,18 +88,34 @@ fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize]) {
                 && matches!(cut.roles[block], Role::Body | Role::Note)
                 && end(cut, block) != End::Closed
         })
-        .collect();
-    let starts: Vec<usize> = (0..flow.len())
-        .filter(|at| can_go_on(cut, flow[*at]))
-        .collect();
-    let searching = flow.len() <= MATCHED;
+        .collect()
+}
+
+/// Joins each line that breaks off with the next one of its story, or with none.
+fn next_lines(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize], ends: &[usize]) {
+    for &at in ends {
+        let block = flow[at];
+        let next = at + 1;
+        let gain = if next < flow.len() && can_go_on(cut, flow[next]) {
+            gain(cut, seams, flow, at, next)
+        } else {
+            f32::NEG_INFINITY
+        };
+        let goes_on = gain > 0.0;
+        cut.joined[block] = goes_on.then(|| flow[next]);
+        cut.join_scores[block] = Some(if goes_on { (gain, 0.0) } else { (0.0, gain) });
+    }
+}
+
+/// Matches the lines of a story that break off with the lines that may go on.
+fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize], ends: &[usize], starts: &[usize]) {
     let gains: Vec<Vec<f32>> = ends
         .iter()
         .map(|at| {
             starts
                 .iter()
                 .map(|start| {
-                    if start == at || !searching && *start != at + 1 {
+                    if start == at {
                         f32::NEG_INFINITY
                     } else {
                         gain(cut, seams, flow, *at, *start)
@@ -90,21 +124,18 @@ fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize]) {
                 .collect()
         })
         .collect();
-    let assigned = if searching {
-        assign(&gains)
-    } else {
-        gains
-            .iter()
-            .map(|row| row.iter().position(|gain| *gain > 0.0))
-            .collect()
-    };
+    let assigned = assign(&gains);
+    let mut taken = vec![false; starts.len()];
+    for start in assigned.iter().flatten() {
+        taken[*start] = true;
+    }
     for (end, chosen) in assigned.iter().enumerate() {
         let block = flow[ends[end]];
         let chosen_gain = chosen.map_or(0.0, |start| gains[end][start]);
         let second = gains[end]
             .iter()
             .enumerate()
-            .filter(|(start, _)| Some(*start) != *chosen && !assigned.contains(&Some(*start)))
+            .filter(|(start, _)| !taken[*start])
             .map(|(_, gain)| *gain)
             .chain(chosen.map(|_| 0.0))
             .fold(f32::NEG_INFINITY, f32::max);
