@@ -90,7 +90,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
         threads::assign(&mut cut, &seams);
         captions::bring_home(&mut cut);
     }
-    let _pairs = join::paragraphs(&mut cut, &seams);
+    join::paragraphs(&mut cut, &seams);
     order::flow(&mut cut);
     kind::decide(&mut cut);
     cut

@@ -267,3 +267,43 @@ pub(super) fn piece_fits(cut: &Cut<'_>, piece: &[usize], drafts: &[usize]) -> Ve
         .collect();
     fits(&query, &stories.iter().collect::<Vec<_>>())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::continuation::{Seams, Statistics};
+    use super::super::{draft, sequence};
+    use super::{PAIRS, paragraphs};
+    use crate::blocks::blocks;
+    use crate::read::Page;
+
+    /// Lines and pairs weighed.
+    fn check(text: &str) -> (usize, usize) {
+        let blocks = blocks(&Page::parse("page.txt", text));
+        let statistics = Statistics::of(blocks.iter());
+        let mut cut = draft::gather(&blocks, sequence::readings(&blocks));
+        let pairs = paragraphs(&mut cut, &Seams::of(&blocks, &statistics));
+        (blocks.len(), pairs)
+    }
+
+    const BROKEN: &str =
+        "会议指出全市上下要坚持问题导向补齐短板强弱项把好事办好实事办实让群众放心满意并且,\n\n";
+
+    #[test]
+    fn a_page_of_broken_lines_weighs_no_more_pairs_than_a_printed_one_can_hold() {
+        let story = format!(
+            "全市防汛会议召开\n\n本报讯(记者 张三)昨日,会议召开。\n\n{}",
+            BROKEN.repeat(300)
+        );
+        for text in [BROKEN.repeat(3000), story.repeat(10)] {
+            let (lines, pairs) = check(&text);
+            assert!(lines >= 3000, "{lines}");
+            assert!(pairs >= lines / 2 && pairs <= PAIRS + lines, "{pairs}");
+        }
+    }
+
+    #[test]
+    fn a_printed_page_weighs_all_its_pairs() {
+        let (lines, pairs) = check(&BROKEN.repeat(100));
+        assert!(pairs > lines * lines / 2, "{pairs}");
+    }
+}
