@@ -146,7 +146,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
     let mut has_lead = false;
     // What the last draft holds so far: looking through it again for every line would take for ever on a long page.
     let mut has_mark = false;
-    let mut has_title = false;
+    let mut first_title: Option<usize> = None;
     let mut only_notes = true;
     let title_follows = titles_ahead(&readings);
     for (at, reading) in readings.iter().enumerate() {
@@ -155,11 +155,15 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             State::Rubric | State::Kicker | State::Title => {
                 has_text
                     // A headline and a caption need no text where the head that begins here has a headline of its own.
-                    || has_title
-                        && title_follows[at]
-                        && drafts.last().is_some_and(|draft| !draft.captions.is_empty())
+                    || title_follows[at]
+                        && first_title.is_some_and(|title| {
+                            drafts
+                                .last()
+                                .is_some_and(|draft| draft.captions.last() > Some(&title))
+                        })
             }
             State::Subtitle => has_text,
+            State::Byline => has_text && signs_next(&readings[at..]),
             State::JumpFrom => has_text || has_mark,
             // A second dateline opens a report whose headline the dump lost.
             State::Lead => has_lead,
@@ -175,14 +179,16 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         };
         if opens || drafts.is_empty() {
             drafts.push(Draft::default());
-            (has_lead, has_mark, has_title, only_notes) = (false, false, false, true);
+            (has_lead, has_mark, first_title, only_notes) = (false, false, None, true);
         }
         has_lead |= reading.state == State::Lead;
         let draft = drafts.last_mut().expect("one was pushed");
         match reading.state {
             State::Caption | State::HeadCaption => draft.captions.push(at),
             State::Rubric | State::Kicker | State::Title | State::Subtitle => {
-                has_title |= reading.state == State::Title;
+                if reading.state == State::Title {
+                    first_title.get_or_insert(at);
+                }
                 draft.head.push(at);
             }
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
@@ -232,6 +238,20 @@ fn titles_ahead(readings: &[Reading]) -> Vec<bool> {
         ahead[at] = follows;
     }
     ahead
+}
+
+/// Whether a byline stands over the head that it signs: the head under it has no other, and its text no dateline.
+fn signs_next(readings: &[Reading]) -> bool {
+    let mut under = readings[1..].iter().skip_while(|reading| {
+        matches!(
+            reading.state,
+            State::Rubric | State::Kicker | State::Title | State::Subtitle
+        )
+    });
+    let titled = readings
+        .get(1)
+        .is_some_and(|next| matches!(next.state, State::Rubric | State::Kicker | State::Title));
+    titled && under.next().is_some_and(|next| next.state == State::Body)
 }
 
 fn is_note(state: State) -> bool {

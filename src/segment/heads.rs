@@ -112,9 +112,11 @@ fn made_alike_heads(cut: &Cut<'_>, draft: usize) -> Option<usize> {
 /// Gives the lines of one head to the texts under it that have no head of their own, if there are enough headlines among them.
 fn share_out(cut: &mut Cut<'_>, draft: usize) {
     let lines = display(cut, draft);
-    let headless = (draft + 1..cut.drafts.len())
+    let behind = (draft + 1..cut.drafts.len())
         .take_while(|other| is_headless(cut, *other))
         .count();
+    let before = usize::from(draft > 0 && is_headless(cut, draft - 1));
+    let headless = behind + before;
     let opens: Vec<usize> = (1..lines.len())
         .filter(|at| may_be_headline(cut, lines[*at]))
         .collect();
@@ -125,7 +127,7 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
     {
         return;
     }
-    let texts: Vec<usize> = (draft..=draft + headless).collect();
+    let texts: Vec<usize> = (draft - before..=draft + behind).collect();
     let mut best: Option<(f32, Vec<Vec<usize>>, Vec<Option<usize>>)> = None;
     for choice in 1..1usize << opens.len() {
         let cuts: Vec<usize> = (0..opens.len())
@@ -242,6 +244,46 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         to_its_text(cut, draft);
     }
+    for draft in 0..cut.drafts.len() {
+        if is_headless(cut, draft) {
+            out_of_text(cut, draft);
+        }
+    }
+}
+
+/// Takes the headline of a report that has none out of its text, where the dump prints it below the first paragraphs.
+fn out_of_text(cut: &mut Cut<'_>, draft: usize) {
+    let flow = cut.drafts[draft].flow.clone();
+    let crossheads: Vec<usize> = (0..flow.len())
+        .filter(|at| cut.roles[flow[*at]] == Role::Subhead)
+        .collect();
+    let Some(&at) = crossheads
+        .iter()
+        .find(|at| may_be_headline(cut, flow[**at]))
+    else {
+        return;
+    };
+    let line = flow[at];
+    let alike = crossheads
+        .iter()
+        .any(|other| *other != at && made_alike(&cut.blocks[flow[*other]], &cut.blocks[line]));
+    if alike || cut.blocks[line].has(Cue::JumpFromText) || cut.blocks[line].has(Cue::Bullet) {
+        return;
+    }
+    cut.roles[line] = Role::Title;
+    let subtitle = flow.get(at + 1).copied().filter(|next| {
+        *next == line + 1
+            && !cut.blocks[*next].has(Cue::EndsClosed)
+            && !cut.blocks[*next].has(Cue::Chars45up)
+            && !cut.blocks[*next].has(Cue::StartsOpen)
+            && cut.roles[*next] != Role::List
+    });
+    if let Some(subtitle) = subtitle {
+        cut.roles[subtitle] = Role::Subtitle;
+    }
+    let head: Vec<usize> = [Some(line), subtitle].into_iter().flatten().collect();
+    cut.drafts[draft].flow.retain(|block| !head.contains(block));
+    cut.drafts[draft].head.extend(head);
 }
 
 /// Gives the text under a crosshead back to the headline over it, where pictures with their captions stand between the two.
@@ -308,7 +350,15 @@ fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
             .collect();
         (lines.len() == 1).then(|| lines[0])
     };
-    let (Some(label), Some(headline)) = (line(before), line(draft)) else {
+    let Some(headline) = line(draft) else {
+        return false;
+    };
+    if is_headless(cut, before) {
+        return !cut.is_signed(draft)
+            && !cut.drafts[draft].flow.is_empty()
+            && cut.drafts[draft].package.is_none();
+    }
+    let Some(label) = line(before) else {
         return false;
     };
     cut.is_signed(before)
@@ -368,6 +418,38 @@ fn merge(cut: &mut Cut<'_>, from: usize, into: usize) {
     for draft in &mut cut.drafts {
         if draft.package == Some(from) {
             draft.package = Some(into);
+        }
+    }
+}
+
+/// Makes a headline whose text has all gone to another story that story's crosshead.
+pub(super) fn swallowed(cut: &mut Cut<'_>) {
+    let owners = cut.owners();
+    for draft in 1..cut.drafts.len() {
+        let story = &cut.drafts[draft];
+        let [line] = story.head.as_slice() else {
+            continue;
+        };
+        let line = *line;
+        let whole = owners.get(line + 1).copied().unwrap_or(draft);
+        let crosshead = story.flow.is_empty()
+            && story.captions.is_empty()
+            && whole != draft
+            && cut.roles[line] == Role::Title
+            && cut.drafts[whole].flow.contains(&(line + 1))
+            && cut.drafts[whole]
+                .flow
+                .iter()
+                .any(|block| cut.roles[*block] == Role::Subhead);
+        if crosshead {
+            cut.roles[line] = Role::Subhead;
+            cut.drafts[draft].head.clear();
+            let flow = &mut cut.drafts[whole].flow;
+            let at = flow
+                .iter()
+                .position(|block| *block == line + 1)
+                .unwrap_or(0);
+            flow.insert(at, line);
         }
     }
 }

@@ -21,9 +21,13 @@ const ROUNDS: usize = 5;
 /// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
 const COHESION: f32 = 2.5;
 /// Cost of leaving a story in the middle of a run of text.
-const LEAVE: f32 = -3.5;
+const LEAVE: f32 = -2.5;
 /// Cost of going on with the story before under another story's head.
 const GO_ON_UNDER_HEAD: f32 = -3.5;
+/// The same where nothing in the text speaks of a break.
+const LEAVE_WHOLE: f32 = -4.75;
+/// The same right under another story's head.
+const UNDER_OTHER_HEAD: f32 = -5.0;
 /// The same where the story's head stands on top of this one, so that both stories follow.
 const LEAVE_IN_STACK: f32 = -2.0;
 /// Back in a story that breaks off in the middle of a sentence further up.
@@ -32,12 +36,16 @@ const WAITED_FOR: f32 = 2.0;
 const RETURN: f32 = 1.0;
 /// A crosshead and its text, a signature and what it signs, items of one list are not parted.
 const BOUND: f32 = -3.0;
+/// Cost of running text behind a list.
+const BEHIND_LIST: f32 = -1.0;
+/// Cost of going on behind a signature or a mark of continuation: the story is over.
+const OVER: f32 = -2.5;
 /// A story further off by one on the page.
 const FURTHER: f32 = -0.15;
 /// What a line that breaks off says for its neighbour being its second half, next to [`Seams::score`].
 const NEXT_LINE: f32 = 1.0;
 /// Weight of a certain join with a line further off.
-const JOINED: f32 = 4.0;
+const JOINED: f32 = 6.0;
 /// Log-odds of a given line being the second half of a broken one, where nothing speaks for it; and that none is.
 const ANY_LINE: f32 = -3.6;
 /// That a broken line goes on at all where the next line cannot be its second half: three in four do.
@@ -67,6 +75,41 @@ pub(super) fn assign(cut: &mut Cut<'_>, seams: &Seams<'_>) {
         page.learn(round);
     }
     let (labels, margins) = page.decide();
+    if std::env::var("JBDBG").is_ok() {
+        for (at, item) in page.items.iter().enumerate() {
+            let t: String = cut.blocks[item.block].chars.iter().take(12).collect();
+            eprintln!(
+                "L{} home{} -> {} p{:.2} stay{:.1} leave{:.1} {} em{:?} {}",
+                cut.blocks[item.block].line,
+                item.home,
+                labels[at],
+                margins[at],
+                page.moves[at].0,
+                page.moves[at].1,
+                if page.breaks_off[at] { "OPEN" } else { "" },
+                page.emissions[at]
+                    .iter()
+                    .map(|e| (e * 10.0).round() / 10.0)
+                    .collect::<Vec<_>>(),
+                t
+            );
+        }
+        for (a, c) in &page.broken {
+            let mut c = c.clone();
+            c.sort_by(|x, y| y.1.total_cmp(&x.1));
+            eprintln!(
+                "broken L{}: {:?}",
+                cut.blocks[page.items[*a].block].line,
+                c.iter()
+                    .take(6)
+                    .map(|(b, s)| (
+                        cut.blocks[page.items[*b].block].line,
+                        (s * 10.0).round() / 10.0
+                    ))
+                    .collect::<Vec<_>>()
+            );
+        }
+    }
     page.regroup(cut, &labels, &margins);
 }
 
@@ -137,7 +180,7 @@ impl PageThreads {
             let trust = if items[at].fixed {
                 1.0
             } else {
-                (1.0 / (1.0 + DOUBT_BELOW * since_head as f32)).max(0.35)
+                (1.0 / (1.0 + par("DOUBT_BELOW", DOUBT_BELOW) * since_head as f32)).max(0.35)
             };
             belongs[at][items[at].home] = trust;
         }
@@ -184,8 +227,8 @@ impl PageThreads {
         for (first, second, weight) in joins {
             for label in 0..self.drafts.len() {
                 let (one, other) = (self.belongs[first][label], self.belongs[second][label]);
-                self.emissions[first][label] += JOINED * weight * other;
-                self.emissions[second][label] += JOINED * weight * one;
+                self.emissions[first][label] += par("JOINED", JOINED) * weight * other;
+                self.emissions[second][label] += par("JOINED", JOINED) * weight * one;
             }
         }
         self.waiting = self.waiting();
@@ -257,7 +300,7 @@ impl PageThreads {
             }
             let root = (item.pairs.len() as f32).sqrt().max(1.0);
             for score in &mut scores {
-                *score *= COHESION / root;
+                *score *= par("COHESION", COHESION) / root;
             }
             emissions.push(scores);
         }
@@ -319,7 +362,7 @@ impl PageThreads {
     fn enter(&self, at: usize, label: usize) -> f32 {
         let home = self.items[at].home;
         let waited_for = if self.waiting[at][label] {
-            WAITED_FOR
+            par("WAITED_FOR", WAITED_FOR)
         } else {
             0.0
         };
@@ -328,13 +371,19 @@ impl PageThreads {
             return if self.stacks[label] == self.stacks[home] {
                 0.0
             } else {
-                LEAVE + waited_for
+                par("UNDER_OTHER_HEAD", UNDER_OTHER_HEAD) + waited_for
             };
         }
         if self.stacks[label] == self.stacks[home] && self.is_stack(label) {
-            return LEAVE_IN_STACK;
+            return par("LEAVE_IN_STACK", LEAVE_IN_STACK);
         }
-        self.moves[at].1 + waited_for + if label == home { RETURN } else { 0.0 }
+        self.moves[at].1
+            + waited_for
+            + if label == home {
+                par("RETURN", RETURN)
+            } else {
+                0.0
+            }
     }
 
     fn is_stack(&self, label: usize) -> bool {
@@ -453,7 +502,13 @@ impl PageThreads {
 fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
     matches!(
         cut.state(block),
-        State::Narrow | State::Ad | State::Note | State::NoteLabel | State::Lead | State::JumpFrom
+        State::Narrow
+            | State::Ad
+            | State::Note
+            | State::NoteLabel
+            | State::Lead
+            | State::List
+            | State::JumpFrom
     ) || cut.blocks[block].has(Cue::JumpFromText)
 }
 
@@ -497,21 +552,41 @@ fn transition(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> (
     let bound = cut.roles[before.block] == Role::Subhead
         || matches!(cut.state(item.block), State::Sign | State::JumpTo)
         || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List;
-    let leave = LEAVE + if bound { BOUND } else { 0.0 };
+    // A question has its answer under it.
+    let bound = bound
+        || cut.blocks[before.block].has(Cue::Asks)
+            && cut.blocks[before.block].has(Cue::Question)
+            && !cut.blocks[item.block].has(Cue::Question);
+    if matches!(cut.state(before.block), State::Sign | State::JumpTo) && before.home == item.home {
+        return (OVER, LEAVE - OVER / 2.0);
+    }
     let both_text = is_text(cut.state(before.block))
         && is_text(cut.state(item.block))
         && cut.roles[item.block] == Role::Body;
-    let mut stay = if !both_text {
+    let whole = end(cut, before.block) == End::Closed
+        && is_text(cut.state(before.block))
+        && seams.begins_inside(item.block) < 0.3
+        && before.block + 1 == item.block;
+    let leave = if whole {
+        par("LEAVE_WHOLE", LEAVE_WHOLE)
+    } else {
+        par("LEAVE", LEAVE)
+    } + if bound { par("BOUND", BOUND) } else { 0.0 };
+    let mut stay = if cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::Body {
+        BEHIND_LIST
+    } else if !both_text {
         0.0
     } else {
         match end(cut, before.block) {
-            End::Open => (seams.score(before.block, item.block) + NEXT_LINE).clamp(-3.0, 4.0),
-            End::Half => (0.5 * seams.score(before.block, item.block)).clamp(-1.0, 1.0),
+            End::Open => (seams.score_over_page(before.block, item.block)
+                + par("NEXT_LINE", NEXT_LINE))
+            .clamp(-3.0, 4.0),
+            End::Half => (0.5 * seams.score_over_page(before.block, item.block)).clamp(-1.0, 1.0),
             End::Closed => 0.3 - 0.7 * seams.begins_inside(item.block).clamp(0.0, 3.0),
         }
     };
     if before.home != item.home {
-        stay = GO_ON_UNDER_HEAD + stay.max(0.0);
+        stay = par("GO_ON_UNDER_HEAD", GO_ON_UNDER_HEAD) + stay.max(0.0);
     }
     (stay, leave)
 }
@@ -537,9 +612,9 @@ fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<(usize, Vec<(
                 .get(at + 1)
                 .is_none_or(|next| next.home != items[at].home || !starts.contains(&(at + 1)));
             let prior = if cut_off {
-                MUST_GO_ON - (starts.len().max(1) as f32).ln()
+                par("MUST_GO_ON", MUST_GO_ON) - (starts.len().max(1) as f32).ln()
             } else {
-                ANY_LINE
+                par("ANY_LINE", ANY_LINE)
             };
             let candidates = starts
                 .iter()
@@ -547,7 +622,7 @@ fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<(usize, Vec<(
                 .map(|start| {
                     (
                         *start,
-                        seams.score(items[at].block, items[*start].block) + prior,
+                        seams.score_over_page(items[at].block, items[*start].block) + prior,
                     )
                 })
                 .filter(|(_, score)| *score > -3.0)
@@ -577,4 +652,14 @@ fn best(scores: &[f32]) -> usize {
         }
     }
     best
+}
+
+fn par(name: &str, default: f32) -> f32 {
+    static P: std::sync::LazyLock<std::collections::HashMap<String, f32>> =
+        std::sync::LazyLock::new(|| {
+            std::env::vars()
+                .filter_map(|(k, v)| Some((k.strip_prefix("JP_")?.to_owned(), v.parse().ok()?)))
+                .collect()
+        });
+    P.get(name).copied().unwrap_or(default)
 }
