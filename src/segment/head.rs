@@ -118,13 +118,15 @@ type Scored = (f32, Vec<Role>);
 /// The best reading of a head's lines and the next best.
 fn readings(cut: &Cut<'_>, lines: &[usize]) -> (Scored, Option<Scored>) {
     const ROLES: [Role; 4] = [Role::Rubric, Role::Kicker, Role::Title, Role::Subtitle];
+    // Each line is weighed once in each role, and not once in each of the readings.
+    let weighed: Vec<Weighed> = lines.iter().map(|line| Weighed::of(cut, *line)).collect();
     let mut best: Scored = (f32::NEG_INFINITY, vec![Role::Title; lines.len()]);
     let mut second: Option<Scored> = None;
     for number in 0..4usize.pow(u32::try_from(lines.len()).expect("at most six lines")) {
         let roles: Vec<Role> = (0..lines.len())
             .map(|at| ROLES[number / 4usize.pow(u32::try_from(at).expect("at most six lines")) % 4])
             .collect();
-        let Some(score) = score(cut, lines, &roles) else {
+        let Some(score) = score(cut, lines, &weighed, &roles) else {
             continue;
         };
         if score > best.0 {
@@ -139,8 +141,28 @@ fn readings(cut: &Cut<'_>, lines: &[usize]) -> (Scored, Option<Scored>) {
     (best, second)
 }
 
+/// What a line says for each role of a head.
+struct Weighed {
+    label: f32,
+    kicker: f32,
+    title: f32,
+    subtitle: f32,
+}
+
+impl Weighed {
+    fn of(cut: &Cut<'_>, line: usize) -> Self {
+        let block = &cut.blocks[line];
+        Self {
+            label: labelness(block) + announced(cut, line),
+            kicker: kickerness(block),
+            title: titleness(block),
+            subtitle: subtitleness(block),
+        }
+    }
+}
+
 /// What a reading of a head scores; `None` where it is no head.
-fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
+fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) -> Option<f32> {
     let titles: Vec<usize> = (0..roles.len())
         .filter(|at| roles[*at] == Role::Title)
         .collect();
@@ -151,17 +173,14 @@ fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
     }
     let mut score = 0.0;
     for (at, role) in roles.iter().enumerate() {
-        let block = &cut.blocks[lines[at]];
+        let line = &weighed[at];
         score += match role {
             Role::Kicker if at > first => return None,
             Role::Subtitle if at < last => return None,
-            Role::Rubric => {
-                labelness(block) + announced(cut, lines[at])
-                    - if at > 0 && at < last { 2.0 } else { 0.0 }
-            }
-            Role::Kicker => kickerness(block),
-            Role::Subtitle => subtitleness(block),
-            _ => titleness(block),
+            Role::Rubric => line.label - if at > 0 && at < last { 2.0 } else { 0.0 },
+            Role::Kicker => line.kicker,
+            Role::Subtitle => line.subtitle,
+            _ => line.title,
         };
     }
     // One label, one kicker; a second subtitle is rare.
