@@ -163,7 +163,10 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                         })
             }
             State::Subtitle => has_text,
-            State::Byline => has_text && signs_next(&readings[at..]),
+            // Behind the signature of one piece stands the writer of the next.
+            State::Byline => {
+                has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
+            }
             State::JumpFrom => has_text || has_mark,
             // A second dateline opens a report whose headline the dump lost.
             State::Lead => has_lead,

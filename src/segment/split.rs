@@ -16,6 +16,11 @@ pub(super) fn headlines(cut: &mut Cut<'_>) {
         part(cut, draft);
         draft += 1;
     }
+    sections(cut);
+}
+
+/// Joins drafts where a headline is a crosshead of another story.
+pub(super) fn sections(cut: &mut Cut<'_>) {
     for draft in 1..cut.drafts.len() {
         unite(cut, draft);
     }
