@@ -123,7 +123,7 @@ impl PageThreads {
                 items.push(Item {
                     block,
                     home: label,
-                    fixed: is_fixed(cut, block),
+                    fixed: is_fixed(cut, block) || stands_under_byline(cut, seams, draft, block),
                     pairs: pairs(cut, &[block], &mut numbers),
                 });
             }
@@ -480,6 +480,16 @@ fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
             | State::List
             | State::JumpFrom
     ) || cut.blocks[block].has(Cue::JumpFromText)
+}
+
+/// Whether a paragraph begins right under its head's byline.
+fn stands_under_byline(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize, block: usize) -> bool {
+    cut.drafts[draft].head.last().is_some_and(|last| {
+        last + 1 == block
+            && cut.state(*last) == State::Byline
+            && seams.begins_inside(block) < 0.3
+            && (draft == 0 || !cut.drafts[draft - 1].flow.is_empty())
+    })
 }
 
 /// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a picture.
