@@ -290,12 +290,18 @@ fn make(
         lang,
         layout,
     };
+    let aliases: Vec<Vec<String>> = config
+        .alias
+        .iter()
+        .map(|alias| alias.names.clone())
+        .collect();
     let fresh_index = staging.cache().join("new-index");
     let (search, pages) = rayon::join(
         || -> Result<u64, Error> {
             let index = index::build(archive.records()?, &fresh_index, |number| {
                 urls::story_in(archive, layout, number)
-            })?;
+            })?
+            .with_aliases(&aliases)?;
             let bytes = AtomicU64::new(0);
             shards::shards(&index, &|file: File| {
                 bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);

@@ -8,6 +8,7 @@ use std::time::Duration;
 use jianbao::build::{Step, Summary};
 use jianbao::error::Error;
 use jianbao::lang::Lang;
+use jianbao::search::{Also, AlsoKind};
 
 /// An error with what lies at its root and what to try, on one or two lines.
 pub(crate) fn error(error: &Error, lang: Lang) -> String {
@@ -142,6 +143,17 @@ pub(crate) fn found(
         Lang::Zh => ",",
         Lang::En => ", ",
     })
+}
+
+/// What a run of the query is also called, and how many stories call it so.
+pub(crate) fn also(also: &Also, lang: Lang) -> String {
+    let Also { text, count, .. } = also;
+    match (also.kind, lang) {
+        (AlsoKind::Spelling, Lang::Zh) => format!("另有 {count} 篇写作{text}"),
+        (AlsoKind::Spelling, Lang::En) => format!("{count} more write it {text}"),
+        (AlsoKind::Alias, Lang::Zh) => format!("也查:{text} ({count})"),
+        (AlsoKind::Alias, Lang::En) => format!("also search: {text} ({count})"),
+    }
 }
 
 /// A page number in words.

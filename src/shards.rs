@@ -6,11 +6,12 @@
 //! a digit. A part is one statement, `jianbao.put("<kind>/<n>",<payload>)`, and only ASCII but for texts. Numbers of stories are
 //! those of the archive: they ascend by day, so that a range of days is a range of numbers.
 //!
-//! **Entry** `jianbao.enter({format, folder, stories, characters, lengths, months, yearly, undated, terms})`: number of stories; word
+//! **Entry** `jianbao.enter({format, folder, stories, characters, lengths, months, yearly, undated, terms, aliases})`: number of stories; word
 //! characters of all of them; the length that stands for each length class; `[y · 12 + m − 1, n, n, …]`, the number of stories whose
 //! sort day is in that month and the following ones, after the first `undated` stories, which have no day; pairs of first number and
 //! length, the runs of stories of which the year alone is known; a stream of the first terms of all dictionary blocks, written as in
-//! these but without what belongs to them.
+//! these but without what belongs to them; groups of names that mean one thing, each name with its runs, a space between (left out
+//! where there are none).
 //!
 //! **Terms** are sequences of code points, in code point order, in namespaces by their first character: U+0001 to U+0005 grams of title
 //! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008, U+000E and U+000F whole values of kind, place,
@@ -128,6 +129,16 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
         yearly: &days.yearly,
         undated: days.undated,
         terms: dictionary::encode_terms(&dictionary.firsts),
+        aliases: index
+            .aliases()
+            .iter()
+            .map(|names| {
+                names
+                    .iter()
+                    .map(|name| (name.name.as_str(), name.pieces.join(" ")))
+                    .collect()
+            })
+            .collect(),
     };
     let json = serde_json::to_string(&entry).expect("plain numbers and strings");
     spooled.drain(|path, bytes| {
@@ -153,6 +164,8 @@ struct Entry<'a> {
     yearly: &'a [u32],
     undated: u32,
     terms: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<Vec<(&'a str, String)>>,
 }
 
 /// Adds the grams of the five fields, each in its namespace.

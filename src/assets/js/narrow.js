@@ -24,6 +24,17 @@ jianbao.queryText = function queryText(node) {
   return field + (node.quoted ? `"${node.run.join(" ")}"` : node.run.join(" "));
 };
 
+/**
+ * A tree whose single runs are no quotations, as a reader would type them.
+ * @param {any} node
+ * @returns {any}
+ */
+jianbao.plainRuns = function plainRuns(node) {
+  if (node.run) return Object.assign({}, node, { quoted: node.run.length > 1 });
+  const key = node.and ? "and" : "or";
+  return node[key] ? { [key]: node[key].map(jianbao.plainRuns) } : node;
+};
+
 /** Everything on the page that this script touches. */
 jianbao.narrowElements = {
   panel: "#narrow",
@@ -31,6 +42,7 @@ jianbao.narrowElements = {
   months: "#months",
   facets: "#facets",
   relax: "#relax",
+  also: "#also",
   csv: "#save-csv",
   ris: "#save-ris",
 };
@@ -284,6 +296,20 @@ jianbao.narrow = (() => {
     }
   };
 
+  /** Other spellings and names, each a search of its own. @param {any} answer @param {any} tree */
+  const showAlso = async (answer, tree) => {
+    const asked = found;
+    const also = answer.also || [];
+    if (also.length > 0) await jianbao.further();
+    if (asked !== found) return;
+    for (const { kind, run, text, count } of also) {
+      const { field } = jianbao.positive(tree).find((/** @type {RunNode} */ one) => one.run.join(" ") === run);
+      const other = jianbao.instead(tree, { pieces: run.split(" "), field, instead: jianbao.queryRuns(text) });
+      const phrases = kind === "alias" ? phrase(words.alsoAlias || "{} {}", text, count) : phrase(words.alsoSpelling || "{} {}", count, text);
+      at.also.append(element("li", {}, link(jianbao.queryText(jianbao.plainRuns(other)), phrases)));
+    }
+  };
+
   /** Which part emptied the result: the query without each of its parts, and with one character different, as far as that finds
    * anything. @param {any} tree */
   const showRelaxed = async (tree) => {
@@ -327,11 +353,12 @@ jianbao.narrow = (() => {
 
   return async (/** @type {{answer: any, query: string, sort: string, near: boolean} | null} */ next) => {
     found = next;
-    at.relax.textContent = "";
+    at.relax.textContent = at.also.textContent = "";
     const total = next && Object.values(next.answer.counts).reduce((/** @type {number} */ sum, count) => sum + (Number(count) || 0), 0);
     at.panel.hidden = !total;
     if (!next) return;
     const { tree } = jianbao.parse(next.query);
+    showAlso(next.answer, tree).catch(() => {});
     if (!next.answer.counts.exact) showRelaxed(tree).catch(() => {}); // Advice that does not load is none.
     if (!total) return;
     showChosen(tree);

@@ -50,6 +50,10 @@ pub(crate) struct SearchWords {
     pub(crate) save_ris: &'static str,
     /// What a relaxed query leaves out, and how many it finds.
     pub(crate) without: &'static str,
+    /// Stories, then the other spelling.
+    pub(crate) also_spelling: &'static str,
+    /// The other name, then stories.
+    pub(crate) also_alias: &'static str,
     pub(crate) relax: &'static str,
     pub(crate) relax_near: &'static str,
 
@@ -116,6 +120,8 @@ pub(crate) const ZH: SearchWords = SearchWords {
     save_csv: "表格 CSV",
     save_ris: "题录 RIS",
     without: "不限“{}”：{} 篇",
+    also_spelling: "另有 {} 篇写作{}",
+    also_alias: "也查：{}（{}）",
     relax: "试试：",
     relax_near: "容一字之差：{} 篇",
     help: "检索方法",
@@ -177,6 +183,8 @@ pub(crate) const EN: SearchWords = SearchWords {
     save_csv: "Table (CSV)",
     save_ris: "References (RIS)",
     without: "without “{}”: {}",
+    also_spelling: "{} more write it {}",
+    also_alias: "Also search: {} ({})",
     relax: "Try ",
     relax_near: "one character different: {}",
     help: "How to search",
