@@ -48,6 +48,12 @@ pub fn search(
     Ok(answer)
 }
 
+/// Whether any story's text holds a run.
+pub(crate) fn is_text(index: &Index, run: &str) -> Result<bool, Error> {
+    let matches = runs::matches(index, &[run.to_owned()], None)?;
+    Ok(!matches.stories.is_empty())
+}
+
 fn found(
     index: &Index,
     text: &str,

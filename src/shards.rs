@@ -44,12 +44,14 @@
 //! **Texts** (kind 3): an array of [`TEXTS_STORIES`] stories: `[id, url, title, date, inferred, page, length class, [texts]]`. **Lengths**
 //! (kind 4): the classes of [`LENGTHS_STORIES`] stories, two a sign, digit 8 · first + second. **Days** (kind 5): `[days, monthly]`, pairs
 //! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known. **Tables** (kind 6): part 0
-//! the groups of the shape table, with a space between.
+//! the groups of the shape table, with a space between; part 1 what the search box suggests, `{by, place, rubric, firm, term}`, arrays
+//! of folded values, the most frequent first.
 
 mod coder;
 mod dictionary;
 mod lists;
 mod spool;
+mod suggestions;
 
 use std::iter::Peekable;
 use std::sync::Arc;
@@ -68,6 +70,7 @@ use crate::write::File;
 use dictionary::Dictionary;
 use lists::Postings;
 use spool::{Kind, Spool};
+use suggestions::{Organisations, Suggestions};
 
 /// Number of the format; the browser refuses a higher one than it knows.
 pub const FORMAT: u32 = 1;
@@ -110,13 +113,16 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
     add_values(index, &mut dictionary, &mut spool)?;
     add_text(index, &mut dictionary, &mut spool)?;
     dictionary.finish(&mut spool)?;
-    add_stories(index, &mut spool)?;
+    let organisations = add_stories(index, &mut spool)?;
     let days = Days::of(index.columns());
     add_lengths(index.columns(), &mut spool)?;
     let payload = serde_json::to_string(&(&days.by_day, &days.monthly)).expect("plain numbers");
     spool.add(Kind::Days, 0, &payload)?;
     let shapes = serde_json::to_string(&lookalike::groups().join(" ")).expect("a plain string");
     spool.add(Kind::Tables, 0, &shapes)?;
+    let suggestions = Suggestions::of(index, organisations)?;
+    let suggestions = serde_json::to_string(&suggestions).expect("plain strings");
+    spool.add(Kind::Tables, 1, &suggestions)?;
     let spooled = spool.finish()?;
     let folder = format!("q/{}", spooled.hash());
     let entry = Entry {
@@ -453,7 +459,8 @@ fn text(term: &[u8]) -> String {
     String::from_utf8_lossy(term).into_owned()
 }
 
-fn add_stories(index: &Index, spool: &mut Spool) -> Result<(), Error> {
+fn add_stories(index: &Index, spool: &mut Spool) -> Result<Organisations, Error> {
+    let mut organisations = Organisations::default();
     let lengths = &index.columns().lengths;
     for (pack, first) in (0..index.stories())
         .step_by(TEXTS_STORIES as usize)
@@ -462,6 +469,7 @@ fn add_stories(index: &Index, spool: &mut Spool) -> Result<(), Error> {
         let mut stories = Vec::new();
         for number in first..(first + TEXTS_STORIES).min(index.stories()) {
             let record = index.record(number)?;
+            organisations.read(&record.texts);
             stories.push((
                 record.id,
                 record.url,
@@ -477,7 +485,7 @@ fn add_stories(index: &Index, spool: &mut Spool) -> Result<(), Error> {
         let pack = u32::try_from(pack).expect("fewer packs than stories");
         spool.add(Kind::Texts, pack, &payload)?;
     }
-    Ok(())
+    Ok(organisations)
 }
 
 fn add_lengths(columns: &Columns, spool: &mut Spool) -> Result<(), Error> {

@@ -27,7 +27,7 @@ pub(super) enum Kind {
     Lengths,
     /// Days of stories.
     Days,
-    /// What does not depend on the stories.
+    /// Tables that few searches need.
     Tables,
 }
 

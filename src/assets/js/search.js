@@ -367,6 +367,8 @@ jianbao.searchPage = function searchPage() {
     clearTimeout(state.timer);
     if (!state.composing) state.timer = window.setTimeout(() => search(false), jianbao.REST);
   };
+  // Whoever comes with a link or never types does not pay for suggestions; without them the box works as well.
+  at.input.addEventListener("input", () => jianbao.script(jianbao.scripts + "suggest.js").catch(() => {}), { once: true });
   at.input.addEventListener("input", (/** @type {InputEvent} */ event) => {
     if (!event.isComposing) rest();
   });
