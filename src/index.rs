@@ -421,6 +421,12 @@ fn aliases(groups: &[Vec<String>]) -> Vec<Vec<AliasName>> {
         .collect()
 }
 
+/// A story's text as it is searched: its parts in reading order, before them the headline fields that no part holds.
+#[must_use]
+pub fn texts(story: &Story) -> Vec<String> {
+    Text::of(story).parts
+}
+
 fn document(fields: &Fields, number: u64, story: &Story, url: String) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     let text = Text::of(story);

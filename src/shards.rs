@@ -48,8 +48,10 @@
 //! of folded values, the most frequent first.
 
 mod coder;
+mod decoder;
 mod dictionary;
 mod lists;
+mod reader;
 mod spool;
 mod suggestions;
 
@@ -69,6 +71,7 @@ use crate::search::{LENGTHS, WORD_CHARS, length_class, lookalike};
 use crate::write::File;
 use dictionary::Dictionary;
 use lists::Postings;
+pub use reader::Shipped;
 use spool::{Kind, Spool};
 use suggestions::{Organisations, Suggestions};
 

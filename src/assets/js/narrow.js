@@ -113,6 +113,21 @@ jianbao.bars = function bars(months, totals) {
 };
 
 /**
+ * Hits by year, the newest first.
+ * @param {[string, number][]} months  of the answer
+ * @returns {[string, number][]}
+ */
+jianbao.years = function years(months) {
+  /** @type {Map<string, number>} */
+  const years = new Map();
+  for (const [month, hits] of months) {
+    const year = month.slice(0, 4);
+    if (year) years.set(year, (years.get(year) || 0) + hits);
+  }
+  return Array.from(years).sort((one, other) => Number(other[0]) - Number(one[0]));
+};
+
+/**
  * The histogram: a bar is chosen by click or Enter, a range by dragging or by Shift and the arrow keys.
  * @param {{name: string, hits: number, all: number}[]} bars
  * @param {DOMStringMap} words
@@ -364,6 +379,6 @@ jianbao.narrow = (() => {
     showChosen(tree);
     showMonths(next.answer, tree);
     const { facets } = next.answer.facets ? next.answer : await jianbao.search(next.query, { limit: 0, facets: true }).catch(() => ({}));
-    if (found === next) showFacets(facets, tree);
+    if (found === next) showFacets(Object.assign({ year: jianbao.years(next.answer.months) }, facets), tree);
   };
 })();

@@ -73,6 +73,26 @@ describe("narrowing down", () => {
     await page.close();
   });
 
+  test("values are counted among the hits and narrow them down, the order stays in the address", async () => {
+    const { page, problems } = await open("防汛");
+    await page.waitForSelector("#facets a");
+    const values = () =>
+      page.$$eval("#facets li", (items) => items.map((item) => item.textContent.trim().replace(/\s+/g, " ")));
+    assert.ok((await values()).includes("2022 4"), String(await values()));
+    await page.selectOption("#sort", "oldest");
+    await page.waitForFunction(() => location.href.includes("sort=oldest"));
+    await page.click("#facets a:text-is('2022')");
+    await page.waitForFunction(() => document.querySelectorAll("#hits h2").length === 4);
+    assert.equal(await page.inputValue("#query"), "防汛 date:2022");
+    assert.match(page.url(), /sort=oldest/);
+    assert.match(await page.textContent("#hits h2"), /第0次/);
+    await page.click("#facets a:text-is('3')");
+    await page.waitForFunction(() => document.querySelectorAll("#hits h2").length === 1);
+    assert.match(await page.inputValue("#query"), /page:3$/);
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+
   test("the list is saved as table and as references", async () => {
     const { page } = await open("防汛");
     for (const [button, rows] of [["#save-csv", /\r\n"/g], ["#save-ris", /TY {2}- NEWS/g]]) {
