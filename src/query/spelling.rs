@@ -33,7 +33,7 @@ pub fn text_pieces(text: &str) -> Vec<String> {
 type Writer = fn(u32) -> String;
 
 /// A day, month or year, as far as it is written; 0 for what is not.
-struct Day {
+struct Written {
     year: u32,
     month: u32,
     day: u32,
@@ -45,7 +45,7 @@ struct Day {
 fn date(pieces: &[String]) -> Option<Vec<String>> {
     let day = match pieces {
         [written] => signed(written)?,
-        [year, month, day] => Day {
+        [year, month, day] => Written {
             year: Some(ascii(year)?).filter(|_| year.len() == 4)?,
             month: ascii(month)?,
             day: ascii(day)?,
@@ -82,7 +82,7 @@ fn date(pieces: &[String]) -> Option<Vec<String>> {
     Some(written)
 }
 
-impl Day {
+impl Written {
     fn write(&self, year: Writer, month: Writer, day: Writer) -> String {
         let mut text = String::new();
         for (number, write, sign) in [
@@ -100,8 +100,8 @@ impl Day {
 }
 
 /// A date with its signs: 年, 月, 日 or 号, in this order, one at least.
-fn signed(text: &str) -> Option<Day> {
-    let mut day = Day {
+fn signed(text: &str) -> Option<Written> {
+    let mut day = Written {
         year: 0,
         month: 0,
         day: 0,

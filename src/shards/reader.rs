@@ -338,11 +338,11 @@ fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
     let mut file = from.number(Model::Place as usize);
     let mut base = from.number(Model::Place as usize);
     let mut slot = from.number(Model::Place as usize) as usize;
-    let mut last = Vec::new();
+    let mut before = Vec::new();
     let mut block = Vec::new();
     while from.flag(Flag::More, 0) {
-        read_term(&mut from, &mut last)?;
-        let term: String = last.iter().collect();
+        read_term(&mut from, &mut before)?;
+        let term: String = before.iter().collect();
         from.flag(Flag::IsWord, 0);
         for _ in 0..from.number(Model::Words as usize) {
             for _ in 0..from.number(Model::WordLength as usize) {
