@@ -10,18 +10,22 @@
 )]
 
 mod assemble;
+mod captions;
 mod cohesion;
+mod continuation;
 mod draft;
 mod head;
+mod heads;
 mod join;
 mod kind;
+mod matching;
 mod order;
 mod package;
 mod seam;
 mod sequence;
 mod show;
 mod split;
-mod stray;
+mod threads;
 mod weights;
 
 use crate::blocks::{Block, blocks};
@@ -31,6 +35,7 @@ use crate::role::Role;
 pub use crate::story::CutPage;
 pub use show::{contract_json, text};
 
+use continuation::{Seams, Statistics};
 use draft::Cut;
 use weights::State;
 
@@ -39,20 +44,20 @@ use weights::State;
 /// Never fails: what cannot be decided goes to the likeliest place and carries a doubt.
 #[must_use]
 pub fn cut(issue: &[Page], places: &Gazetteer) -> Vec<CutPage> {
-    issue.iter().map(|page| cut_page(page, places)).collect()
-}
-
-fn cut_page(page: &Page, places: &Gazetteer) -> CutPage {
-    let blocks = blocks(page);
-    let cut = drafts(&blocks);
-    assemble::page(page, &cut, places)
+    let pages: Vec<Vec<Block>> = issue.iter().map(blocks).collect();
+    let statistics = Statistics::of(pages.iter().flatten());
+    issue
+        .iter()
+        .zip(&pages)
+        .map(|(page, blocks)| assemble::page(page, &drafts(blocks, &statistics), places))
+        .collect()
 }
 
 /// What was decided about each line of a page, for `--explain`.
 #[must_use]
 pub fn explained(page: &Page, _places: &Gazetteer) -> String {
     let blocks = blocks(page);
-    show::explained(page, &drafts(&blocks))
+    show::explained(page, &drafts(&blocks, &Statistics::of(blocks.iter())))
 }
 
 /// Blocks up to which a page is searched for print order that is broken: ten times the fullest printed page seen. What is longer is no
@@ -60,7 +65,7 @@ pub fn explained(page: &Page, _places: &Gazetteer) -> String {
 const PAGE_BLOCKS: usize = 1500;
 
 /// All decisions on a page's blocks, in the order in which they rest on each other.
-fn drafts(blocks: &[Block]) -> Cut<'_> {
+fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     let mut readings = sequence::readings(blocks);
     for at in 1..blocks.len() {
         // A headline and the dateline behind it on one line are what they were cut for: the line must not be in two stories.
@@ -73,17 +78,20 @@ fn drafts(blocks: &[Block]) -> Cut<'_> {
     let is_page = blocks.len() <= PAGE_BLOCKS;
     kind::part_ads(&mut cut);
     if is_page {
+        heads::unstack(&mut cut);
         split::headlines(&mut cut);
         package::split(&mut cut);
-        stray::heads(&mut cut);
+        heads::bring_home(&mut cut);
     }
     head::resolve(&mut cut);
-    stray::pictures(&mut cut);
+    captions::alone(&mut cut);
+    let seams = Seams::of(blocks, statistics);
     if is_page {
-        stray::captions(&mut cut);
-        stray::runs(&mut cut);
+        threads::assign(&mut cut, &seams);
+        heads::swallowed(&mut cut);
+        captions::bring_home(&mut cut);
     }
-    join::paragraphs(&mut cut, is_page);
+    join::paragraphs(&mut cut, &seams);
     order::flow(&mut cut);
     kind::decide(&mut cut);
     cut

@@ -17,7 +17,7 @@ impl Terms {
         for block in blocks {
             for pair in cut.blocks[block].chars.windows(2) {
                 let word = |char: char| is_han(char) || char.is_ascii_alphanumeric();
-                if word(pair[0]) && word(pair[1]) && !(is_common(pair[0]) && is_common(pair[1])) {
+                if word(pair[0]) && word(pair[1]) && !says_nothing(pair[0], pair[1]) {
                     pairs.push((u64::from(pair[0]) << 32) | u64::from(pair[1]));
                 }
             }
@@ -56,7 +56,12 @@ pub(super) fn shared(piece: &Terms, text: &Terms) -> f32 {
     held as f32 / (piece.counts.len() as f32).max(1.0)
 }
 
-/// Characters of form words; a pair of two says nothing about a story.
+/// Whether two neighbouring characters say nothing about a story.
+pub(super) fn says_nothing(one: char, other: char) -> bool {
+    is_common(one) && is_common(other)
+}
+
+/// Characters of form words, months and numbers.
 fn is_common(char: char) -> bool {
     "的了和与在是有为以对等中上下不一二三四五六七八九十个月日年也就都而及其将到这那我们他她它并要会从还把被0123456789".contains(char)
 }
@@ -81,4 +86,21 @@ pub(super) fn fits(piece: &Terms, stories: &[&Terms]) -> Vec<f32> {
         }
     }
     scores
+}
+
+/// The best of some scores, and what it is ahead of the next.
+pub(super) fn first_and_margin(scores: &[f32]) -> (usize, f32) {
+    let mut best = 0;
+    for (at, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = at;
+        }
+    }
+    let second = scores
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != best)
+        .map(|(_, score)| *score)
+        .fold(f32::NEG_INFINITY, f32::max);
+    (best, scores[best] - second)
 }

@@ -37,6 +37,9 @@ impl Draft {
     }
 }
 
+/// Drafts before and behind a piece that are looked at for its story: as many as a page has.
+pub(super) const REACH: usize = 14;
+
 /// A page with all that is decided about it so far.
 #[derive(Debug)]
 pub(super) struct Cut<'a> {
@@ -103,6 +106,13 @@ impl Cut<'_> {
         }
     }
 
+    /// Drafts around one, with it, that are not empty.
+    pub(super) fn near(&self, draft: usize) -> Vec<usize> {
+        (draft.saturating_sub(REACH)..(draft + REACH + 1).min(self.drafts.len()))
+            .filter(|other| !self.drafts[*other].is_empty())
+            .collect()
+    }
+
     /// Which draft holds each block.
     pub(super) fn owners(&self) -> Vec<usize> {
         let mut owners = vec![0; self.blocks.len()];
@@ -137,6 +147,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                         .is_some_and(|draft| is_picture(draft, &readings, at))
             }
             State::Subtitle => has_text,
+            State::Byline => has_text && signs_next(&readings[at..]),
             State::JumpFrom => has_text || has_mark,
             // A second dateline opens a report whose headline the dump lost.
             State::Lead => has_lead,
@@ -162,6 +173,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
                 draft.head.push(at);
             }
+            State::Byline if opens => draft.head.push(at),
             State::Byline
                 if draft
                     .flow
@@ -204,15 +216,27 @@ fn is_picture(draft: &Draft, readings: &[Reading], at: usize) -> bool {
             State::Rubric | State::Kicker | State::Title | State::Subtitle
         )
     };
-    !draft.captions.is_empty()
-        && draft
-            .head
-            .iter()
-            .any(|block| readings[*block].state == State::Title)
-        && readings[at..]
-            .iter()
-            .take_while(|reading| is_head(reading.state))
-            .any(|reading| reading.state == State::Title)
+    let last = draft.captions.last();
+    draft.head.iter().any(|block| {
+        readings[*block].state == State::Title && last.is_some_and(|last| last > block)
+    }) && readings[at..]
+        .iter()
+        .take_while(|reading| is_head(reading.state))
+        .any(|reading| reading.state == State::Title)
+}
+
+/// Whether a byline stands over the head that it signs: the head under it has no other, and its text no dateline.
+fn signs_next(readings: &[Reading]) -> bool {
+    let mut under = readings[1..].iter().skip_while(|reading| {
+        matches!(
+            reading.state,
+            State::Rubric | State::Kicker | State::Title | State::Subtitle
+        )
+    });
+    let titled = readings
+        .get(1)
+        .is_some_and(|next| matches!(next.state, State::Rubric | State::Kicker | State::Title));
+    titled && under.next().is_some_and(|next| next.state == State::Body)
 }
 
 fn is_note(state: State) -> bool {
