@@ -138,6 +138,11 @@ impl Cut<'_> {
     }
 }
 
+/// Whether a line names a writer who is not the paper's.
+pub(super) fn names_author(block: &Block) -> bool {
+    block.has(Cue::Author) || block.has(Cue::SignedAuthor)
+}
+
 /// Gathers blocks into drafts: a draft opens with its head, or with the mark of what it continues.
 ///
 /// Every block is in exactly one draft.

@@ -99,7 +99,7 @@ fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
     let author = story
         .head
         .iter()
-        .any(|block| cut.state(*block) == State::Byline && cut.blocks[*block].has(Cue::Author));
+        .any(|block| cut.state(*block) == State::Byline && super::draft::names_author(&cut.blocks[*block]));
     let comment = story.head.iter().any(|block| {
         let text = cut.blocks[*block].folded();
         let text = text.trim();

@@ -238,7 +238,7 @@ fn headline_score(
         score += 3.0;
     }
     if piece.first().is_some_and(|first| {
-        cut.roles[*first] == Role::Byline || cut.blocks[*first].has(Cue::Author)
+        cut.roles[*first] == Role::Byline || super::draft::names_author(&cut.blocks[*first])
     }) {
         score += 3.0;
     }
