@@ -253,9 +253,20 @@ fn names_genre(block: &Block) -> bool {
     let text = block.folded();
     let text = text.trim_end();
     block.chars.len() >= 8
-        && ["纪实", "侧记", "综述", "掠影", "巡礼", "扫描", "见闻录", "启示录", "小记", "工作记"]
-            .iter()
-            .any(|genre| text.ends_with(genre))
+        && [
+            "纪实",
+            "侧记",
+            "综述",
+            "掠影",
+            "巡礼",
+            "扫描",
+            "见闻录",
+            "启示录",
+            "小记",
+            "工作记",
+        ]
+        .iter()
+        .any(|genre| text.ends_with(genre))
 }
 
 /// Whether a line names a day; lines under a headline say when and where.

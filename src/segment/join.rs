@@ -88,6 +88,7 @@ fn ends(cut: &Cut<'_>, flow: &[usize]) -> Vec<usize> {
             is_text(cut.state(block))
                 && cut.state(block) != State::Narrow
                 && matches!(cut.roles[block], Role::Body | Role::Note)
+                && cut.joined[block].is_none()
                 && end(cut, block) != End::Closed
         })
         .collect()
@@ -183,7 +184,7 @@ fn gain(cut: &Cut<'_>, seams: &Seams<'_>, flow: &[usize], at: usize, start: usiz
 }
 
 /// A join that is better than the next best decision by less than this is marked.
-const JOIN_MARGIN: f32 = 0.8;
+const JOIN_MARGIN: f32 = 2.0;
 
 /// Marks joins that nearly failed, and lines that break off or begin in mid-sentence without a partner.
 fn doubts(cut: &mut Cut<'_>) {

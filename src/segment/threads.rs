@@ -55,7 +55,7 @@ const MUST_GO_ON: f32 = 1.1;
 /// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
 const DOUBT_BELOW: f32 = 0.35;
 /// Least probability of the chosen story that is no doubt.
-const SURE: f32 = 0.9;
+const SURE: f32 = 0.98;
 
 /// A paragraph, crosshead, item or signature in file order.
 struct Item {
