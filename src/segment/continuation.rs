@@ -51,7 +51,8 @@ const FIRST_WORD: &[(&str, f32)] = &[("u", 0.8), ("dfabm", 0.2), ("rnjs", -0.2),
 
 /// Words with which paragraphs begin.
 const OPENINGS: [&str; 21] = [
-    "一是", "二是", "三是", "四是", "五是", "据悉", "近日", "日前", "目前", "截至", "此外", "同时", "据了", "随后", "近年", "今年", "去年", "与此", "会议", "会上", "据介",
+    "一是", "二是", "三是", "四是", "五是", "据悉", "近日", "日前", "目前", "截至", "此外", "同时",
+    "据了", "随后", "近年", "今年", "去年", "与此", "会议", "会上", "据介",
 ];
 
 /// Characters on each side of a seam that are cut into words.
@@ -288,8 +289,15 @@ fn ends(block: &Block, statistics: &Statistics) -> Ends {
     Ends {
         first: chars.first().copied().unwrap_or(' '),
         last: chars.last().copied().unwrap_or(' '),
-        clause: chars.iter().rev().take_while(|char| !parts_clauses(**char)).count(),
-        clause_head: chars.iter().take_while(|char| !parts_clauses(**char)).count(),
+        clause: chars
+            .iter()
+            .rev()
+            .take_while(|char| !parts_clauses(**char))
+            .count(),
+        clause_head: chars
+            .iter()
+            .take_while(|char| !parts_clauses(**char))
+            .count(),
         head_cost: side_cost(&head),
         tail_cost: side_cost(&tail),
         opened: unclosed(block),
@@ -311,7 +319,10 @@ fn parts_clauses(char: char) -> bool {
 
 /// Whether a text opens with a day: 10月18日.
 fn opens_with_day(chars: &[char]) -> bool {
-    let digits = chars.iter().take_while(|char| char.is_ascii_digit()).count();
+    let digits = chars
+        .iter()
+        .take_while(|char| char.is_ascii_digit())
+        .count();
     (1..=2).contains(&digits)
         && chars.get(digits) == Some(&'月')
         && chars.get(digits + 1).is_some_and(char::is_ascii_digit)

@@ -217,29 +217,25 @@ fn is_picture(draft: &Draft, readings: &[Reading], at: usize) -> bool {
         )
     };
     let last = draft.captions.last();
-    draft
-        .head
+    draft.head.iter().any(|block| {
+        readings[*block].state == State::Title && last.is_some_and(|last| last > block)
+    }) && readings[at..]
         .iter()
-        .any(|block| readings[*block].state == State::Title && last.is_some_and(|last| last > block))
-        && readings[at..]
-            .iter()
-            .take_while(|reading| is_head(reading.state))
-            .any(|reading| reading.state == State::Title)
+        .take_while(|reading| is_head(reading.state))
+        .any(|reading| reading.state == State::Title)
 }
 
 /// Whether a byline stands over the head that it signs: the head under it has no other, and its text no dateline.
 fn signs_next(readings: &[Reading]) -> bool {
-    let mut under = readings[1..]
-        .iter()
-        .skip_while(|reading| {
-            matches!(
-                reading.state,
-                State::Rubric | State::Kicker | State::Title | State::Subtitle
-            )
-        });
-    let titled = readings.get(1).is_some_and(|next| {
-        matches!(next.state, State::Rubric | State::Kicker | State::Title)
+    let mut under = readings[1..].iter().skip_while(|reading| {
+        matches!(
+            reading.state,
+            State::Rubric | State::Kicker | State::Title | State::Subtitle
+        )
     });
+    let titled = readings
+        .get(1)
+        .is_some_and(|next| matches!(next.state, State::Rubric | State::Kicker | State::Title));
     titled && under.next().is_some_and(|next| next.state == State::Body)
 }
 

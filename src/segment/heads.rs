@@ -445,7 +445,10 @@ pub(super) fn swallowed(cut: &mut Cut<'_>) {
             cut.roles[line] = Role::Subhead;
             cut.drafts[draft].head.clear();
             let flow = &mut cut.drafts[whole].flow;
-            let at = flow.iter().position(|block| *block == line + 1).unwrap_or(0);
+            let at = flow
+                .iter()
+                .position(|block| *block == line + 1)
+                .unwrap_or(0);
             flow.insert(at, line);
         }
     }

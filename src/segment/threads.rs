@@ -78,11 +78,36 @@ pub(super) fn assign(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     if std::env::var("JBDBG").is_ok() {
         for (at, item) in page.items.iter().enumerate() {
             let t: String = cut.blocks[item.block].chars.iter().take(12).collect();
-            eprintln!("L{} home{} -> {} p{:.2} stay{:.1} leave{:.1} {} em{:?} {}", cut.blocks[item.block].line, item.home, labels[at], margins[at], page.moves[at].0, page.moves[at].1, if page.breaks_off[at] {"OPEN"} else {""}, page.emissions[at].iter().map(|e| (e*10.0).round()/10.0).collect::<Vec<_>>(), t);
+            eprintln!(
+                "L{} home{} -> {} p{:.2} stay{:.1} leave{:.1} {} em{:?} {}",
+                cut.blocks[item.block].line,
+                item.home,
+                labels[at],
+                margins[at],
+                page.moves[at].0,
+                page.moves[at].1,
+                if page.breaks_off[at] { "OPEN" } else { "" },
+                page.emissions[at]
+                    .iter()
+                    .map(|e| (e * 10.0).round() / 10.0)
+                    .collect::<Vec<_>>(),
+                t
+            );
         }
         for (a, c) in &page.broken {
-            let mut c = c.clone(); c.sort_by(|x,y| y.1.total_cmp(&x.1));
-            eprintln!("broken L{}: {:?}", cut.blocks[page.items[*a].block].line, c.iter().take(6).map(|(b,s)| (cut.blocks[page.items[*b].block].line, (s*10.0).round()/10.0)).collect::<Vec<_>>());
+            let mut c = c.clone();
+            c.sort_by(|x, y| y.1.total_cmp(&x.1));
+            eprintln!(
+                "broken L{}: {:?}",
+                cut.blocks[page.items[*a].block].line,
+                c.iter()
+                    .take(6)
+                    .map(|(b, s)| (
+                        cut.blocks[page.items[*b].block].line,
+                        (s * 10.0).round() / 10.0
+                    ))
+                    .collect::<Vec<_>>()
+            );
         }
     }
     page.regroup(cut, &labels, &margins);
@@ -233,7 +258,11 @@ impl PageThreads {
             }
         }
         for (item, belongs) in self.items.iter().zip(&self.belongs) {
-            for (label, share) in belongs.iter().enumerate().filter(|(_, share)| **share > 0.01) {
+            for (label, share) in belongs
+                .iter()
+                .enumerate()
+                .filter(|(_, share)| **share > 0.01)
+            {
                 for (pair, times) in &item.pairs {
                     counts[pair * labels + label] += times * share;
                     totals[label] += times * share;
@@ -246,7 +275,9 @@ impl PageThreads {
         for (item, belongs) in self.items.iter().zip(&self.belongs) {
             let size: f32 = item.pairs.iter().map(|(_, times)| times).sum();
             let lengths: Vec<f32> = (0..labels)
-                .map(|label| 0.25 + 0.75 * (totals[label] - size * belongs[label]) / average.max(1.0))
+                .map(|label| {
+                    0.25 + 0.75 * (totals[label] - size * belongs[label]) / average.max(1.0)
+                })
                 .collect();
             let mut scores = vec![0.0f32; labels];
             for (pair, times) in &item.pairs {
@@ -283,13 +314,18 @@ impl PageThreads {
                     .map(|(one, other)| one * other)
                     .sum();
                 // At first only the text speaks; later, whether both are in one story by what else is known.
-                let agreement = if round == 0 { 0.0 } else { (together + 0.03).ln() };
+                let agreement = if round == 0 {
+                    0.0
+                } else {
+                    (together + 0.03).ln()
+                };
                 weights.push((*first, *second, (score + agreement).exp()));
             }
         }
         for _ in 0..3 {
             for side in [0, 1] {
-                let key = |weight: &(usize, usize, f32)| if side == 0 { weight.0 } else { weight.1 };
+                let key =
+                    |weight: &(usize, usize, f32)| if side == 0 { weight.0 } else { weight.1 };
                 let mut sums = vec![1.0f32; self.items.len()];
                 for weight in &weights {
                     sums[key(weight)] += weight.2;
@@ -321,7 +357,11 @@ impl PageThreads {
     /// Score of entering a label at an item from another label.
     fn enter(&self, at: usize, label: usize) -> f32 {
         let home = self.items[at].home;
-        let waited_for = if self.waiting[at][label] { par("WAITED_FOR", WAITED_FOR) } else { 0.0 };
+        let waited_for = if self.waiting[at][label] {
+            par("WAITED_FOR", WAITED_FOR)
+        } else {
+            0.0
+        };
         if at == 0 || self.items[at - 1].home != home {
             // A new head stands above: its story begins.
             return if self.stacks[label] == self.stacks[home] {
@@ -333,7 +373,13 @@ impl PageThreads {
         if self.stacks[label] == self.stacks[home] && self.is_stack(label) {
             return par("LEAVE_IN_STACK", LEAVE_IN_STACK);
         }
-        self.moves[at].1 + waited_for + if label == home { par("RETURN", RETURN) } else { 0.0 }
+        self.moves[at].1
+            + waited_for
+            + if label == home {
+                par("RETURN", RETURN)
+            } else {
+                0.0
+            }
     }
 
     fn is_stack(&self, label: usize) -> bool {
@@ -347,9 +393,17 @@ impl PageThreads {
         let mut forward = vec![vec![0.0f32; labels]; count];
         let mut backward = vec![vec![0.0f32; labels]; count];
         for at in 0..count {
-            let reached = if at == 0 { 0.0 } else { log_sum(&forward[at - 1]) };
+            let reached = if at == 0 {
+                0.0
+            } else {
+                log_sum(&forward[at - 1])
+            };
             for label in 0..labels {
-                let stay = if at == 0 { f32::NEG_INFINITY } else { forward[at - 1][label] + self.moves[at].0 };
+                let stay = if at == 0 {
+                    f32::NEG_INFINITY
+                } else {
+                    forward[at - 1][label] + self.moves[at].0
+                };
                 let enter = reached + self.enter(at, label);
                 forward[at][label] = log_sum(&[stay, enter]) + self.score(at, label);
             }
@@ -390,7 +444,11 @@ impl PageThreads {
                 } else {
                     let stay = scores[at - 1][label] + self.moves[at].0;
                     let enter = scores[at - 1][before] + self.enter(at, label);
-                    if stay >= enter { (stay, label) } else { (enter, before) }
+                    if stay >= enter {
+                        (stay, label)
+                    } else {
+                        (enter, before)
+                    }
                 };
                 scores[at][label] = score + self.score(at, label);
                 from[at][label] = origin;
@@ -455,7 +513,10 @@ fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
     let draft = &cut.drafts[draft];
     draft.kind != Kind::Ad
         && (draft.captions.is_empty() || !draft.flow.is_empty())
-        && draft.flow.iter().all(|block| !matches!(cut.state(*block), State::Narrow | State::Ad))
+        && draft
+            .flow
+            .iter()
+            .all(|block| !matches!(cut.state(*block), State::Narrow | State::Ad))
 }
 
 /// Pairs of neighbouring characters of some blocks, numbered over the page.
@@ -475,7 +536,10 @@ fn pairs(
             }
         }
     }
-    counts.into_iter().map(|(pair, times)| (pair, times.min(3.0))).collect()
+    counts
+        .into_iter()
+        .map(|(pair, times)| (pair, times.min(3.0)))
+        .collect()
 }
 
 /// What speaks for one item's story going on in the next of the file, and for leaving it there.
@@ -498,15 +562,20 @@ fn transition(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> (
         && is_text(cut.state(before.block))
         && seams.begins_inside(item.block) < 0.3
         && before.block + 1 == item.block;
-    let leave = if whole { par("LEAVE_WHOLE", LEAVE_WHOLE) } else { par("LEAVE", LEAVE) }
-        + if bound { par("BOUND", BOUND) } else { 0.0 };
+    let leave = if whole {
+        par("LEAVE_WHOLE", LEAVE_WHOLE)
+    } else {
+        par("LEAVE", LEAVE)
+    } + if bound { par("BOUND", BOUND) } else { 0.0 };
     let mut stay = if cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::Body {
         BEHIND_LIST
     } else if !both_text {
         0.0
     } else {
         match end(cut, before.block) {
-            End::Open => (seams.score_over_page(before.block, item.block) + par("NEXT_LINE", NEXT_LINE)).clamp(-3.0, 4.0),
+            End::Open => (seams.score_over_page(before.block, item.block)
+                + par("NEXT_LINE", NEXT_LINE))
+            .clamp(-3.0, 4.0),
             End::Half => (0.5 * seams.score_over_page(before.block, item.block)).clamp(-1.0, 1.0),
             End::Closed => 0.3 - 0.7 * seams.begins_inside(item.block).clamp(0.0, 3.0),
         }
@@ -534,14 +603,23 @@ fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<(usize, Vec<(
         })
         .map(|at| {
             // Where the next line is no text, the paragraph must go on elsewhere.
-            let cut_off = items.get(at + 1).is_none_or(|next| {
-                next.home != items[at].home || !starts.contains(&(at + 1))
-            });
-            let prior = if cut_off { par("MUST_GO_ON", MUST_GO_ON) - (starts.len().max(1) as f32).ln() } else { par("ANY_LINE", ANY_LINE) };
+            let cut_off = items
+                .get(at + 1)
+                .is_none_or(|next| next.home != items[at].home || !starts.contains(&(at + 1)));
+            let prior = if cut_off {
+                par("MUST_GO_ON", MUST_GO_ON) - (starts.len().max(1) as f32).ln()
+            } else {
+                par("ANY_LINE", ANY_LINE)
+            };
             let candidates = starts
                 .iter()
                 .filter(|start| **start != at && **start != at + 1)
-                .map(|start| (*start, seams.score_over_page(items[at].block, items[*start].block) + prior))
+                .map(|start| {
+                    (
+                        *start,
+                        seams.score_over_page(items[at].block, items[*start].block) + prior,
+                    )
+                })
                 .filter(|(_, score)| *score > -3.0)
                 .collect();
             (at, candidates)
@@ -554,7 +632,11 @@ fn log_sum(scores: &[f32]) -> f32 {
     if top == f32::NEG_INFINITY {
         return top;
     }
-    top + scores.iter().map(|score| (score - top).exp()).sum::<f32>().ln()
+    top + scores
+        .iter()
+        .map(|score| (score - top).exp())
+        .sum::<f32>()
+        .ln()
 }
 
 fn best(scores: &[f32]) -> usize {
@@ -568,6 +650,11 @@ fn best(scores: &[f32]) -> usize {
 }
 
 fn par(name: &str, default: f32) -> f32 {
-    static P: std::sync::LazyLock<std::collections::HashMap<String, f32>> = std::sync::LazyLock::new(|| std::env::vars().filter_map(|(k, v)| Some((k.strip_prefix("JP_")?.to_owned(), v.parse().ok()?))).collect());
+    static P: std::sync::LazyLock<std::collections::HashMap<String, f32>> =
+        std::sync::LazyLock::new(|| {
+            std::env::vars()
+                .filter_map(|(k, v)| Some((k.strip_prefix("JP_")?.to_owned(), v.parse().ok()?)))
+                .collect()
+        });
     P.get(name).copied().unwrap_or(default)
 }
