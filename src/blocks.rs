@@ -51,6 +51,9 @@ impl Block {
     }
 }
 
+#[cfg(test)]
+mod tests;
+
 /// A page's blocks in file order, furniture left out.
 ///
 /// Every non-blank line that is not furniture is in one block, or in two if it holds a headline and the dateline under it.

@@ -28,6 +28,8 @@ pub enum Cue {
     Chars45up,
     /// Ends with a sentence sign, inside or outside of closing quotes.
     EndsClosed,
+    /// Ends with a full stop.
+    EndsStop,
     /// Ends with a comma or an enumeration comma.
     EndsComma,
     /// Ends with a colon.
@@ -160,6 +162,16 @@ pub enum Cue {
     TopSentence,
     /// The paper speaks of what it prints: 本报今起推出…专栏.
     EditorSays,
+    /// One of at least two rows with the same key (day, telephone, figures), or with numbers.
+    Keyed,
+    /// A display line over who publishes a public notice.
+    OverAd,
+    /// A place, a colon and a headline: 石潭镇:…
+    PlaceHead,
+    /// Ends as lines beside headlines do that say what sort of report it is: …纪实, …侧记.
+    Chronicle,
+    /// Says what the weather will be.
+    Weather,
     /// A label or a few words right above another display line.
     OverDisplay,
 }
@@ -336,6 +348,7 @@ fn ends(cues: &mut Cues, chars: &[char]) {
         Cue::EndsClosed,
         ends_sentence(inner) && !matches!(inner, '…' | '—') || (closes(last) && inner == '…'),
     );
+    cues.add_if(Cue::EndsStop, inner == '。');
     cues.add_if(Cue::EndsDots, matches!(last, '…' | '—'));
     cues.add_if(Cue::EndsComma, matches!(last, ',' | '、'));
     cues.add_if(Cue::EndsColon, last == ':');

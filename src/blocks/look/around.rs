@@ -1,7 +1,7 @@
 //! Around: what the lines right above and below say of a line.
 
-use super::Cue;
 use super::shapes::{Key, heads_columns, key};
+use super::{Cue, words};
 use crate::blocks::Block;
 use crate::read::Mark;
 
@@ -9,6 +9,8 @@ use crate::read::Mark;
 const NARROW_CHARS: usize = 20;
 /// Longest sentence over a page's first headline that is a caption by its place.
 const TOP_SENTENCE_CHARS: usize = 60;
+/// Lines of a public notice between its slogan and who publishes it.
+const AD_LINES: usize = 4;
 /// Widest row of a column whose rows stand apart, in characters: only notices are set so narrow that a dump takes each row for a paragraph.
 const APART_CHARS: usize = 13;
 /// Longest verse of a free poem; a headline's lines are longer.
@@ -68,10 +70,22 @@ fn displays(blocks: &mut [Block]) {
             && over.has(Cue::EndsBare)
             && !over.has(Cue::Narrow)
             && !over.has(Cue::Bullet)
+            && !over.has(Cue::Bracketed)
+            && !over.has(Cue::BriefsWord)
             && !over.has(Cue::SignedAuthor);
         let longer = blocks[at].chars.len() > over.chars.len();
         if label && longer && is_display(&blocks[at]) {
             blocks[at - 1].cues.add(Cue::OverDisplay);
+        }
+    }
+    for at in 1..blocks.len() {
+        let head = (at.saturating_sub(AD_LINES)..at)
+            .rev()
+            .find(|above| is_display(&blocks[*above]));
+        if let Some(head) = head
+            && blocks[at].has(Cue::AdWord)
+        {
+            blocks[head].cues.add(Cue::OverAd);
         }
     }
     if blocks.len() > 2 {
@@ -225,13 +239,18 @@ fn narrow_apart(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
             continue;
         }
         let mut end = start + 1;
-        while end < blocks.len() && blocks[end].gap <= usual && fits(&blocks[end]) {
+        // The last sentence of a notice ends its rows: what follows in short lines may be headlines.
+        while end < blocks.len()
+            && blocks[end].gap <= usual
+            && fits(&blocks[end])
+            && !blocks[end - 1].has(Cue::EndsClosed)
+        {
             end += 1;
         }
         let from = start + head_rows(&blocks[start..end]);
         let rows = &blocks[from..end];
         let widest = rows.iter().map(width).max().unwrap_or(0);
-        let filled = rows.iter().filter(|row| width(row) + 4 >= widest).count();
+        let filled = rows.iter().filter(|row| width(row) + 6 >= widest).count();
         let signs = rows
             .iter()
             .filter(|row| {
@@ -244,12 +263,16 @@ fn narrow_apart(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
         // Display lines in a row differ in width and have no signs in them.
         if rows.len() >= 4
             && filled * 10 >= rows.len() * 6
-            && signs * 2 >= rows.len()
+            && signs * 3 >= rows.len()
             && keyed * 2 < rows.len()
         {
             for (at, block) in blocks[from..end].iter_mut().enumerate() {
                 block.cues.add(Cue::Narrow);
-                block.cues.add_if(Cue::RowInside, at > 0);
+                if at > 0 {
+                    block.cues.add(Cue::RowInside);
+                    // That room is no paragraph's.
+                    block.gap = 0;
+                }
             }
         }
         start = end;
@@ -330,6 +353,15 @@ fn above_credits(blocks: &mut [Block]) {
         let over_credit = blocks[at].has(Cue::PhotoByline)
             && !blocks[above].has(Cue::PhotoByline)
             && !blocks[above].has(Cue::PhotoCredit);
+        // 秋溪 over its credit alone is the picture's headline.
+        let is_title = over_credit
+            && blocks[above].has(Cue::EndsBare)
+            && (blocks[above].has(Cue::Chars1to4) || blocks[above].has(Cue::Chars5to8))
+            && (above == 0 || blocks[above].gap > blocks[at].gap);
+        if is_title {
+            blocks[above].cues.add(Cue::OverPicture);
+            continue;
+        }
         let broken = blocks[at].has(Cue::AboveCredit)
             && !blocks[above].has(Cue::EndsClosed)
             && !blocks[above].has(Cue::EndsColon)
@@ -352,29 +384,42 @@ fn above_credits(blocks: &mut [Block]) {
     }
 }
 
-/// Longest item with a number, and with a bullet, in characters: a brief of one sentence may be an item.
+/// Longest item, in characters; what is longer is a paragraph.
 const ITEM_CHARS: usize = 80;
-const BRIEF_CHARS: usize = 120;
 
 /// Marks runs of lines that are made alike: bullets, numbers, a value behind a label, rows with the same key.
 fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
-    let alike = |block: &Block| {
-        let is_brief = block.has(Cue::Bullet)
-            && !block.has(Cue::StopInside)
-            && !block.chars.first().is_some_and(char::is_ascii_digit)
-            && block.chars.len() <= BRIEF_CHARS;
-        (block.has(Cue::Bullet)
-            || block.has(Cue::Record)
-            || block.has(Cue::Row)
-            || block.has(Cue::NameBoard))
-            && (block.chars.len() <= ITEM_CHARS || is_brief)
-            && !block.has(Cue::Narrow)
+    let class = |block: &Block| {
+        let first = block.chars.first().copied().unwrap_or(' ');
+        if block.chars.len() > ITEM_CHARS || block.has(Cue::Narrow) {
+            None
+        } else if block.has(Cue::Row) || block.has(Cue::Record) {
+            Some(':')
+        } else if block.has(Cue::NameBoard) {
+            Some('、')
+        } else if block.has(Cue::Bullet) {
+            // The converter took the sign of a Markdown item away.
+            let sign = words::opens_with_bullet(&block.chars);
+            Some(match first {
+                _ if !sign => '-',
+                '(' | '0'..='9' => '1',
+                _ => first,
+            })
+        } else {
+            None
+        }
     };
     let mut start = 0;
     while start < blocks.len() {
-        let mut end = start;
-        while end < blocks.len() && alike(&blocks[end]) {
+        let kind = class(&blocks[start]);
+        let mut end = start + 1;
+        while end < blocks.len() && kind.is_some() && class(&blocks[end]) == kind {
             end += 1;
+        }
+        if kind == Some('1') && end - start >= 2 {
+            for block in &mut blocks[start..end] {
+                block.cues.add(Cue::Keyed);
+            }
         }
         if end - start >= 2 {
             for block in &mut blocks[start..end] {
@@ -402,6 +447,7 @@ fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
                 && heads_columns(&blocks[start - 1].folded());
             for block in &mut blocks[start - usize::from(heads)..end] {
                 block.cues.add(Cue::Listed);
+                block.cues.add(Cue::Keyed);
             }
         }
         start = end;

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::blocks::{WORDS, is_han};
+
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is written here and tested")
 }
@@ -45,7 +47,7 @@ pub(super) fn key(folded: &str) -> Option<Key> {
         LazyLock::new(|| pattern(r"^\p{Han}{2,10}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}{2,10}$"));
     static FIGURE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^[+-]?\d[\d.,×]*(?:%|‰|元|分|名|人|枚|票|万|亿|吨)?$"));
-    let line = folded.trim();
+    let line = folded.trim().trim_end_matches('。');
     if line.chars().count() > ROW_CHARS || line.contains('。') {
         return None;
     }
@@ -59,6 +61,7 @@ pub(super) fn key(folded: &str) -> Option<Key> {
         return Some(Key::Telephone);
     }
     if let Some(found) = LABEL.captures(line)
+        && !folded.trim().ends_with('。')
         && !SPEAKERS
             .split(' ')
             .any(|word| found["label"].ends_with(word))
@@ -108,7 +111,7 @@ pub(super) fn points_into_picture(folded: &str) -> bool {
 pub(super) fn views(folded: &str) -> bool {
     static VIEWS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:俯瞰|鸟瞰|航拍|远眺|远望|俯拍|无人机拍摄的?|航拍镜头下的?|镜头下的?|夜幕下的?|晨曦中的?|雪后的?|雨后的?)[^。,;!?]{2,}|[^。,;!?:“]{4,}(?:的|施工|活动|比赛|演出|签约|训练|救援|颁奖|开幕式?|表演|生产)(?:现场|场景|场面|全景|全貌|外景|内景|一角|一景|夜景|风光|美景|效果图|示意图|合影|留影|剪影|身影|车间))。?$",
+            r"^(?:(?:俯瞰|鸟瞰|航拍|远眺|远望|俯拍|无人机拍摄的?|航拍镜头下的?|镜头下的?|夜幕下的?|晨曦中的?|雪后的?|雨后的?)[^。,;!?]{2,}|[^。,;!?:“]{4,}(?:的|施工|活动|比赛|演出|签约|训练|救援|颁奖|开幕式?|表演|生产)(?:现场|场景|场面|一角|夜景|风光|美景|身影|车间)|[^。,;!?:“]{3,}(?:全景|全貌|外景|内景|一景|效果图|示意图|合影|留影|剪影))。?$",
         )
     });
     VIEWS.is_match(folded.trim())
@@ -134,9 +137,11 @@ pub(super) fn editor_says(folded: &str) -> bool {
         "今选登",
         "现选登",
         "特选登",
-        "今起",
-        "即日起",
-        "今日起",
+        "今起推出",
+        "今起开",
+        "日起推出",
+        "日起开",
+        "今日推出",
         "以飨读者",
         "供读者",
         "特推出",
@@ -146,11 +151,41 @@ pub(super) fn editor_says(folded: &str) -> bool {
         "今刊",
         "现刊",
         "摘登如下",
-        "欢迎读者",
     ]
     .iter()
     .any(|word| folded.contains(word));
     speaks && prints && turns
+}
+
+/// Whether a headline opens with the place that it is of: 石潭镇:一盏矿灯照亮12公里堤; 巴西:….
+pub(super) fn heads_by_place(folded: &str) -> bool {
+    let Some((label, rest)) = folded.trim().split_once(':') else {
+        return false;
+    };
+    let count = label.chars().count();
+    let is_place = || {
+        [
+            "市", "县", "区", "镇", "乡", "村", "街道", "社区", "省", "州", "国",
+        ]
+        .iter()
+        .any(|end| label.ends_with(end))
+            || WORDS.tag(label, false).iter().all(|word| word.tag == "ns")
+    };
+    (2..=8).contains(&count)
+        && label.chars().all(is_han)
+        && rest.chars().filter(|char| is_han(*char)).count() >= 5
+        && !rest.contains(['。', ';', ':'])
+        && !rest.ends_with([',', '、'])
+        && is_place()
+}
+
+/// Whether a line says what the weather will be: 今天:多云转小雨,东北风2级,9~15℃.
+pub(super) fn tells_weather(folded: &str) -> bool {
+    let degrees = folded.contains('℃') || folded.contains("°C");
+    let sky = ["晴", "阴", "多云", "雨", "雪", "雾", "风"]
+        .iter()
+        .any(|word| folded.contains(word));
+    degrees && sky && folded.chars().any(|char| char.is_ascii_digit())
 }
 
 /// Whether a line names who publishes a public notice: 某某市文明办 某某日报社 宣.
@@ -210,6 +245,25 @@ mod tests {
         assert!(views("俯瞰某某大桥施工现场。"));
         assert!(views("建设中的某某大桥全景。"));
         assert!(!views("他走进了施工现场,看望工人。"));
+    }
+
+    #[test]
+    fn headlines_of_roundups_open_with_their_place() {
+        for line in [
+            "石潭镇:一盏矿灯照亮12公里堤",
+            "巴西:雨林发现新种鹦鹉",
+            "攸县:豆腐坊里“磨”出大产业",
+        ] {
+            assert!(heads_by_place(line), "{line}");
+        }
+        for line in [
+            "分数:从“堆总分”到“看等级”",
+            "某某县:张三",
+            "他说:这是好事一桩",
+        ] {
+            assert!(!heads_by_place(line), "{line}");
+        }
+        assert!(tells_weather("今天:多云转小雨,9~15℃"));
     }
 
     #[test]

@@ -37,7 +37,11 @@ const BODIES: &str = "公司 委员会 办公室 领导小组 治丧小组 指�
     支队 派出所 居委会 村委会 筹备组 编辑部 报社";
 
 /// What boxes of facts call themselves.
-const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 提示 须知 攻略 联系方式 热线电话 导读 预告 天气 路线图 明细表";
+const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 导读 预告 天气 路线图 明细表";
+
+/// Sorts of reports that a line beside a headline names.
+const CHRONICLES: &str =
+    "纪实 侧记 综述 扫描 透视 掠影 见闻 走笔 述评 实录 小记 纪略 启示录 记事 略记";
 
 /// What heads several short items.
 const BRIEFS: &str =
@@ -55,7 +59,7 @@ const PRESIDING: &str = "主持 讲话 出席 参加 并讲话 致辞 作报告 
     作动员讲话 作部署 授牌 揭牌";
 
 /// What names of standing columns (栏目名) begin with.
-const RUBRIC_STARTS: &str = "喜迎 迎接 聚焦 关注 走进 走基层 新春走基层 深入学习 深入贯彻 深入践行 学习贯彻 学习宣传 学思践悟 牢记 奋进 \
+const RUBRIC_STARTS: &str = "喜迎 迎接 聚焦 关注 走进 走近 走基层 新春走基层 深入学习 深入贯彻 深入践行 学习贯彻 学习宣传 学思践悟 牢记 奋进 \
     庆祝 纪念 献礼 寻找 直击 特别 我在 我们的 我和 我与 身边 本报 今日 一线 百姓 市民 记者 权威 独家 \
     新时代 非凡十年 文明 学习 贯彻 决胜 践行 弘扬 致敬 对话 探访 见证 讲述";
 
@@ -92,6 +96,8 @@ static PICTURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(PICTURES));
 static TELLS: LazyLock<Regex> = LazyLock::new(|| any_of(TELLING, "", ""));
 static DECLARES: LazyLock<Regex> = LazyLock::new(|| any_of(DECLARING, "", ""));
 static BODY_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BODIES));
+static CHRONICLE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(CHRONICLES));
+static WISHES: LazyLock<Regex> = LazyLock::new(|| starting("致 走近 关于 建成 打造 争创 创建"));
 static BOX_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BOXES));
 static BRIEFS_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BRIEFS));
 static PRESIDING_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(PRESIDING));
@@ -123,6 +129,7 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
         cues.add(Cue::Signature);
     } else if signed(folded).is_some() {
         cues.add(Cue::SignedAuthor);
+        cues.add_if(Cue::Author, !authors(folded).is_empty());
     } else if !authors(folded).is_empty() {
         cues.add(Cue::Author);
     } else if is_bare_byline(trimmed) {
@@ -152,7 +159,7 @@ fn is_bare_byline(text: &str) -> bool {
 pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
     cues.add_if(
         Cue::RubricWord,
-        count <= 16 && is_rubric_like(folded.trim()),
+        count <= 16 && is_rubric_like(folded.trim()) && !heads_briefs(folded.trim()),
     );
     cues.add_if(
         Cue::ColonLabel,
@@ -165,6 +172,15 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
             .iter()
             .any(|end| folded.ends_with(end)),
     );
+    cues.add_if(
+        Cue::PlaceHead,
+        (8..=30).contains(&count) && shapes::heads_by_place(folded),
+    );
+    cues.add_if(
+        Cue::Chronicle,
+        (5..=30).contains(&count) && CHRONICLE_ENDS.is_match(folded.trim()),
+    );
+    cues.add_if(Cue::Weather, count <= 60 && shapes::tells_weather(folded));
     cues.add_if(Cue::BoxWord, count <= 16 && names_box(folded.trim()));
     cues.add_if(Cue::EventEnd, EVENT_ENDS.is_match(folded.trim()));
     cues.add_if(
@@ -275,6 +291,8 @@ pub(super) fn is_notice(text: &str) -> bool {
 /// Whether a short line is a body that signs a notice.
 fn signs_off(text: &str) -> bool {
     !text.contains([' ', ',', '“', ':', '?', '!'])
+        && !is_rubric_like(text)
+        && !WISHES.is_match(text)
         && (BODY_ENDS.is_match(text) || shapes::is_office(text))
 }
 
