@@ -120,10 +120,17 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
     let opens: Vec<usize> = (1..lines.len())
         .filter(|at| may_be_headline(cut, lines[*at]))
         .collect();
+    // A headline on one line with its dateline has its text.
+    let glued = lines.iter().any(|line| {
+        cut.blocks
+            .get(line + 1)
+            .is_some_and(|next| next.line == cut.blocks[*line].line)
+    });
     if headless == 0
         || opens.is_empty()
         || lines.len() > STACKED
         || cut.drafts[draft].flow.is_empty()
+        || glued
     {
         return;
     }
