@@ -248,27 +248,6 @@ fn labelness(block: &Block) -> f32 {
         }
 }
 
-/// Whether a line says what sort of report stands under it: ……纪实, ……侧记. Such lines lead into a headline or stand under it.
-fn names_genre(block: &Block) -> bool {
-    let text = block.folded();
-    let text = text.trim_end();
-    block.chars.len() >= 8
-        && [
-            "纪实",
-            "侧记",
-            "综述",
-            "掠影",
-            "巡礼",
-            "扫描",
-            "见闻录",
-            "启示录",
-            "小记",
-            "工作记",
-        ]
-        .iter()
-        .any(|genre| text.ends_with(genre))
-}
-
 /// Whether a line names a day; lines under a headline say when and where.
 fn has_date(block: &Block) -> bool {
     block
@@ -298,7 +277,7 @@ fn kickerness(block: &Block) -> f32 {
         + look(block, Cue::ColonLabel, 4.0)
         + look(block, Cue::EventEnd, 0.2)
         + look(block, Cue::Figures, -0.3)
-        + if names_genre(block) { 1.5 } else { 0.0 }
+        + look(block, Cue::Chronicle, 1.5)
         + subject_opening(block)
 }
 
@@ -311,7 +290,7 @@ fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::Figures, 1.0)
         + if has_date(block) { 1.0 } else { 0.0 }
         + look(block, Cue::EventEnd, -0.5)
-        + if names_genre(block) { 1.2 } else { 0.0 }
+        + look(block, Cue::Chronicle, 1.2)
         + if block.chars.starts_with(&['—']) {
             3.0
         } else {
@@ -340,7 +319,7 @@ pub(super) fn titleness(block: &Block) -> f32 {
         + look(block, Cue::EventEnd, 0.7)
         + look(block, Cue::Figures, -0.5)
         - if has_date(block) { 1.0 } else { 0.0 }
-        - if names_genre(block) { 2.0 } else { 0.0 }
+        + look(block, Cue::Chronicle, -2.0)
         + if block.chars[..block.chars.len().min(1)] != ['“'] && block.chars.contains(&'“') {
             0.4
         } else {

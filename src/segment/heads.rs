@@ -139,7 +139,13 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         .iter()
         .flatten()
         .any(|line| cut.state(*line) == State::Byline);
-    if behind + before == 0 || stacked == 0 && opens.is_empty() || signed {
+    // A headline on one line with its dateline has its text.
+    let glued = heads.iter().flatten().any(|line| {
+        cut.blocks
+            .get(line + 1)
+            .is_some_and(|next| next.line == cut.blocks[*line].line)
+    });
+    if behind + before == 0 || stacked == 0 && opens.is_empty() || signed || glued {
         return;
     }
     let texts: Vec<usize> = (draft - stacked - before..draft - stacked)
