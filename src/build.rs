@@ -228,6 +228,7 @@ fn cut(dumps: &[&Dump], places: &Gazetteer) -> (CutIssue, Vec<Error>) {
             file: dump.file.clone(),
             stories: Vec::new(),
             furniture: Vec::new(),
+            lines: Vec::new(),
             hidden: true,
         });
     }
@@ -246,6 +247,7 @@ fn cut(dumps: &[&Dump], places: &Gazetteer) -> (CutIssue, Vec<Error>) {
             file: page.file,
             stories,
             furniture,
+            lines: page.lines.into_iter().map(|line| line.raw).collect(),
             hidden: false,
         });
     }

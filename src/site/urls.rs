@@ -46,6 +46,16 @@ pub fn raw(page: &PageEntry) -> String {
     format!("raw/{}.html", page.slug)
 }
 
+/// Address of part `part` (0-based) of a newspaper page's source lines, which take more than one web page where the dump is long.
+#[must_use]
+pub fn raw_part(page: &PageEntry, part: usize) -> String {
+    if part == 0 {
+        raw(page)
+    } else {
+        format!("raw/{}.{}.html", page.slug, part + 1)
+    }
+}
+
 /// Address of an issue.
 #[must_use]
 pub fn issue(issue: &IssueEntry) -> String {

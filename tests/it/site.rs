@@ -132,6 +132,7 @@ fn sheet(head: PageHead, file: &str, stories: Vec<usize>) -> CutSheet {
         file: file.to_owned(),
         stories,
         furniture: vec![part(Role::Folio, "某版 责编/某人", 1)],
+        lines: Vec::new(),
         hidden: false,
     }
 }
