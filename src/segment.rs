@@ -10,10 +10,12 @@
 )]
 
 mod assemble;
+mod captions;
 mod cohesion;
 mod continuation;
 mod draft;
 mod head;
+mod heads;
 mod join;
 mod kind;
 mod matching;
@@ -23,7 +25,6 @@ mod seam;
 mod sequence;
 mod show;
 mod split;
-mod stray;
 mod threads;
 mod weights;
 
@@ -77,16 +78,17 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     let is_page = blocks.len() <= PAGE_BLOCKS;
     kind::part_ads(&mut cut);
     if is_page {
+        heads::unstack(&mut cut);
         split::headlines(&mut cut);
         package::split(&mut cut);
-        stray::heads(&mut cut);
+        heads::bring_home(&mut cut);
     }
     head::resolve(&mut cut);
-    stray::pictures(&mut cut);
+    captions::alone(&mut cut);
     let seams = Seams::of(blocks, statistics);
     if is_page {
         threads::assign(&mut cut, &seams);
-        stray::captions(&mut cut);
+        captions::bring_home(&mut cut);
     }
     join::paragraphs(&mut cut, &seams);
     order::flow(&mut cut);

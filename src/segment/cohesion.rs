@@ -87,3 +87,20 @@ pub(super) fn fits(piece: &Terms, stories: &[&Terms]) -> Vec<f32> {
     }
     scores
 }
+
+/// The best of some scores, and what it is ahead of the next.
+pub(super) fn first_and_margin(scores: &[f32]) -> (usize, f32) {
+    let mut best = 0;
+    for (at, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = at;
+        }
+    }
+    let second = scores
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != best)
+        .map(|(_, score)| *score)
+        .fold(f32::NEG_INFINITY, f32::max);
+    (best, scores[best] - second)
+}

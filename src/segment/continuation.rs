@@ -38,17 +38,12 @@ const OPENS_PARAGRAPH: f32 = -1.55;
 /// An enumeration goes on with an item that ends alike (开讲、研讲、宣讲).
 const SAME_LIST: f32 = 1.5;
 /// Parts of speech of the other's first word, by the first letter of jieba's tag.
-const FIRST_WORD: &[(&str, f32)] = &[
-    ("u", 1.1),
-    ("dfabm", 0.37),
-    ("rnjs", -0.47),
-    ("tp", -0.65),
-];
+const FIRST_WORD: &[(&str, f32)] = &[("u", 1.1), ("dfabm", 0.37), ("rnjs", -0.47), ("tp", -0.65)];
 
 /// Words with which paragraphs begin.
 const OPENINGS: [&str; 18] = [
-    "一是", "二是", "三是", "四是", "五是", "据悉", "近日", "日前", "目前", "截至", "此外", "同时", "据了", "随后", "近年", "今年", "去年",
-    "与此",
+    "一是", "二是", "三是", "四是", "五是", "据悉", "近日", "日前", "目前", "截至", "此外", "同时",
+    "据了", "随后", "近年", "今年", "去年", "与此",
 ];
 
 /// Characters on each side of a seam that are cut into words.
@@ -151,8 +146,13 @@ impl<'a> Seams<'a> {
             _ => 0.0,
         };
         if one.last.is_ascii_digit() {
-            let goes_on = other.first.is_ascii_digit() || "%.,年月日时分万亿千百个名家户人元吨亩条余多".contains(other.first);
-            score += if goes_on { NUMBER_GOES_ON } else { NUMBER_BREAKS };
+            let goes_on = other.first.is_ascii_digit()
+                || "%.,年月日时分万亿千百个名家户人元吨亩条余多".contains(other.first);
+            score += if goes_on {
+                NUMBER_GOES_ON
+            } else {
+                NUMBER_BREAKS
+            };
         }
         score += self.across(one, other);
         let common: f32 = other
@@ -178,9 +178,18 @@ impl<'a> Seams<'a> {
         let (Some(&last), Some(&first)) = (one.tail.last(), other.head.first()) else {
             return 0.0;
         };
-        let known = self.statistics.pairs.get(&[last, first]).copied().unwrap_or(0);
+        let known = self
+            .statistics
+            .pairs
+            .get(&[last, first])
+            .copied()
+            .unwrap_or(0);
         let mut score = KNOWN_PAIR * (1.0 + known as f32).ln().min(2.5);
-        let before = one.tail.len().checked_sub(2).map(|at| [one.tail[at], last, first]);
+        let before = one
+            .tail
+            .len()
+            .checked_sub(2)
+            .map(|at| [one.tail[at], last, first]);
         let behind = other.head.get(1).map(|next| [last, first, *next]);
         let triple = |triple: Option<[char; 3]>| {
             triple.is_some_and(|triple| self.statistics.triples.contains(&triple))
@@ -215,13 +224,33 @@ fn cost(word: &str) -> f64 {
 }
 
 fn ends(block: &Block, statistics: &Statistics) -> Ends {
-    let chars: Vec<char> = block.chars.iter().copied().filter(|char| *char != ' ').collect();
-    let head: Vec<char> = chars.iter().copied().take_while(|char| is_han(*char)).take(SIDE).collect();
-    let mut tail: Vec<char> = chars.iter().rev().copied().take_while(|char| is_han(*char)).take(SIDE).collect();
+    let chars: Vec<char> = block
+        .chars
+        .iter()
+        .copied()
+        .filter(|char| *char != ' ')
+        .collect();
+    let head: Vec<char> = chars
+        .iter()
+        .copied()
+        .take_while(|char| is_han(*char))
+        .take(SIDE)
+        .collect();
+    let mut tail: Vec<char> = chars
+        .iter()
+        .rev()
+        .copied()
+        .take_while(|char| is_han(*char))
+        .take(SIDE)
+        .collect();
     tail.reverse();
     let side_cost = |side: &[char]| {
         let text: String = side.iter().collect();
-        WORDS.cut(&text, false).iter().map(|token| cost(token.word)).sum()
+        WORDS
+            .cut(&text, false)
+            .iter()
+            .map(|token| cost(token.word))
+            .sum()
     };
     let near = |chars: &[char]| {
         let mut near: Vec<[char; 2]> = chars
@@ -294,8 +323,12 @@ fn list_goes_on(first: &Block, second: &Block) -> bool {
         .copied()
         .collect();
     let head: Vec<char> = second.chars.iter().take(9).copied().collect();
-    let item_end = head.iter().position(|char| *char == '、').filter(|at| *at > 0);
+    let item_end = head
+        .iter()
+        .position(|char| *char == '、')
+        .filter(|at| *at > 0);
     item_end.is_some_and(|item_end| {
-        tail.windows(2).any(|pair| pair[0] == '、' && pair[1] == head[item_end - 1])
+        tail.windows(2)
+            .any(|pair| pair[0] == '、' && pair[1] == head[item_end - 1])
     })
 }

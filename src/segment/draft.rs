@@ -37,6 +37,9 @@ impl Draft {
     }
 }
 
+/// Drafts before and behind a piece that are looked at for its story: as many as a page has.
+pub(super) const REACH: usize = 14;
+
 /// A page with all that is decided about it so far.
 #[derive(Debug)]
 pub(super) struct Cut<'a> {
@@ -101,6 +104,13 @@ impl Cut<'_> {
                 *package += 1;
             }
         }
+    }
+
+    /// Drafts around one, with it, that are not empty.
+    pub(super) fn near(&self, draft: usize) -> Vec<usize> {
+        (draft.saturating_sub(REACH)..(draft + REACH + 1).min(self.drafts.len()))
+            .filter(|other| !self.drafts[*other].is_empty())
+            .collect()
     }
 
     /// Which draft holds each block.

@@ -11,6 +11,7 @@ const TRIED_LINES: usize = 6;
 pub(super) fn resolve(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         misplaced_crossheads(cut, draft);
+        misplaced_subtitle(cut, draft);
         let lines: Vec<usize> = cut.drafts[draft]
             .head
             .iter()
@@ -72,6 +73,26 @@ fn misplaced_crossheads(cut: &mut Cut<'_>, draft: usize) {
         cut.roles[line] = Role::Subhead;
         cut.drafts[draft].head.retain(|block| *block != line);
         cut.drafts[draft].flow.insert(0, line);
+    }
+}
+
+/// Gives a line right under a headline back to the head, if no crosshead further down is made like it: text begins before its crossheads.
+fn misplaced_subtitle(cut: &mut Cut<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let (Some(&title), Some(&line)) = (story.head.last(), story.flow.first()) else {
+        return;
+    };
+    let alone = cut.roles[line] == Role::Subhead
+        && line == title + 1
+        && cut.roles[title] == Role::Title
+        && !cut.blocks[line].has(Cue::JumpFromText)
+        && !story.flow[1..].iter().any(|other| {
+            cut.roles[*other] == Role::Subhead && made_alike(&cut.blocks[line], &cut.blocks[*other])
+        });
+    if alone {
+        cut.roles[line] = Role::Subtitle;
+        cut.drafts[draft].flow.remove(0);
+        cut.drafts[draft].head.push(line);
     }
 }
 
@@ -260,7 +281,8 @@ fn subtitleness(block: &Block) -> f32 {
         - slogan(block)
 }
 
-fn titleness(block: &Block) -> f32 {
+/// How much a line looks like a headline.
+pub(super) fn titleness(block: &Block) -> f32 {
     0.5 + look(block, Cue::Spaced, 1.5)
         + look(block, Cue::Quoted, 1.0)
         + look(block, Cue::EndsDots, -2.5)

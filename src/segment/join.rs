@@ -93,7 +93,10 @@ fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize]) {
     let assigned = if searching {
         assign(&gains)
     } else {
-        gains.iter().map(|row| row.iter().position(|gain| *gain > 0.0)).collect()
+        gains
+            .iter()
+            .map(|row| row.iter().position(|gain| *gain > 0.0))
+            .collect()
     };
     for (end, chosen) in assigned.iter().enumerate() {
         let block = flow[ends[end]];

@@ -8,24 +8,26 @@
 use std::collections::BTreeMap;
 
 use super::continuation::Seams;
-use super::draft::Cut;
+use super::draft::{Cut, REACH};
 use super::seam::{End, end, is_text};
 use super::weights::State;
 use crate::blocks::{Cue, is_han};
 use crate::role::Role;
 use crate::story::Kind;
 
-/// Stories before and behind a paragraph that are looked at: as many as a page has.
-const REACH: usize = 14;
 /// Rounds of learning; pages settle after three or four.
 const ROUNDS: usize = 5;
 /// Weight of [`Fit`] a paragraph's root of size: with it the right story of a paragraph gets the probability that it should (measured on
 /// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
 const COHESION: f32 = 2.5;
 /// Cost of leaving a story in the middle of a run of text.
-const LEAVE: f32 = -4.5;
+const LEAVE: f32 = -3.5;
 /// Cost of going on with the story before under another story's head.
 const GO_ON_UNDER_HEAD: f32 = -3.5;
+/// The same where the story's head stands on top of this one, so that both stories follow.
+const LEAVE_IN_STACK: f32 = -2.0;
+/// Back in a story that breaks off in the middle of a sentence further up.
+const WAITED_FOR: f32 = 2.0;
 /// Back in the story under whose head a line stands.
 const RETURN: f32 = 1.0;
 /// A crosshead and its text, a signature and what it signs, items of one list are not parted.
@@ -38,6 +40,10 @@ const NEXT_LINE: f32 = 1.0;
 const JOINED: f32 = 4.0;
 /// Log-odds of a given line being the second half of a broken one, where nothing speaks for it; and that none is.
 const ANY_LINE: f32 = -3.6;
+/// That a broken line goes on at all where the next line cannot be its second half: three in four do.
+const MUST_GO_ON: f32 = 1.1;
+/// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
+const DOUBT_BELOW: f32 = 0.35;
 /// Least probability of the chosen story that is no doubt.
 const SURE: f32 = 0.9;
 
@@ -70,6 +76,12 @@ struct PageThreads {
     drafts: Vec<usize>,
     /// Whether a label may take paragraphs that stand elsewhere.
     open: Vec<bool>,
+    /// Heads that stand on top of each other with all their text under the last one have one number.
+    stacks: Vec<usize>,
+    /// Whether each item breaks off.
+    breaks_off: Vec<bool>,
+    /// Whether each label's text before each item breaks off.
+    waiting: Vec<Vec<bool>>,
     /// Pairs of each label's head.
     heads: Vec<Vec<(usize, f32)>>,
     pair_count: usize,
@@ -125,7 +137,7 @@ impl PageThreads {
             let trust = if items[at].fixed {
                 1.0
             } else {
-                0.92f32.powi(since_head).max(0.5)
+                (1.0 / (1.0 + DOUBT_BELOW * since_head as f32)).max(0.35)
             };
             belongs[at][items[at].home] = trust;
         }
@@ -139,7 +151,20 @@ impl PageThreads {
             })
             .collect();
         let broken = broken(cut, seams, &items);
+        let mut stacks = vec![0; drafts.len()];
+        for label in 1..drafts.len() {
+            let above = &cut.drafts[drafts[label - 1]];
+            let stacked = above.flow.is_empty() && above.captions.is_empty();
+            stacks[label] = stacks[label - 1] + usize::from(!stacked);
+        }
+        let mut breaks_off = vec![false; items.len()];
+        for (at, _) in &broken {
+            breaks_off[*at] = true;
+        }
         Some(Self {
+            stacks,
+            breaks_off,
+            waiting: vec![vec![false; drafts.len()]; items.len()],
             pair_count: numbers.len(),
             emissions: vec![vec![0.0; drafts.len()]; items.len()],
             items,
@@ -163,7 +188,19 @@ impl PageThreads {
                 self.emissions[second][label] += JOINED * weight * one;
             }
         }
+        self.waiting = self.waiting();
         self.belongs = self.posteriors();
+    }
+
+    /// Whether each label's text before each item breaks off, by the likeliest labels so far.
+    fn waiting(&self) -> Vec<Vec<bool>> {
+        let mut open = vec![false; self.drafts.len()];
+        let mut waiting = Vec::with_capacity(self.items.len());
+        for (belongs, breaks_off) in self.belongs.iter().zip(&self.breaks_off) {
+            waiting.push(open.clone());
+            open[best(belongs)] = *breaks_off;
+        }
+        waiting
     }
 
     /// How well each paragraph fits each story: Okapi BM25 over pairs of characters, the paragraph being the query, itself left out.
@@ -178,7 +215,11 @@ impl PageThreads {
             }
         }
         for (item, belongs) in self.items.iter().zip(&self.belongs) {
-            for (label, share) in belongs.iter().enumerate().filter(|(_, share)| **share > 0.01) {
+            for (label, share) in belongs
+                .iter()
+                .enumerate()
+                .filter(|(_, share)| **share > 0.01)
+            {
                 for (pair, times) in &item.pairs {
                     counts[pair * labels + label] += times * share;
                     totals[label] += times * share;
@@ -191,7 +232,9 @@ impl PageThreads {
         for (item, belongs) in self.items.iter().zip(&self.belongs) {
             let size: f32 = item.pairs.iter().map(|(_, times)| times).sum();
             let lengths: Vec<f32> = (0..labels)
-                .map(|label| 0.25 + 0.75 * (totals[label] - size * belongs[label]) / average.max(1.0))
+                .map(|label| {
+                    0.25 + 0.75 * (totals[label] - size * belongs[label]) / average.max(1.0)
+                })
                 .collect();
             let mut scores = vec![0.0f32; labels];
             for (pair, times) in &item.pairs {
@@ -228,13 +271,18 @@ impl PageThreads {
                     .map(|(one, other)| one * other)
                     .sum();
                 // At first only the text speaks; later, whether both are in one story by what else is known.
-                let agreement = if round == 0 { 0.0 } else { (together + 0.03).ln() };
+                let agreement = if round == 0 {
+                    0.0
+                } else {
+                    (together + 0.03).ln()
+                };
                 weights.push((*first, *second, (score + agreement).exp()));
             }
         }
         for _ in 0..3 {
             for side in [0, 1] {
-                let key = |weight: &(usize, usize, f32)| if side == 0 { weight.0 } else { weight.1 };
+                let key =
+                    |weight: &(usize, usize, f32)| if side == 0 { weight.0 } else { weight.1 };
                 let mut sums = vec![1.0f32; self.items.len()];
                 for weight in &weights {
                     sums[key(weight)] += weight.2;
@@ -266,11 +314,28 @@ impl PageThreads {
     /// Score of entering a label at an item from another label.
     fn enter(&self, at: usize, label: usize) -> f32 {
         let home = self.items[at].home;
-        if at > 0 && self.items[at - 1].home != home {
+        let waited_for = if self.waiting[at][label] {
+            WAITED_FOR
+        } else {
+            0.0
+        };
+        if at == 0 || self.items[at - 1].home != home {
             // A new head stands above: its story begins.
-            return if label == home { 0.0 } else { LEAVE };
+            return if self.stacks[label] == self.stacks[home] {
+                0.0
+            } else {
+                LEAVE + waited_for
+            };
         }
-        self.moves[at].1 + if label == home { RETURN } else { 0.0 }
+        if self.stacks[label] == self.stacks[home] && self.is_stack(label) {
+            return LEAVE_IN_STACK;
+        }
+        self.moves[at].1 + waited_for + if label == home { RETURN } else { 0.0 }
+    }
+
+    fn is_stack(&self, label: usize) -> bool {
+        let stack = self.stacks[label];
+        (label > 0 && self.stacks[label - 1] == stack) || self.stacks.get(label + 1) == Some(&stack)
     }
 
     /// Probability of each label for each item, by the forward-backward algorithm.
@@ -279,10 +344,18 @@ impl PageThreads {
         let mut forward = vec![vec![0.0f32; labels]; count];
         let mut backward = vec![vec![0.0f32; labels]; count];
         for at in 0..count {
-            let reached = if at == 0 { 0.0 } else { log_sum(&forward[at - 1]) };
+            let reached = if at == 0 {
+                0.0
+            } else {
+                log_sum(&forward[at - 1])
+            };
             for label in 0..labels {
-                let stay = if at == 0 { f32::NEG_INFINITY } else { forward[at - 1][label] + self.moves[at].0 };
-                let enter = if at == 0 { 0.0 } else { reached + self.enter(at, label) };
+                let stay = if at == 0 {
+                    f32::NEG_INFINITY
+                } else {
+                    forward[at - 1][label] + self.moves[at].0
+                };
+                let enter = reached + self.enter(at, label);
                 forward[at][label] = log_sum(&[stay, enter]) + self.score(at, label);
             }
         }
@@ -318,11 +391,15 @@ impl PageThreads {
             let before = if at == 0 { 0 } else { best(&scores[at - 1]) };
             for label in 0..labels {
                 let (score, origin) = if at == 0 {
-                    (0.0, label)
+                    (self.enter(at, label), label)
                 } else {
                     let stay = scores[at - 1][label] + self.moves[at].0;
                     let enter = scores[at - 1][before] + self.enter(at, label);
-                    if stay >= enter { (stay, label) } else { (enter, before) }
+                    if stay >= enter {
+                        (stay, label)
+                    } else {
+                        (enter, before)
+                    }
                 };
                 scores[at][label] = score + self.score(at, label);
                 from[at][label] = origin;
@@ -381,7 +458,10 @@ fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
     let draft = &cut.drafts[draft];
     draft.kind != Kind::Ad
         && (draft.captions.is_empty() || !draft.flow.is_empty())
-        && draft.flow.iter().all(|block| !matches!(cut.state(*block), State::Narrow | State::Ad))
+        && draft
+            .flow
+            .iter()
+            .all(|block| !matches!(cut.state(*block), State::Narrow | State::Ad))
 }
 
 /// Pairs of neighbouring characters of some blocks, numbered over the page.
@@ -401,7 +481,10 @@ fn pairs(
             }
         }
     }
-    counts.into_iter().map(|(pair, times)| (pair, times.min(3.0))).collect()
+    counts
+        .into_iter()
+        .map(|(pair, times)| (pair, times.min(3.0)))
+        .collect()
 }
 
 /// What speaks for one item's story going on in the next of the file, and for leaving it there.
@@ -444,10 +527,24 @@ fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<(usize, Vec<(
                 && end(cut, block) == End::Open
         })
         .map(|at| {
+            // Where the next line is no text, the paragraph must go on elsewhere.
+            let cut_off = items
+                .get(at + 1)
+                .is_none_or(|next| next.home != items[at].home || !starts.contains(&(at + 1)));
+            let prior = if cut_off {
+                MUST_GO_ON - (starts.len().max(1) as f32).ln()
+            } else {
+                ANY_LINE
+            };
             let candidates = starts
                 .iter()
                 .filter(|start| **start != at && **start != at + 1)
-                .map(|start| (*start, seams.score(items[at].block, items[*start].block) + ANY_LINE))
+                .map(|start| {
+                    (
+                        *start,
+                        seams.score(items[at].block, items[*start].block) + prior,
+                    )
+                })
                 .filter(|(_, score)| *score > -3.0)
                 .collect();
             (at, candidates)
@@ -460,7 +557,11 @@ fn log_sum(scores: &[f32]) -> f32 {
     if top == f32::NEG_INFINITY {
         return top;
     }
-    top + scores.iter().map(|score| (score - top).exp()).sum::<f32>().ln()
+    top + scores
+        .iter()
+        .map(|score| (score - top).exp())
+        .sum::<f32>()
+        .ln()
 }
 
 fn best(scores: &[f32]) -> usize {

@@ -1,0 +1,145 @@
+//! Captions: which story a picture illustrates, and which pictures are stories of their own.
+
+use super::cohesion::first_and_margin;
+use super::draft::Cut;
+use super::join::piece_fits;
+use super::weights::State;
+use crate::blocks::{Cue, credits, credits_of_caption};
+use crate::role::Role;
+
+/// Tells pictures with a headline and text of their own from reports.
+pub(super) fn alone(cut: &mut Cut<'_>) {
+    for draft in 0..cut.drafts.len() {
+        make_photo(cut, draft);
+    }
+}
+
+/// Gives captions to the stories that they illustrate: by shared people, places and words, by the photographer, by place on the page.
+pub(super) fn bring_home(cut: &mut Cut<'_>) {
+    let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
+    for (number, draft) in cut.drafts.iter().enumerate() {
+        if draft.flow.is_empty() {
+            continue;
+        }
+        for &caption in &draft.captions {
+            match groups.last_mut() {
+                Some((owner, group))
+                    if *owner == number && group.last().is_some_and(|last| last + 1 == caption) =>
+                {
+                    group.push(caption);
+                }
+                _ => groups.push((number, vec![caption])),
+            }
+        }
+    }
+    for (owner, group) in groups {
+        let (first, last) = (group[0], group[group.len() - 1]);
+        let text: Vec<usize> = cut.drafts[owner]
+            .head
+            .iter()
+            .chain(&cut.drafts[owner].flow)
+            .copied()
+            .collect();
+        let inside =
+            text.iter().any(|block| *block < first) && text.iter().any(|block| *block > last);
+        let candidates: Vec<usize> = cut
+            .near(owner)
+            .into_iter()
+            .filter(|other| !cut.drafts[*other].flow.is_empty() || *other == owner)
+            .collect();
+        let mut scores = piece_fits(cut, &group, &candidates);
+        for (score, &candidate) in scores.iter_mut().zip(&candidates) {
+            *score += place(candidate, owner, inside) + shared_photographer(cut, &group, candidate);
+            if candidate != owner && cut.drafts[candidate].kind == crate::story::Kind::Package {
+                *score -= 4.0;
+            }
+        }
+        let (best, margin) = first_and_margin(&scores);
+        let home = candidates[best];
+        if home != owner {
+            cut.drafts[owner]
+                .captions
+                .retain(|caption| !group.contains(caption));
+            cut.drafts[home].captions.extend(&group);
+            cut.drafts[home].captions.sort_unstable();
+        }
+        if margin < CAPTION_MARGIN {
+            cut.doubt(first, "也可能属于另一篇");
+        }
+    }
+}
+
+/// A caption whose story is better than the next best by less than this is marked.
+const CAPTION_MARGIN: f32 = 1.5;
+
+/// What a caption's place says: inside a story's lines, behind them, or right before the next headline.
+fn place(candidate: usize, owner: usize, inside: bool) -> f32 {
+    if candidate == owner {
+        if inside { 9.0 } else { 2.0 }
+    } else if candidate == owner + 1 {
+        1.5
+    } else {
+        -0.3 * candidate.abs_diff(owner) as f32
+    }
+}
+
+/// Reporters often take the pictures of their own stories.
+fn shared_photographer(cut: &Cut<'_>, group: &[usize], candidate: usize) -> f32 {
+    let names: Vec<String> = group
+        .iter()
+        .filter_map(|block| credits_of_caption(&cut.blocks[*block].folded()))
+        .flat_map(|(groups, _)| groups.into_iter().flat_map(|group| group.names))
+        .collect();
+    if names.is_empty() {
+        return 0.0;
+    }
+    let draft = &cut.drafts[candidate];
+    let signed: String = draft
+        .head
+        .iter()
+        .filter(|block| cut.roles[**block] == Role::Byline)
+        .chain(
+            draft
+                .flow
+                .iter()
+                .filter(|block| cut.state(**block) == State::Lead),
+        )
+        .map(|block| cut.blocks[*block].chars.iter().take(80).collect::<String>())
+        .collect();
+    let (people, _) = credits(&signed);
+    let known = names.iter().any(|name| {
+        signed.contains(name.as_str()) || people.iter().any(|credit| credit.names.contains(name))
+    });
+    if known { 4.0 } else { 0.0 }
+}
+
+/// Longest text of a picture story: papers give a picture two paragraphs at most.
+const PHOTO_TEXT_BLOCKS: usize = 3;
+
+/// A headline, a paragraph and a photographer's credit under it are a picture with its caption, not a report.
+fn make_photo(cut: &mut Cut<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    if story.captions.is_empty() || story.flow.is_empty() || story.flow.len() > PHOTO_TEXT_BLOCKS {
+        return;
+    }
+    let last = *story.flow.last().expect("it is not empty");
+    let credit = story.captions.contains(&(last + 1)) && cut.blocks[last + 1].has(Cue::PhotoByline);
+    let text = story
+        .flow
+        .iter()
+        .all(|block| cut.state(*block) == State::Body)
+        && !cut.is_signed(draft);
+    let size: usize = story
+        .flow
+        .iter()
+        .map(|block| cut.blocks[*block].chars.len())
+        .sum();
+    if credit && text && size <= 400 {
+        let flow = std::mem::take(&mut cut.drafts[draft].flow);
+        for block in &flow {
+            cut.roles[*block] = Role::Caption;
+        }
+        cut.drafts[draft].captions.extend(flow);
+        cut.drafts[draft].captions.sort_unstable();
+    }
+}
