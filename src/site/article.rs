@@ -344,24 +344,24 @@ impl<'a> Setting<'a> {
 
 impl Setting<'_> {
     fn push(&mut self, blocks: &mut Vec<Block>, part: &Part) {
-    let line = self.line(part);
-    match (part.role, blocks.last_mut()) {
-        (Role::Note, Some(Block::Note(lines))) | (Role::List, Some(Block::List(lines))) => {
-            lines.push(line);
+        let line = self.line(part);
+        match (part.role, blocks.last_mut()) {
+            (Role::Note, Some(Block::Note(lines))) | (Role::List, Some(Block::List(lines))) => {
+                lines.push(line);
+            }
+            (Role::Note, _) => blocks.push(Block::Note(vec![line])),
+            (Role::List, _) => blocks.push(Block::List(vec![line])),
+            (Role::Byline, _) => blocks.push(Block::Byline(line)),
+            (Role::Subhead, _) => blocks.push(Block::Subhead(line)),
+            (Role::Caption, _) => blocks.push(Block::Caption(line)),
+            (Role::Ad, _) => blocks.push(Block::Ad(line)),
+            (Role::Jump, _) => {
+                let number = lacking::page_number(&part.text);
+                let page = number.and_then(|number| self.around.numbered(&number));
+                blocks.push(Block::Jump(line, page.map(|page| page.address.clone())));
+            }
+            _ => blocks.push(Block::Body(line)),
         }
-        (Role::Note, _) => blocks.push(Block::Note(vec![line])),
-        (Role::List, _) => blocks.push(Block::List(vec![line])),
-        (Role::Byline, _) => blocks.push(Block::Byline(line)),
-        (Role::Subhead, _) => blocks.push(Block::Subhead(line)),
-        (Role::Caption, _) => blocks.push(Block::Caption(line)),
-        (Role::Ad, _) => blocks.push(Block::Ad(line)),
-        (Role::Jump, _) => {
-            let number = lacking::page_number(&part.text);
-            let page = number.and_then(|number| self.around.numbered(&number));
-            blocks.push(Block::Jump(line, page.map(|page| page.address.clone())));
-        }
-        _ => blocks.push(Block::Body(line)),
-    }
     }
 }
 

@@ -27,7 +27,11 @@ impl<'a> Dump<'a> {
     pub(super) fn new(page: &'a PageEntry, lines: Vec<String>, held: BTreeSet<usize>) -> Self {
         let mut cuts = Vec::new();
         let mut bytes = 0;
-        for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_empty()) {
+        for (index, line) in lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| !line.is_empty())
+        {
             let row = BYTES_A_ROW + escaped(line);
             if bytes > 0 && bytes + row > BYTES_A_PAGE {
                 cuts.push(index + 1);
@@ -92,7 +96,10 @@ mod tests {
     fn a_dump_of_a_page_is_one_web_page() {
         let page = page();
         let dump = Dump::new(&page, vec!["字".repeat(60); 400], BTreeSet::new());
-        assert!(dump.parts() == 2, "400 lines of 60 characters are the rows of two pages");
+        assert!(
+            dump.parts() == 2,
+            "400 lines of 60 characters are the rows of two pages"
+        );
         assert_eq!(Dump::new(&page, Vec::new(), BTreeSet::new()).parts(), 1);
     }
 
@@ -103,7 +110,10 @@ mod tests {
         assert_eq!(dump.at(1), "raw/2022-11/22-01.html#L1");
         let last = dump.parts() - 1;
         assert!(last > 0 && dump.part_of(30) == last);
-        assert_eq!(dump.at(30), format!("raw/2022-11/22-01.{}.html#L30", last + 1));
+        assert_eq!(
+            dump.at(30),
+            format!("raw/2022-11/22-01.{}.html#L30", last + 1)
+        );
     }
 
     #[test]

@@ -20,6 +20,7 @@ const COLOURS: usize = 6;
 #[template(path = "raw.html")]
 struct RawPage<'a> {
     f: Frame<'a>,
+    parent: Link,
     page: Link,
     file: Option<&'a str>,
     parts: Vec<undated::Part>,
@@ -42,6 +43,8 @@ struct RawRow<'a> {
     gap: bool,
     /// Colour of its story, from 1; 0 outside of stories.
     colour: usize,
+    /// Whether it is part of a head or a crosshead.
+    heads: bool,
     label: String,
     /// Its paragraph in its story.
     story: Option<String>,
@@ -82,9 +85,10 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
                 f: Frame::new(
                     &site.common,
                     address.clone(),
-                    format!("{} {label}", site.w.raw),
+                    format!("{} {label}", site.w.raw_title),
                     Section::None,
                 ),
+                parent: bundle.parent(),
                 page: Link {
                     address: urls::page(page),
                     text: label.clone(),
@@ -130,11 +134,7 @@ fn colour(story: usize) -> usize {
 }
 
 /// What became of each line of a page's dump; a line may hold two parts of one story.
-fn fates<'a>(
-    bundle: &'a Bundle,
-    around: &Around,
-    index: usize,
-) -> BTreeMap<usize, Vec<Fate<'a>>> {
+fn fates<'a>(bundle: &'a Bundle, around: &Around, index: usize) -> BTreeMap<usize, Vec<Fate<'a>>> {
     let site = bundle.site;
     let page = &site.archive.pages[index];
     let mut fates: BTreeMap<usize, Vec<Fate>> = BTreeMap::new();
@@ -200,10 +200,7 @@ fn rows_of_lines<'a>(
 }
 
 /// Records without their dump: a row a part, each line's name on the first part that holds it.
-fn rows_of_records<'a>(
-    bundle: &Bundle,
-    fates: &BTreeMap<usize, Vec<Fate<'a>>>,
-) -> Vec<RawRow<'a>> {
+fn rows_of_records<'a>(bundle: &Bundle, fates: &BTreeMap<usize, Vec<Fate<'a>>>) -> Vec<RawRow<'a>> {
     fates
         .iter()
         .flat_map(|(&line, fates)| {
@@ -225,6 +222,8 @@ fn row<'a>(bundle: &Bundle, fates: &[Fate<'a>], line: usize) -> RawRow<'a> {
     let w = bundle.site.w;
     let roles: BTreeSet<Role> = fates.iter().map(|fate| fate.part.role).collect();
     let mut label: Vec<String> = Vec::new();
+    let heads = |role: &Role| role.is_head() || *role == Role::Subhead;
+    let heads = roles.iter().any(heads);
     if roles.is_empty() {
         label.push(w.raw_other.to_owned());
     }
@@ -235,6 +234,7 @@ fn row<'a>(bundle: &Bundle, fates: &[Fate<'a>], line: usize) -> RawRow<'a> {
         line: None,
         gap: false,
         colour: story.map_or(0, colour),
+        heads,
         label: label.join(" "),
         story: fates.iter().find_map(|fate| fate.address.clone()),
         text: "",

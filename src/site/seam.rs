@@ -80,7 +80,10 @@ pub(super) fn inside(
         if !dump.is_far(pair[0], pair[1], own) {
             continue;
         }
-        let place = first.char_indices().nth(end).map_or(first.len(), |(at, _)| at);
+        let place = first
+            .char_indices()
+            .nth(end)
+            .map_or(first.len(), |(at, _)| at);
         let (before, behind) = first.split_at(place);
         let lines = [pair[0], pair[1]].map(|line| w.source_lines.of(line.to_string()));
         let mark = Link {
@@ -147,13 +150,22 @@ mod tests {
     #[test]
     fn a_paragraph_shows_where_its_columns_meet() {
         let dump = ["大桥昨日", "别的稿件", "通车了。"];
-        assert_eq!(check("大桥昨日通车了。", &[1, 3], &dump), "大桥昨日|通车了。");
-        assert_eq!(check("通车了。大桥昨日", &[3, 1], &dump), "通车了。|大桥昨日");
+        assert_eq!(
+            check("大桥昨日通车了。", &[1, 3], &dump),
+            "大桥昨日|通车了。"
+        );
+        assert_eq!(
+            check("通车了。大桥昨日", &[3, 1], &dump),
+            "通车了。|大桥昨日"
+        );
     }
 
     #[test]
     fn neighbours_have_no_seam() {
-        assert_eq!(check("大桥昨日通车。", &[1, 3], &["大桥昨日", "", "通车。"]), "大桥昨日通车。");
+        assert_eq!(
+            check("大桥昨日通车。", &[1, 3], &["大桥昨日", "", "通车。"]),
+            "大桥昨日通车。"
+        );
     }
 
     #[test]
@@ -164,6 +176,9 @@ mod tests {
 
     #[test]
     fn lines_that_are_not_the_texts_leave_it_whole() {
-        assert_eq!(check("改过的文字", &[1, 3], &["甲", "乙", "丙"]), "改过的文字|");
+        assert_eq!(
+            check("改过的文字", &[1, 3], &["甲", "乙", "丙"]),
+            "改过的文字|"
+        );
     }
 }

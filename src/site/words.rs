@@ -267,6 +267,7 @@ pub struct Words {
 
     // Source view.
     pub raw_note: &'static str,
+    pub raw_title: &'static str,
     pub raw_key: &'static str,
     pub raw_story: Naming,
     pub raw_other: &'static str,

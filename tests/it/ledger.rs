@@ -83,7 +83,14 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             line.raw
         );
     }
-    prop_assert!(segment::explained(&page, &Gazetteer::default()).starts_with("=="));
+    let explained = segment::explained(std::slice::from_ref(&page)).remove(0);
+    for (index, line) in page.lines.iter().enumerate() {
+        let rows = explained
+            .lines()
+            .filter(|row| row.split_whitespace().next() == Some(&(index + 1).to_string()))
+            .count();
+        prop_assert_eq!(rows > 0, !line.text.is_empty(), "line {}", index + 1);
+    }
     prop_assert!(segment::text("page.txt", &cut).starts_with("=="));
     Ok(())
 }

@@ -10,6 +10,7 @@
 mod bad_input;
 mod commands;
 mod engine;
+mod explain;
 mod gold;
 mod layers;
 mod ledger;

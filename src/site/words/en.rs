@@ -179,6 +179,7 @@ pub(super) const WORDS: Words = Words {
     how_made_text: "Every line of recognised text is in exactly one story or in the masthead and folio: nothing is dropped, nothing is used twice. Where the cutting is not certain, the story says so below its text.",
     rights: "Rights",
     raw_note: "The recognised text of this page as it is, line by line without the blank ones; each line names its role and its story and leads to its paragraph there.",
+    raw_title: "Source text",
     raw_key: "Stories of this page",
     raw_story: Naming("story {}"),
     raw_other: "other",

@@ -158,6 +158,7 @@ pub(super) const WORDS: Words = Words {
     how_made_text: "每一行识别文本都恰好归入一篇稿件，或归入报头、版头，没有遗漏，也没有重复。切分没有把握的地方，在稿件下方注明“存疑”。",
     rights: "权利说明",
     raw_note: "本版识别文本的原样：逐行列出，空行从略；每行注明类别和所属稿件，点开即到该稿该段。",
+    raw_title: "原始文本",
     raw_key: "本版各篇",
     raw_story: Naming("篇{}"),
     raw_other: "其他",
