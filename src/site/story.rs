@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::story::{Credits, Kind, Story};
 
 /// Scripts of a story page, in the order in which they run.
-const SCRIPTS: [&str; 3] = ["js/keys.js", "js/cite.js", "js/marks.js"];
+const SCRIPTS: [&str; 2] = ["js/keys.js", "js/cite.js"];
 
 #[derive(Template)]
 #[template(path = "story.html")]
