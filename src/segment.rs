@@ -94,6 +94,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     let seams = Seams::of(blocks, statistics);
     if is_page {
         threads::assign(&mut cut, &seams);
+        heads::swallowed(&mut cut);
         captions::bring_home(&mut cut);
     }
     join::paragraphs(&mut cut, &seams);

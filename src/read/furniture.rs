@@ -100,8 +100,20 @@ pub(super) fn recognise(lines: &mut [Line]) {
     for at in (1..slots.len()).rev() {
         join(&mut slots, at - 1, at);
     }
+    for at in 1..slots.len().saturating_sub(1) {
+        let between = [at - 1, at + 1]
+            .iter()
+            .all(|&beside| slots[beside].as_ref().is_some_and(|other| other.taken));
+        if let Some(candidate) = &mut slots[at]
+            && candidate.kinds.only(&[K::SECTION, K::UNKNOWN_SECTION])
+            && candidate.is_at_top()
+            && between
+        {
+            candidate.taken = true;
+        }
+    }
     for candidate in slots.iter().flatten().filter(|candidate| candidate.taken) {
-        lines[candidate.line].furniture = Some(role(candidate.kinds));
+        lines[candidate.line].furniture = Some(role(candidate, &slots));
     }
 }
 
@@ -242,6 +254,12 @@ fn fits_its_place(candidate: &Candidate) -> bool {
     let top = candidate.is_at_top();
     kinds.all(&[K::DATE, K::WEEKDAY]) && (top || candidate.below < BOTTOM_LINES)
         || top && kinds.any(&[K::DATE]) && kinds.any(&[K::PAPER, K::NUMBER, K::SECTION])
+        || candidate.above < OUTER_LINES
+            && kinds.all(&[K::PAPER, K::SECTION])
+            && kinds.only(&[K::PAPER, K::SECTION])
+        || (candidate.above < OUTER_LINES || candidate.below == 0)
+            && kinds.any(&[K::EDITORS])
+            && kinds.only(&[K::EDITORS, K::ADDRESS])
         || candidate.is_outer()
             && (kinds.any(&[K::PAGE]) || kinds.all(&[K::NUMBER, K::UNKNOWN_SECTION]))
 }
@@ -317,6 +335,11 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
         other.any(&[K::ISSUE, K::TOTAL, K::PAGE_COUNT, K::IMPRINT, K::LUNAR])
             || (candidate.is_at_top() || kinds.any(&[K::WEEKDAY]))
                 && (other.any(&nameplate) || other.any(&numbered))
+    } else if kinds.all(&[K::SECTION, K::UNKNOWN_SECTION])
+        && kinds.only(&[K::SECTION, K::UNKNOWN_SECTION])
+    {
+        // A supplement's own name and what it is: 某某 副刊.
+        candidate.above < OUTER_LINES && other.any(&numbered)
     } else if kinds.any(&[K::SECTION]) && kinds.only(&[K::SECTION]) {
         // A second page name is a column's label.
         !other.any(&[K::SECTION, K::UNKNOWN_SECTION])
@@ -352,13 +375,16 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
 }
 
 /// Folio where it numbers or names the page or its editors; masthead where it speaks of the paper.
-fn role(kinds: Kinds) -> Role {
+///
+/// A day alone is the folio's on a page without a nameplate, and so are the paper's lines at the foot of a page.
+fn role(candidate: &Candidate, slots: &[Option<Candidate>]) -> Role {
+    let kinds = candidate.kinds;
+    let of_nameplate = [K::ISSUE, K::TOTAL, K::PAGE_COUNT, K::IMPRINT, K::PUBLISHER];
     let of_paper = [
         K::ISSUE,
         K::TOTAL,
         K::PAGE_COUNT,
         K::IMPRINT,
-        K::CONTACT,
         K::PRICE,
         K::PUBLISHER,
     ];
@@ -371,7 +397,27 @@ fn role(kinds: Kinds) -> Role {
         K::SURE_EDITORS,
         K::LATIN,
     ];
-    if kinds.any(&of_page) && !kinds.any(&of_paper) {
+    let taken = || slots.iter().flatten().filter(|other| other.taken);
+    let is_folio = if kinds.any(&of_paper)
+        || kinds.all(&[K::PAPER, K::SECTION]) && kinds.only(&[K::PAPER, K::SECTION])
+    {
+        false
+    } else if kinds.any(&of_page) {
+        true
+    } else if kinds.only(&[K::CONTACT, K::ADDRESS]) {
+        candidate.below < candidate.above
+            || taken().any(|other| {
+                other.line.abs_diff(candidate.line) <= 2
+                    && other.kinds.any(&[K::EDITORS, K::SURE_EDITORS])
+            })
+    } else {
+        kinds.only(&[K::DATE, K::MONTH_DAY, K::WEEKDAY, K::LUNAR])
+            && !taken().any(|other| {
+                other.kinds.any(&of_nameplate) || other.kinds.any(&[K::PAPER]) && other.is_at_top()
+            })
+            && taken().any(|other| other.kinds.any(&of_page))
+    };
+    if is_folio {
         Role::Folio
     } else {
         Role::Masthead

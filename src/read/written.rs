@@ -39,7 +39,7 @@ impl When {
 }
 
 /// Pattern of a newspaper's name: some Hanzi and one of the words that end such names.
-pub(super) const PAPER_NAME: &str = r"[一-鿿]{2,8}?(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|周报|导报|青年报|工人报|农民报|法治报|法制报|经济报|消费报|电视报|文学报|教育报|科技报|文化报|旅游报|政协报|新闻报)(?:海外版|农村版)?";
+pub(super) const PAPER_NAME: &str = r"[一-鿿]{2,8}?(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|周报|导报|青年报|工人报|农民报|法治报|法制报|经济报|消费报|电视报|文学报|教育报|科技报|文化报|旅游报|政协报|新闻报|检察报|法院报|公安报|税务报|交通报|铁道报|铁路报|邮电报|电力报|石油报|矿工报|建设报|环境报|健康报|卫生报|体育报|美术报|书法报|音乐报|少年报|老年报|妇女报|家庭报|生活报|信息报|大学报|学院报|医院报|校报)(?:海外版|农村版)?";
 
 /// A year in which a page can have been printed.
 pub(super) fn year(digits: &str) -> Option<i16> {

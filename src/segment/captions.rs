@@ -32,6 +32,11 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
             }
         }
     }
+    let first_draft = cut
+        .drafts
+        .iter()
+        .position(|draft| !draft.is_empty())
+        .unwrap_or(0);
     for (owner, group) in groups {
         let (first, last) = (group[0], group[group.len() - 1]);
         let text: Vec<usize> = cut.drafts[owner]
@@ -42,6 +47,7 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
             .collect();
         let inside =
             text.iter().any(|block| *block < first) && text.iter().any(|block| *block > last);
+        let above_all = text.iter().all(|block| *block > last) && owner == first_draft;
         let candidates: Vec<usize> = cut
             .near(owner)
             .into_iter()
@@ -50,6 +56,9 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
         let mut scores = piece_fits(cut, &group, &candidates);
         for (score, &candidate) in scores.iter_mut().zip(&candidates) {
             *score += place(candidate, owner, inside) + shared_photographer(cut, &group, candidate);
+            if above_all && candidate == owner {
+                *score -= ABOVE_ALL;
+            }
             if candidate != owner && cut.drafts[candidate].kind == crate::story::Kind::Package {
                 *score -= 4.0;
             }
@@ -84,6 +93,9 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
 
 /// A caption whose story is better than the next best by less than this is marked.
 const CAPTION_MARGIN: f32 = 1.5;
+
+/// A picture above all headlines of a page is any story's, not the first one's.
+const ABOVE_ALL: f32 = 1.5;
 
 /// What a caption's place says: inside a story's lines, behind them, or right before the next headline.
 fn place(candidate: usize, owner: usize, inside: bool) -> f32 {

@@ -160,6 +160,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                         .is_some_and(|draft| is_picture(draft, &readings, at))
             }
             State::Subtitle => has_text,
+            State::Byline => has_text && signs_next(&readings[at..]),
             State::JumpFrom => has_text || has_mark,
             // A second dateline opens a report whose headline the dump lost.
             State::Lead => has_lead,
@@ -185,6 +186,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
                 draft.head.push(at);
             }
+            State::Byline if opens => draft.head.push(at),
             State::Byline
                 if draft
                     .flow
@@ -229,15 +231,27 @@ fn is_picture(draft: &Draft, readings: &[Reading], at: usize) -> bool {
             State::Rubric | State::Kicker | State::Title | State::Subtitle
         )
     };
-    !draft.captions.is_empty()
-        && draft
-            .head
-            .iter()
-            .any(|block| readings[*block].state == State::Title)
-        && readings[at..]
-            .iter()
-            .take_while(|reading| is_head(reading.state))
-            .any(|reading| reading.state == State::Title)
+    let last = draft.captions.last();
+    draft.head.iter().any(|block| {
+        readings[*block].state == State::Title && last.is_some_and(|last| last > block)
+    }) && readings[at..]
+        .iter()
+        .take_while(|reading| is_head(reading.state))
+        .any(|reading| reading.state == State::Title)
+}
+
+/// Whether a byline stands over the head that it signs: the head under it has no other, and its text no dateline.
+fn signs_next(readings: &[Reading]) -> bool {
+    let mut under = readings[1..].iter().skip_while(|reading| {
+        matches!(
+            reading.state,
+            State::Rubric | State::Kicker | State::Title | State::Subtitle
+        )
+    });
+    let titled = readings
+        .get(1)
+        .is_some_and(|next| matches!(next.state, State::Rubric | State::Kicker | State::Title));
+    titled && under.next().is_some_and(|next| next.state == State::Body)
 }
 
 fn is_note(state: State) -> bool {

@@ -109,77 +109,66 @@ fn made_alike_heads(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     })
 }
 
-/// Gives the lines of one head to the texts under it that have no head of their own, if there are enough headlines among them.
+/// Gives the heads that stand on top of each other, and the headlines in them, to the texts under them that have no head of their own.
 fn share_out(cut: &mut Cut<'_>, draft: usize) {
-    let lines = display(cut, draft);
-    let headless = (draft + 1..cut.drafts.len())
+    if cut.drafts[draft].flow.is_empty() || display(cut, draft).is_empty() {
+        return;
+    }
+    let stacked = (0..draft)
+        .rev()
+        .take_while(|above| is_head_only(cut, *above))
+        .count();
+    let behind = (draft + 1..cut.drafts.len())
         .take_while(|other| is_headless(cut, *other))
         .count();
-    let opens: Vec<usize> = (1..lines.len())
-        .filter(|at| may_be_headline(cut, lines[*at]))
+    let before = usize::from(draft > stacked && is_headless(cut, draft - stacked - 1));
+    let heads: Vec<Vec<usize>> = (draft - stacked..=draft)
+        .map(|head| cut.drafts[head].head.clone())
         .collect();
-    if headless == 0
-        || opens.is_empty()
-        || lines.len() > STACKED
-        || cut.drafts[draft].flow.is_empty()
-    {
+    let opens: Vec<usize> = display(cut, draft)
+        .into_iter()
+        .skip(1)
+        .filter(|line| may_be_headline(cut, *line))
+        .take(STACKED)
+        .collect();
+    let signed = heads
+        .iter()
+        .flatten()
+        .any(|line| cut.state(*line) == State::Byline);
+    if behind + before == 0 || stacked == 0 && opens.is_empty() || signed {
         return;
     }
-    let texts: Vec<usize> = (draft..=draft + headless).collect();
-    let mut best: Option<(f32, Vec<Vec<usize>>, Vec<Option<usize>>)> = None;
-    for choice in 1..1usize << opens.len() {
-        let cuts: Vec<usize> = (0..opens.len())
-            .filter(|at| choice >> at & 1 == 1)
-            .map(|at| opens[at])
-            .collect();
-        if cuts.len() + 1 > texts.len() {
+    let texts: Vec<usize> = (draft - stacked - before..draft - stacked)
+        .chain(draft..=draft + behind)
+        .collect();
+    let mut best: Option<Sharing> = None;
+    for choice in 0..1usize << opens.len() {
+        let mut groups = heads[..stacked].to_vec();
+        for line in &heads[stacked] {
+            let opens_here = opens
+                .iter()
+                .position(|open| open == line)
+                .is_some_and(|at| choice >> at & 1 == 1);
+            if opens_here || groups.len() == stacked {
+                groups.push(Vec::new());
+            }
+            groups.last_mut().expect("one was pushed").push(*line);
+        }
+        if groups.len() < 2 || groups.len() > texts.len() {
             continue;
         }
-        let mut heads: Vec<Vec<usize>> = Vec::new();
-        let mut from = 0;
-        for to in cuts.iter().copied().chain([lines.len()]) {
-            heads.push(lines[from..to].to_vec());
-            from = to;
-        }
-        let gains: Vec<Vec<f32>> = heads
-            .iter()
-            .enumerate()
-            .map(|(nth, head)| {
-                let size = (head.len() as f32 * 12.0).sqrt();
-                text_fits(cut, head, &texts)
-                    .into_iter()
-                    .enumerate()
-                    .map(|(text, fit)| 0.1 + fit / size + if nth == text { IN_ORDER } else { 0.0 })
-                    .collect()
-            })
-            .collect();
-        let assigned = assign(&gains);
-        let opening: f32 = heads
-            .iter()
-            .map(|head| titleness(&cut.blocks[head[0]]).min(2.0) * 0.2)
-            .sum();
-        let score = opening
-            + assigned
-                .iter()
-                .zip(&gains)
-                .filter_map(|(text, gains)| text.map(|text| gains[text]))
-                .sum::<f32>();
-        if best.as_ref().is_none_or(|best| score > best.0) {
-            best = Some((score, heads, assigned));
+        let sharing = share(cut, groups, &texts);
+        if best.as_ref().is_none_or(|best| sharing.score > best.score) {
+            best = Some(sharing);
         }
     }
-    let Some((_, heads, assigned)) = best else {
+    let Some(best) = best else {
         return;
     };
-    let rest: Vec<usize> = cut.drafts[draft]
-        .head
-        .iter()
-        .copied()
-        .filter(|block| !lines.contains(block))
-        .collect();
-    cut.drafts[draft].head = rest;
-    for (head, text) in heads.into_iter().zip(assigned) {
-        let text = texts[text.unwrap_or(0)];
+    for head in draft - stacked..=draft {
+        cut.drafts[head].head.clear();
+    }
+    for (head, text) in best.heads.into_iter().zip(best.texts) {
         for line in &head {
             if cut.roles[*line] == Role::Subhead {
                 cut.roles[*line] = Role::Title;
@@ -187,6 +176,60 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         }
         cut.drafts[text].head.splice(0..0, head);
     }
+}
+
+/// Heads, the draft whose text each is given to, and how well they fit.
+struct Sharing {
+    score: f32,
+    heads: Vec<Vec<usize>>,
+    texts: Vec<usize>,
+}
+
+/// The best way to give some heads to some texts, of which there are at least as many.
+fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize]) -> Sharing {
+    let gains: Vec<Vec<f32>> = heads
+        .iter()
+        .enumerate()
+        .map(|(nth, head)| {
+            let size: usize = head.iter().map(|line| cut.blocks[*line].chars.len()).sum();
+            let root = (size as f32).sqrt().max(1.0);
+            text_fits(cut, head, texts)
+                .into_iter()
+                .enumerate()
+                .map(|(text, fit)| 0.1 + fit / root + if nth == text { IN_ORDER } else { 0.0 })
+                .collect()
+        })
+        .collect();
+    let assigned: Vec<usize> = assign(&gains)
+        .into_iter()
+        .map(|text| text.unwrap_or_default())
+        .collect();
+    let opening: f32 = heads
+        .iter()
+        .map(|head| titleness(&cut.blocks[head[0]]).min(2.0) * 0.2)
+        .sum();
+    let fit: f32 = assigned
+        .iter()
+        .zip(&gains)
+        .map(|(text, gains)| gains[*text])
+        .sum();
+    Sharing {
+        score: opening + fit,
+        heads,
+        texts: assigned.into_iter().map(|text| texts[text]).collect(),
+    }
+}
+
+/// Whether a draft is a headline without anything under it.
+fn is_head_only(cut: &Cut<'_>, draft: usize) -> bool {
+    let draft = &cut.drafts[draft];
+    draft.flow.is_empty()
+        && draft.captions.is_empty()
+        && draft.head.iter().any(|block| cut.roles[*block].is_head())
+        && draft
+            .head
+            .iter()
+            .all(|block| cut.roles[*block] != Role::Jump)
 }
 
 /// How well some lines fit the opening paragraphs of some drafts.
@@ -242,6 +285,46 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         to_its_text(cut, draft);
     }
+    for draft in 0..cut.drafts.len() {
+        if is_headless(cut, draft) {
+            out_of_text(cut, draft);
+        }
+    }
+}
+
+/// Takes the headline of a report that has none out of its text, where the dump prints it below the first paragraphs.
+fn out_of_text(cut: &mut Cut<'_>, draft: usize) {
+    let flow = cut.drafts[draft].flow.clone();
+    let crossheads: Vec<usize> = (0..flow.len())
+        .filter(|at| cut.roles[flow[*at]] == Role::Subhead)
+        .collect();
+    let Some(&at) = crossheads
+        .iter()
+        .find(|at| may_be_headline(cut, flow[**at]))
+    else {
+        return;
+    };
+    let line = flow[at];
+    let alike = crossheads
+        .iter()
+        .any(|other| *other != at && made_alike(&cut.blocks[flow[*other]], &cut.blocks[line]));
+    if alike || cut.blocks[line].has(Cue::JumpFromText) || cut.blocks[line].has(Cue::Bullet) {
+        return;
+    }
+    cut.roles[line] = Role::Title;
+    let subtitle = flow.get(at + 1).copied().filter(|next| {
+        *next == line + 1
+            && !cut.blocks[*next].has(Cue::EndsClosed)
+            && !cut.blocks[*next].has(Cue::Chars45up)
+            && !cut.blocks[*next].has(Cue::StartsOpen)
+            && cut.roles[*next] != Role::List
+    });
+    if let Some(subtitle) = subtitle {
+        cut.roles[subtitle] = Role::Subtitle;
+    }
+    let head: Vec<usize> = [Some(line), subtitle].into_iter().flatten().collect();
+    cut.drafts[draft].flow.retain(|block| !head.contains(block));
+    cut.drafts[draft].head.extend(head);
 }
 
 /// Gives the text under a crosshead back to the headline over it, where pictures with their captions stand between the two.
@@ -308,7 +391,15 @@ fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
             .collect();
         (lines.len() == 1).then(|| lines[0])
     };
-    let (Some(label), Some(headline)) = (line(before), line(draft)) else {
+    let Some(headline) = line(draft) else {
+        return false;
+    };
+    if is_headless(cut, before) {
+        return !cut.is_signed(draft)
+            && !cut.drafts[draft].flow.is_empty()
+            && cut.drafts[draft].package.is_none();
+    }
+    let Some(label) = line(before) else {
         return false;
     };
     cut.is_signed(before)
@@ -345,6 +436,10 @@ fn to_its_text(cut: &mut Cut<'_>, draft: usize) {
     if candidates.is_empty() {
         return;
     }
+    // A head that names its writer has a text without dateline.
+    if head.iter().any(|block| cut.state(*block) == State::Byline) {
+        return;
+    }
     let scores = piece_fits(cut, &head, &candidates);
     let best = (0..candidates.len()).max_by(|a, b| {
         scores[*a].total_cmp(&scores[*b]).then(
@@ -368,6 +463,38 @@ fn merge(cut: &mut Cut<'_>, from: usize, into: usize) {
     for draft in &mut cut.drafts {
         if draft.package == Some(from) {
             draft.package = Some(into);
+        }
+    }
+}
+
+/// Makes a headline whose text has all gone to another story that story's crosshead.
+pub(super) fn swallowed(cut: &mut Cut<'_>) {
+    let owners = cut.owners();
+    for draft in 1..cut.drafts.len() {
+        let story = &cut.drafts[draft];
+        let [line] = story.head.as_slice() else {
+            continue;
+        };
+        let line = *line;
+        let whole = owners.get(line + 1).copied().unwrap_or(draft);
+        let crosshead = story.flow.is_empty()
+            && story.captions.is_empty()
+            && whole != draft
+            && cut.roles[line] == Role::Title
+            && cut.drafts[whole].flow.contains(&(line + 1))
+            && cut.drafts[whole]
+                .flow
+                .iter()
+                .any(|block| cut.roles[*block] == Role::Subhead);
+        if crosshead {
+            cut.roles[line] = Role::Subhead;
+            cut.drafts[draft].head.clear();
+            let flow = &mut cut.drafts[whole].flow;
+            let at = flow
+                .iter()
+                .position(|block| *block == line + 1)
+                .unwrap_or(0);
+            flow.insert(at, line);
         }
     }
 }

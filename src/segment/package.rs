@@ -220,6 +220,25 @@ fn make_package(cut: &mut Cut<'_>, package: usize) {
     for member in first..first + members {
         cut.drafts[member].package = Some(package);
     }
+    closing_note(cut, package, first + members - 1);
+}
+
+/// A note behind the last story (编后) closes the package, not that story.
+fn closing_note(cut: &mut Cut<'_>, package: usize, last: usize) {
+    let flow = &cut.drafts[last].flow;
+    let Some(at) = flow.iter().position(|block| {
+        is_note(cut.state(*block))
+            && cut.blocks[*block]
+                .folded()
+                .trim_start_matches(|char: char| !is_han(char))
+                .starts_with("编后")
+    }) else {
+        return;
+    };
+    if flow[at..].iter().all(|block| is_note(cut.state(*block))) {
+        let note = cut.drafts[last].flow.split_off(at);
+        cut.drafts[package].flow.extend(note);
+    }
 }
 
 /// How many stories of parallel make-up stand one after the other from a draft on.

@@ -6,7 +6,7 @@ use super::cohesion::{Terms, shared};
 use super::draft::{Cut, Draft};
 use super::head::made_alike;
 use super::weights::State;
-use crate::blocks::Cue;
+use crate::blocks::{Block, Cue, is_han};
 use crate::role::Role;
 
 /// Parts drafts where a crosshead opens another story, and joins drafts where a headline is a crosshead of the story before.
@@ -98,54 +98,101 @@ fn part(cut: &mut Cut<'_>, draft: usize) {
     }
 }
 
-/// Takes a draft without signature for a section of the one before, if its text is at home there.
+/// Takes a draft without signature for a section of the story in which its text is at home: the one before, or one further off whose
+/// crossheads are made alike.
 fn unite(cut: &mut Cut<'_>, draft: usize) {
-    let before = draft - 1;
-    let lines: Vec<usize> = cut.drafts[draft].head.clone();
-    let [line] = lines.as_slice() else { return };
-    let line = *line;
-    if cut.roles[line] != Role::Title
-        || cut.is_signed(draft)
-        || cut.drafts[draft].flow.is_empty()
-        || cut.drafts[before].flow.is_empty()
-        || cut.blocks[line].has(Cue::RunTogether)
-        || cut.blocks[line].has(Cue::OverPicture)
-        || cut.drafts[draft]
+    let Some(line) = lone_headline(cut, draft) else {
+        return;
+    };
+    let piece = cut.drafts[draft].flow.clone();
+    let mut best: Option<(f32, usize)> = None;
+    for whole in cut.near(draft) {
+        if whole == draft || !has_sections(cut, whole) {
+            continue;
+        }
+        let story = &cut.drafts[whole];
+        let alike = story
             .flow
             .iter()
-            .any(|block| matches!(cut.state(*block), State::Sign | State::Narrow | State::Ad))
-        || !cut.is_signed(before)
-    {
-        return;
+            .chain(&story.head)
+            .filter(|other| {
+                let crosshead = cut.roles[**other] == Role::Subhead;
+                crosshead && parallel(&cut.blocks[**other], &cut.blocks[line])
+            })
+            .count();
+        if alike == 0 {
+            continue;
+        }
+        let text: Vec<usize> = story.head.iter().chain(&story.flow).copied().collect();
+        let score = headline_score(cut, line, &piece, &text, alike)
+            + AWAY * (whole.abs_diff(draft) - 1) as f32;
+        if score < SECTION && best.is_none_or(|best| score < best.0) {
+            best = Some((score, whole));
+        }
     }
-    let crossheads: Vec<usize> = cut.drafts[before]
-        .flow
-        .iter()
-        .copied()
-        .filter(|block| cut.roles[*block] == Role::Subhead)
-        .collect();
-    let alike = crossheads
-        .iter()
-        .filter(|other| made_alike(&cut.blocks[**other], &cut.blocks[line]))
-        .count();
-    if alike == 0 {
-        return;
-    }
-    let text: Vec<usize> = cut.drafts[before]
-        .head
-        .iter()
-        .chain(&cut.drafts[before].flow)
-        .copied()
-        .collect();
-    let piece = cut.drafts[draft].flow.clone();
-    if headline_score(cut, line, &piece, &text, alike) < -1.0 {
+    if let Some((_, whole)) = best {
         cut.roles[line] = Role::Subhead;
         let piece = std::mem::take(&mut cut.drafts[draft]);
-        let whole = &mut cut.drafts[before];
+        let whole = &mut cut.drafts[whole];
         whole.flow.push(line);
         whole.flow.extend(piece.flow);
+        whole.flow.sort_unstable();
         whole.captions.extend(piece.captions);
+        whole.captions.sort_unstable();
     }
+}
+
+/// Least foreignness that leaves a headline its story.
+const SECTION: f32 = -1.0;
+/// What each story between takes off a section's being one.
+const AWAY: f32 = 0.4;
+
+/// The headline of a draft that has nothing else over its text: no label, no byline, no dateline.
+fn lone_headline(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    let story = &cut.drafts[draft];
+    let [line] = story.head.as_slice() else {
+        return None;
+    };
+    let block = &cut.blocks[*line];
+    let plain = cut.roles[*line] == Role::Title
+        && !cut.is_signed(draft)
+        && !story.flow.is_empty()
+        && story.package.is_none()
+        && !block.has(Cue::RunTogether)
+        && !block.has(Cue::OverPicture)
+        && !block.has(Cue::NoticeWord)
+        && !block.has(Cue::BoxWord)
+        && !story
+            .flow
+            .iter()
+            .any(|block| matches!(cut.state(*block), State::Sign | State::Narrow | State::Ad));
+    plain.then_some(*line)
+}
+
+/// Whether a draft may have sections elsewhere: it is signed or goes on from another page.
+fn has_sections(cut: &Cut<'_>, draft: usize) -> bool {
+    let story = &cut.drafts[draft];
+    !story.flow.is_empty()
+        && (cut.is_signed(draft)
+            || story
+                .head
+                .iter()
+                .chain(&story.flow)
+                .any(|block| cut.state(*block) == State::JumpFrom))
+}
+
+/// Whether two crossheads are made alike, or of one sentence pattern (从“…”到“…”, 让…): their signs stand in one order, or they open alike.
+fn parallel(one: &Block, other: &Block) -> bool {
+    let signs = |block: &Block| -> Vec<char> {
+        let from = crate::blocks::jump_at_start(&block.folded()).map_or(0, |jump| jump.size_chars);
+        block.chars[from.min(block.chars.len())..]
+            .iter()
+            .copied()
+            .filter(|char| !is_han(*char) && *char != ' ')
+            .collect()
+    };
+    let (left, right) = (signs(one), signs(other));
+    made_alike(one, other) || left.len() >= 2 && left == right
 }
 
 /// What speaks for a line opening a story of its own, in the units of the sequence model.

@@ -21,9 +21,13 @@ const ROUNDS: usize = 5;
 /// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
 const COHESION: f32 = 2.5;
 /// Cost of leaving a story in the middle of a run of text.
-const LEAVE: f32 = -3.5;
+const LEAVE: f32 = -2.5;
 /// Cost of going on with the story before under another story's head.
 const GO_ON_UNDER_HEAD: f32 = -3.5;
+/// The same where nothing in the text speaks of a break.
+const LEAVE_WHOLE: f32 = -4.75;
+/// The same right under another story's head.
+const UNDER_OTHER_HEAD: f32 = -5.0;
 /// The same where the story's head stands on top of this one, so that both stories follow.
 const LEAVE_IN_STACK: f32 = -2.0;
 /// Back in a story that breaks off in the middle of a sentence further up.
@@ -32,12 +36,18 @@ const WAITED_FOR: f32 = 2.0;
 const RETURN: f32 = 1.0;
 /// A crosshead and its text, a signature and what it signs, items of one list are not parted.
 const BOUND: f32 = -3.0;
+/// Cost of running text behind a list.
+const BEHIND_LIST: f32 = -1.0;
+/// Cost of going on behind a signature or a mark of continuation: the story is over.
+const OVER: f32 = -2.5;
+/// A paragraph away from the head above it, from which nothing speaks of a break in the text.
+const AWAY: f32 = -1.0;
 /// A story further off by one on the page.
 const FURTHER: f32 = -0.15;
 /// What a line that breaks off says for its neighbour being its second half, next to [`Seams::score`].
 const NEXT_LINE: f32 = 1.0;
 /// Weight of a certain join with a line further off.
-const JOINED: f32 = 4.0;
+const JOINED: f32 = 6.0;
 /// Log-odds of a given line being the second half of a broken one, where nothing speaks for it; and that none is.
 const ANY_LINE: f32 = -3.6;
 /// That a broken line goes on at all where the next line cannot be its second half: three in four do.
@@ -76,6 +86,8 @@ struct PageThreads {
     drafts: Vec<usize>,
     /// Whether a label may take paragraphs that stand elsewhere.
     open: Vec<bool>,
+    /// Whether the text from the head above each item down to it looks whole.
+    unbroken: Vec<bool>,
     /// Heads that stand on top of each other with all their text under the last one have one number.
     stacks: Vec<usize>,
     /// Whether each item breaks off.
@@ -161,7 +173,13 @@ impl PageThreads {
         for (at, _) in &broken {
             breaks_off[*at] = true;
         }
+        let mut unbroken = vec![true; items.len()];
+        for at in 1..items.len() {
+            let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
+            unbroken[at] = items[at].home != items[at - 1].home || whole && unbroken[at - 1];
+        }
         Some(Self {
+            unbroken,
             stacks,
             breaks_off,
             waiting: vec![vec![false; drafts.len()]; items.len()],
@@ -299,11 +317,12 @@ impl PageThreads {
     /// What a label costs an item by the place of both on the page; `None` where it cannot be.
     fn place(&self, at: usize, label: usize) -> Option<f32> {
         let home = self.items[at].home;
-        if label == home {
-            return Some(0.0);
+        if label == home || self.stacks[label] == self.stacks[home] {
+            return (label == home || !self.items[at].fixed).then_some(0.0);
         }
         let far = label.abs_diff(home);
-        (!self.items[at].fixed && self.open[label] && far <= REACH).then_some(FURTHER * far as f32)
+        (!self.items[at].fixed && self.open[label] && far <= REACH)
+            .then_some(FURTHER * far as f32 + if self.unbroken[at] { AWAY } else { 0.0 })
     }
 
     fn score(&self, at: usize, label: usize) -> f32 {
@@ -324,7 +343,7 @@ impl PageThreads {
             return if self.stacks[label] == self.stacks[home] {
                 0.0
             } else {
-                LEAVE + waited_for
+                UNDER_OTHER_HEAD + waited_for
             };
         }
         if self.stacks[label] == self.stacks[home] && self.is_stack(label) {
@@ -463,7 +482,13 @@ impl PageThreads {
 fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
     matches!(
         cut.state(block),
-        State::Narrow | State::Ad | State::Note | State::NoteLabel | State::Lead | State::JumpFrom
+        State::Narrow
+            | State::Ad
+            | State::Note
+            | State::NoteLabel
+            | State::Lead
+            | State::List
+            | State::JumpFrom
     ) || cut.blocks[block].has(Cue::JumpFromText)
 }
 
@@ -506,16 +531,32 @@ fn transition(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> (
     let bound = cut.roles[before.block] == Role::Subhead
         || matches!(cut.state(item.block), State::Sign | State::JumpTo)
         || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List;
-    let leave = LEAVE + if bound { BOUND } else { 0.0 };
+    // A question has its answer under it.
+    let bound = bound
+        || cut.blocks[before.block].has(Cue::Asks)
+            && cut.blocks[before.block].has(Cue::Question)
+            && !cut.blocks[item.block].has(Cue::Question);
+    if matches!(cut.state(before.block), State::Sign | State::JumpTo) && before.home == item.home {
+        return (OVER, LEAVE - OVER / 2.0);
+    }
     let both_text = is_text(cut.state(before.block))
         && is_text(cut.state(item.block))
         && cut.roles[item.block] == Role::Body;
-    let mut stay = if !both_text {
+    let leave = if looks_whole(cut, seams, before, item) {
+        LEAVE_WHOLE
+    } else {
+        LEAVE
+    } + if bound { BOUND } else { 0.0 };
+    let mut stay = if cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::Body {
+        BEHIND_LIST
+    } else if !both_text {
         0.0
     } else {
         match end(cut, before.block) {
-            End::Open => (seams.score(before.block, item.block) + NEXT_LINE).clamp(-3.0, 4.0),
-            End::Half => (0.5 * seams.score(before.block, item.block)).clamp(-1.0, 1.0),
+            End::Open => {
+                (seams.score_over_page(before.block, item.block) + NEXT_LINE).clamp(-3.0, 4.0)
+            }
+            End::Half => (0.5 * seams.score_over_page(before.block, item.block)).clamp(-1.0, 1.0),
             End::Closed => 0.3 - 0.7 * seams.begins_inside(item.block).clamp(0.0, 3.0),
         }
     };
@@ -523,6 +564,14 @@ fn transition(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> (
         stay = GO_ON_UNDER_HEAD + stay.max(0.0);
     }
     (stay, leave)
+}
+
+/// Whether print order looks whole between two items: the first is closed, and the second, right under it, begins a paragraph.
+fn looks_whole(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> bool {
+    end(cut, before.block) == End::Closed
+        && is_text(cut.state(before.block))
+        && seams.begins_inside(item.block) < 0.3
+        && before.block + 1 == item.block
 }
 
 /// Lines that break off, each with the lines further off that may be their second halves.
@@ -556,7 +605,7 @@ fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<(usize, Vec<(
                 .map(|start| {
                     (
                         *start,
-                        seams.score(items[at].block, items[*start].block) + prior,
+                        seams.score_over_page(items[at].block, items[*start].block) + prior,
                     )
                 })
                 .filter(|(_, score)| *score > -3.0)

@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use regex::Regex;
 
 use super::grammar::GRAMMAR;
-use crate::read::written::{PAPER_NAME, When, fold};
+use crate::read::written::{PAPER_NAME, When, fold, page_number};
 
 /// A field of a furniture line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,9 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
         return None;
     }
     let line = fold(text);
+    if let Some(fields) = numbered_name(&line) {
+        return Some(fields);
+    }
     let mut rest = line.as_str();
     let mut fields = Vec::new();
     loop {
@@ -91,11 +94,46 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
     let placed = fields.iter().any(|field| {
         matches!(
             field,
-            Field::Page(_) | Field::Number(_) | Field::Date(_) | Field::Editors { .. }
+            Field::Page(_)
+                | Field::Number(_)
+                | Field::Date(_)
+                | Field::Editors { .. }
+                | Field::Section { known: true, .. }
         )
     });
-    let holds = !fields.is_empty() && (unknown == 0 || unknown == 1 && placed);
+    // By itself a short unknown name is furniture only between two lines of a folio.
+    let holds =
+        !fields.is_empty() && (unknown == 0 || unknown == 1 && (placed || fields.len() == 1));
     holds.then_some(fields)
+}
+
+/// A page's number and its name for the day, a slogan mostly, which may be longer than a standing name: `03 统筹推进某某工作`.
+///
+/// The number must be one that only pages have (03, A3, 3版): a headline may begin with any other.
+fn numbered_name(line: &str) -> Option<Vec<Field>> {
+    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+        let number = "(?:0[0-9]|[A-Z][0-9]{1,2}|第?[0-9一二三四五六七八九十]{1,3}版)";
+        let name = "[一-鿿]{7,18}(?:[·・•][一-鿿]{2,8})?";
+        Regex::new(&format!(
+            r"^(?:(?P<n1>{number})[\s|:]+(?P<s1>{name})|(?P<s2>{name})[\s|:]+(?P<n2>{number}))$"
+        ))
+        .expect("the pattern is fixed")
+    });
+    let found = NUMBERED.captures(line.trim())?;
+    let number = found.name("n1").or(found.name("n2"))?.as_str();
+    let name = found.name("s1").or(found.name("s2"))?.as_str();
+    let page = page_number(number)?;
+    Some(vec![
+        if number.ends_with('版') {
+            Field::Page(page)
+        } else {
+            Field::Number(page)
+        },
+        Field::Section {
+            name: name.to_owned(),
+            known: false,
+        },
+    ])
 }
 
 /// The next field at the start of `rest`, with its length in bytes.
@@ -147,9 +185,10 @@ pub(super) fn section_length(text: &str) -> Option<usize> {
 /// too (电话, 地址, 咨询热线, 监督电话), is not among them.
 static PUBLISHER: LazyLock<Regex> = LazyLock::new(|| {
     let own = format!("(?:(?:本报|报社|日报|晚报|晨报|都市报|(?:{PAPER_NAME})社?)\\s*)");
-    let number = r"[^。!?]*(?:\d[\d\s-]{6,}|@|www\.|\.com|\.cn)";
+    // Some editions mask digits; service numbers have five.
+    let number = r"[^。!?]*(?:\d[\d×xX*\s-]{4,}|@|www\.|\.com|\.cn)";
     Regex::new(&format!(
-        r"^(?:{own}?(?:社址|报社地址)[:\s]|{own}(?:地址|印刷|印务|法律顾问)[:\s]|(?:印刷|承印)(?:单位|厂)?:[^。]*(?:印|报)|广告(?:经营|发布)?(?:许可|登记)证?|{own}?(?:(?:新闻|报料|爆料|发行|投递|订报|征订|广告)(?:服务)?(?:热线|电话|邮箱|部|中心)|总编室|编辑部|夜班|记者部|新闻部|投稿(?:邮箱|信箱)|本版(?:邮箱|信箱|投稿)|(?:来稿|稿件)邮箱|新闻报料){number}|{own}(?:办公室|热线|电话|网址|官网|邮箱|信箱|邮编){number})"
+        r"^(?:{own}?(?:社址|报社地址)[:\s]|{own}(?:地址|印刷|印务|法律顾问)[:\s]|(?:印刷|承印)(?:单位|厂)?:[^。]*(?:印|报)|广告(?:经营|发布)?(?:许可|登记)证?|{own}?(?:(?:新闻|报料|爆料|线索|发行|投递|订报|征订|读者|(?:分类|遗失)?广告(?:刊登|发布|投放|业务|代理)?|刊登)(?:服务)?(?:热线|电话|邮箱|部|中心)|总编室|编辑部|夜班|记者部|新闻部|投稿(?:邮箱|信箱)|本版(?:邮箱|信箱|投稿|电话|热线|电邮|言论|观点|文章|图片|稿件|来稿)|(?:来稿|稿件|来论|来信)(?:邮箱|信箱|请)|(?:欢迎)?(?:投稿|来稿|来论)请?[投寄发至到:]|新闻报料){number}|{own}(?:办公室|热线|电话|网址|官网|邮箱|信箱|邮编){number})"
     ))
     .expect("the pattern is fixed")
 });
@@ -173,7 +212,7 @@ static NAME_AND_LABEL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words of other fields that may follow the last name.
 static NO_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?:电话|热线|传真|邮箱|信箱|邮编|电子|地址|社址|网址|投稿|微信|星期|周[一二三四五六日]|农历|总?第|今日|本报)")
+    Regex::new("^(?:电话|热线|新闻|报料|爆料|广告|投稿|联系|来稿|来论|发行|订报|读者|分类|本版|传真|邮箱|信箱|邮编|电子|地址|社址|网址|投稿|微信|星期|周[一二三四五六日]|农历|总?第|今日|本报)")
         .expect("the pattern is fixed")
 });
 

@@ -161,7 +161,7 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             |_, after, _| is_border(after).then_some(Field::Url),
         ),
         (
-            r"(?i)(?:地址|电话|邮编|邮政编码|传真|邮箱|电子邮箱|信箱|e-?mail|qq群?)\s*:\s*\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+            r"(?i)(?:地址|(?:联系|办公|值班|编辑)?电话|热线|邮编|邮政编码|传真|(?:电子|投稿)?(?:邮箱|信箱|邮件)|e-?mail|qq群?)\s*:\s*\S+|(?:联系|办公|值班|编辑)?(?:电话|热线|传真)\s*[0-9][0-9×xX*-]{4,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
                 .to_owned(),
             |_, _, _| Some(Field::Address),
         ),
@@ -173,14 +173,24 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             r"[一-鿿]{2,8}".to_owned(),
             |found, after, _| {
                 let known = section_length(&found[0]) == Some(found[0].len());
-                let ends = if known {
-                    is_border(after) || after.starts_with(|c: char| c.is_ascii_digit())
-                } else {
-                    is_border(after) && found[0].chars().count() <= SECTION_CHARS && !POINTER.is_match(&found[0])
-                };
-                ends.then(|| Field::Section {
+                let ends = is_border(after) || after.starts_with(|c: char| c.is_ascii_digit());
+                (known && ends).then(|| Field::Section {
                     name: found[0].to_owned(),
                     known,
+                })
+            },
+        ),
+        (
+            // 乡镇·部门 is one name.
+            r"[一-鿿]{2,8}(?:\s?[·•・]\s?[一-鿿]{2,6})?".to_owned(),
+            |found, after, _| {
+                let mut names = found[0].split(['·', '•', '・']).map(str::trim);
+                let ends = is_border(after)
+                    && names.all(|name| name.chars().count() <= SECTION_CHARS)
+                    && !POINTER.is_match(&found[0]);
+                ends.then(|| Field::Section {
+                    name: found[0].to_owned(),
+                    known: false,
                 })
             },
         ),
