@@ -135,12 +135,12 @@ mod tests {
         }
     }
 
-    /// A paragraph of a dump whose every line stands in a story, `own` in this one; its seams as `|`.
+    /// A paragraph of a dump whose every printed line stands in a story, `own` in this one; its seams as `|`.
     fn check(text: &str, lines: &[usize], dump: &[&str]) -> String {
         let page = PageEntry::record("x");
-        let all = 1..=dump.len();
-        let dump = dump.iter().map(|line| (*line).to_owned()).collect();
-        let dump = Dump::new(&page, dump, all.collect());
+        let held = (1..=dump.len()).filter(|line| !dump[line - 1].is_empty());
+        let lines_of_dump = dump.iter().map(|line| (*line).to_owned()).collect();
+        let dump = Dump::new(&page, lines_of_dump, held.collect());
         let own = lines.iter().copied().collect();
         let (first, rest) = inside(&part(text, lines), text, &dump, &own, Words::of(Lang::Zh));
         rest.into_iter()
