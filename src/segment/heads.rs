@@ -11,6 +11,9 @@ use crate::role::Role;
 
 /// How much likelier a line must be a headline than a label to open a head of its own.
 const HEADLINE: f32 = 0.5;
+/// How much less a headline than a label a line must be to be one between two headlines, and how long it may be.
+const NO_HEADLINE: f32 = -0.5;
+const LABEL_CHARS: usize = 8;
 /// Heads in the order of their texts, rather than crossed.
 const IN_ORDER: f32 = 0.6;
 /// Most lines of stacked heads that are tried in all ways.
@@ -80,13 +83,14 @@ fn behind_byline(cut: &Cut<'_>, draft: usize) -> Option<usize> {
 /// Where a head goes on behind its headline with a label over another headline.
 fn behind_label(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let head = &cut.drafts[draft].head;
+    let is_headline = |block: usize| cut.roles[block].is_head() && may_be_headline(cut, block);
     (1..head.len().saturating_sub(1)).find(|at| {
         let label = &cut.blocks[head[*at]];
         cut.roles[head[*at]].is_head()
-            && headlineness(label) < -1.0
-            && cut.roles[head[*at + 1]].is_head()
-            && may_be_headline(cut, head[*at + 1])
-            && head[..*at].iter().any(|block| may_be_headline(cut, *block))
+            && headlineness(label) < NO_HEADLINE
+            && label.chars.len() <= LABEL_CHARS
+            && is_headline(head[*at + 1])
+            && head[..*at].iter().any(|block| is_headline(*block))
     })
 }
 
@@ -244,15 +248,13 @@ fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize]) -> Vec<f32> {
 
 /// Whether a draft is a report that lacks its headline.
 fn is_headless(cut: &Cut<'_>, draft: usize) -> bool {
-    let draft = &cut.drafts[draft];
-    draft
+    let story = &cut.drafts[draft];
+    story
         .head
         .iter()
         .all(|block| !cut.roles[*block].is_head() && cut.roles[*block] != Role::Jump)
-        && draft
-            .flow
-            .iter()
-            .any(|block| cut.state(*block) == State::Lead)
+        && !story.flow.is_empty()
+        && cut.is_signed(draft)
 }
 
 /// Puts headlines back over their text: one that stands in the middle of it, or away from a text that lacks one.

@@ -5,7 +5,7 @@
 //! Broken paragraphs draw the story of the line that completes them. What a story is about is learnt from the paragraphs given to it
 //! (expectation maximisation), beginning with what stands under its headline.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::continuation::Seams;
 use super::draft::{Cut, Home, REACH};
@@ -117,13 +117,13 @@ impl PageThreads {
             })
             .collect();
         let mut items: Vec<Item> = Vec::new();
-        let mut numbers: BTreeMap<[char; 2], usize> = BTreeMap::new();
+        let mut numbers: FxHashMap<[char; 2], usize> = FxHashMap::default();
         for (label, &draft) in drafts.iter().enumerate() {
             for &block in &cut.drafts[draft].flow {
                 items.push(Item {
                     block,
                     home: label,
-                    fixed: is_fixed(cut, block),
+                    fixed: is_fixed(cut, block) || stands_under_byline(cut, seams, draft, block),
                     pairs: pairs(cut, &[block], &mut numbers),
                 });
             }
@@ -247,26 +247,30 @@ impl PageThreads {
         let many = labels as f32;
         let average = totals.iter().sum::<f32>() / many;
         let mut emissions = Vec::with_capacity(self.items.len());
+        let mut held = vec![0.0f32; labels];
         for (item, belongs) in self.items.iter().zip(&self.belongs) {
             let size: f32 = item.pairs.iter().map(|(_, times)| times).sum();
             let lengths: Vec<f32> = (0..labels)
                 .map(|label| {
-                    0.25 + 0.75 * (totals[label] - size * belongs[label]) / average.max(1.0)
+                    let length =
+                        0.25 + 0.75 * (totals[label] - size * belongs[label]) / average.max(1.0);
+                    1.2 * length.max(0.25)
                 })
                 .collect();
             let mut scores = vec![0.0f32; labels];
             for (pair, times) in &item.pairs {
-                let held = |label: usize| {
-                    (counts[pair * labels + label] - times * belongs[label]).max(0.0)
-                };
-                let holding: f32 = (0..labels).map(|label| held(label).min(1.0)).sum();
+                let all = &counts[pair * labels..(pair + 1) * labels];
+                for ((held, count), share) in held.iter_mut().zip(all).zip(belongs) {
+                    *held = (count - times * share).max(0.0);
+                }
+                let holding: f32 = held.iter().map(|count| count.min(1.0)).sum();
                 if holding < 0.05 {
                     continue;
                 }
                 let idf = (1.0 + (many - holding + 0.5) / (holding + 0.5)).ln();
-                for (label, score) in scores.iter_mut().enumerate() {
-                    let count = held(label);
-                    *score += times * idf * count * 2.2 / (count + 1.2 * lengths[label].max(0.25));
+                let weight = times * idf;
+                for ((score, count), length) in scores.iter_mut().zip(&held).zip(&lengths) {
+                    *score += weight * count * 2.2 / (count + length);
                 }
             }
             let root = (item.pairs.len() as f32).sqrt().max(1.0);
@@ -492,6 +496,16 @@ fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
     ) || cut.blocks[block].has(Cue::JumpFromText)
 }
 
+/// Whether a paragraph begins right under its head's byline.
+fn stands_under_byline(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize, block: usize) -> bool {
+    cut.drafts[draft].head.last().is_some_and(|last| {
+        last + 1 == block
+            && cut.state(*last) == State::Byline
+            && seams.begins_inside(block) < 0.3
+            && (draft == 0 || !cut.drafts[draft - 1].flow.is_empty())
+    })
+}
+
 /// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a picture.
 fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
     let draft = &cut.drafts[draft];
@@ -507,22 +521,23 @@ fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
 fn pairs(
     cut: &Cut<'_>,
     blocks: &[usize],
-    numbers: &mut BTreeMap<[char; 2], usize>,
+    numbers: &mut FxHashMap<[char; 2], usize>,
 ) -> Vec<(usize, f32)> {
-    let mut counts: BTreeMap<usize, f32> = BTreeMap::new();
+    let mut found: Vec<usize> = Vec::new();
     for block in blocks {
         for pair in cut.blocks[*block].chars.windows(2) {
             let word = |char: char| is_han(char) || char.is_ascii_alphanumeric();
             if word(pair[0]) && word(pair[1]) && !super::cohesion::says_nothing(pair[0], pair[1]) {
                 let next = numbers.len();
                 let number = *numbers.entry([pair[0], pair[1]]).or_insert(next);
-                *counts.entry(number).or_default() += 1.0;
+                found.push(number);
             }
         }
     }
-    counts
-        .into_iter()
-        .map(|(pair, times)| (pair, times.min(3.0)))
+    found.sort_unstable();
+    found
+        .chunk_by(|one, other| one == other)
+        .map(|same| (same[0], (same.len() as f32).min(3.0)))
         .collect()
 }
 
