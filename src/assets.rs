@@ -56,14 +56,17 @@ fn bytes(name: &str) -> Vec<u8> {
         return scripts.collect::<Vec<_>>().concat();
     }
     let file = Embedded::get(name).expect("the list names what is embedded");
-    if !name.starts_with("js/") {
-        return file.data.into_owned();
+    let text = || std::str::from_utf8(&file.data).expect("scripts and styles are UTF-8");
+    if name.starts_with("js/") {
+        lean::lean(text()).into_bytes()
+    } else if name.starts_with("css/") {
+        lean::lean_styles(text()).into_bytes()
+    } else {
+        file.data.into_owned()
     }
-    let script = std::str::from_utf8(&file.data).expect("scripts are UTF-8");
-    lean::lean(script).into_bytes()
 }
 
-/// What the browser gets: styles and pictures unchanged, scripts without their comments.
+/// What the browser gets: pictures unchanged, styles and scripts without their comments.
 ///
 /// Nothing inside is renamed; a change of any byte changes the folder's name, so that all of it may be cached for good.
 #[derive(Debug)]

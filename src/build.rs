@@ -232,6 +232,7 @@ fn cut(dumps: &[&Dump], places: &Gazetteer) -> (CutIssue, Vec<Error>) {
             file: dump.file.clone(),
             stories: Vec::new(),
             furniture: Vec::new(),
+            lines: Vec::new(),
             hidden: true,
         });
     }
@@ -250,6 +251,7 @@ fn cut(dumps: &[&Dump], places: &Gazetteer) -> (CutIssue, Vec<Error>) {
             file: page.file,
             stories,
             furniture,
+            lines: page.lines.into_iter().map(|line| line.raw).collect(),
             hidden: false,
         });
     }

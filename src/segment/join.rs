@@ -107,6 +107,7 @@ fn next_lines(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize], ends: &[usiz
         let goes_on = gain > 0.0;
         cut.joined[block] = goes_on.then(|| flow[next]);
         cut.join_scores[block] = Some(if goes_on { (gain, 0.0) } else { (0.0, gain) });
+        cut.join_seconds[block] = flow.get(next).copied().filter(|_| !goes_on);
     }
 }
 
@@ -135,13 +136,16 @@ fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize], ends: &[usize], 
     for (end, chosen) in assigned.iter().enumerate() {
         let block = flow[ends[end]];
         let chosen_gain = chosen.map_or(0.0, |start| gains[end][start]);
-        let second = gains[end]
+        let (second, second_start) = gains[end]
             .iter()
             .enumerate()
             .filter(|(start, _)| !taken[*start])
-            .map(|(_, gain)| *gain)
-            .chain(chosen.map(|_| 0.0))
-            .fold(f32::NEG_INFINITY, f32::max);
+            .map(|(start, gain)| (*gain, Some(start)))
+            .chain(chosen.map(|_| (0.0, None)))
+            .fold((f32::NEG_INFINITY, None), |best, next| {
+                if next.0 > best.0 { next } else { best }
+            });
+        cut.join_seconds[block] = second_start.map(|start| flow[starts[start]]);
         cut.joined[block] = chosen.map(|start| flow[starts[start]]);
         cut.join_scores[block] = Some((chosen_gain, second));
     }

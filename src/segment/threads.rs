@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::continuation::Seams;
-use super::draft::{Cut, REACH};
+use super::draft::{Cut, Home, REACH};
 use super::seam::{End, end, is_text};
 use super::weights::State;
 use crate::blocks::{Cue, is_han};
@@ -437,9 +437,23 @@ impl PageThreads {
         (chosen, margins)
     }
 
+    /// The likeliest other story of an item, by the first block of it, and its probability.
+    fn second(&self, cut: &Cut<'_>, at: usize, chosen: usize) -> Option<(usize, f32)> {
+        let others = self.belongs[at].iter().enumerate();
+        let (label, share) = others
+            .filter(|(label, _)| *label != chosen)
+            .max_by(|one, other| one.1.total_cmp(other.1))?;
+        let block = cut.drafts[self.drafts[label]].blocks().next()?;
+        Some((block, *share))
+    }
+
     /// Puts every item in the flow of its story: what stands under the story's head in file order, then what stands above it.
     fn regroup(&self, cut: &mut Cut<'_>, chosen: &[usize], margins: &[f32]) {
         for (at, item) in self.items.iter().enumerate() {
+            cut.homes[item.block] = Some(Home {
+                score: margins[at],
+                second: self.second(cut, at, chosen[at]),
+            });
             if margins[at] < SURE && !item.fixed && cut.roles[item.block] == Role::Body {
                 cut.doubt(item.block, "也可能属于另一篇");
             }

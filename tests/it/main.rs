@@ -16,6 +16,7 @@ mod commands;
 #[path = "../../benches/search/corpus.rs"]
 mod corpus;
 mod engine;
+mod explain;
 mod gold;
 mod layers;
 mod ledger;

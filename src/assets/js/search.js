@@ -163,10 +163,13 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
   for (const text of [hit.page && jianbao.phrase(/^\w+$/.test(hit.page) ? words.page || "{}" : "{}", hit.page), hit.paper]) {
     if (text) facts.push(" ", text);
   }
+  const head = element("h2", {}, element("a", { href: address }, ...title));
+  const star = { class: "star", href: `clippings.html#add=${hit.id}`, "aria-label": `${words.clip}：${head.textContent}` };
   return element(
     "li",
     { class: hit.tier },
-    element("h2", {}, element("a", { href: address }, ...title)),
+    head,
+    element("a", star, "☆"),
     element("p", { class: "soft", lang: document.documentElement.lang }, ...facts),
     element("p", {}, ...snippet)
   );
