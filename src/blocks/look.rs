@@ -104,6 +104,8 @@ pub enum Cue {
     Strong,
     /// Has a word that standing labels have.
     RubricWord,
+    /// Stands over a line that names a writer, and might be a name itself.
+    OverAuthor,
     /// Stands over a line that holds only a picture's credit.
     AboveCredit,
     /// Short, with a picture and its caption right under it.
@@ -189,6 +191,10 @@ impl Cues {
 
     fn add(&mut self, cue: Cue) {
         self.0 |= 1 << cue as u8;
+    }
+
+    fn remove(&mut self, cue: Cue) {
+        self.0 &= !(1 << cue as u8);
     }
 
     fn add_if(&mut self, cue: Cue, holds: bool) {

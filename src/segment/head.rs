@@ -189,7 +189,11 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
     let count = |role: Role| roles.iter().filter(|other| **other == role).count();
     score -= 3.0 * count(Role::Rubric).saturating_sub(1) as f32;
     score -= 2.0 * count(Role::Kicker).saturating_sub(1) as f32;
-    score -= 1.0 * count(Role::Subtitle).saturating_sub(1) as f32;
+    score -= 1.8 * count(Role::Subtitle).saturating_sub(1) as f32;
+    // Over a headline with a line of its own above or below, a further line is a column's label.
+    if roles.len() >= 3 && roles[0] == Role::Rubric {
+        score += 0.7;
+    }
     if titles.len() == 2 {
         let second = &cut.blocks[lines[last]];
         score -= if second.gap == 0 && cut.blocks[lines[first]].gap > 0 {
@@ -241,6 +245,11 @@ fn labelness(block: &Block) -> f32 {
         + look(block, Cue::Presiding, -2.5)
         + look(block, Cue::Quoted, -1.5)
         + look(block, Cue::NoticeWord, -2.0)
+        + if size <= 14 && block.chars.contains(&'·') {
+            1.5
+        } else {
+            0.0
+        }
         + if block.has(Cue::Chars1to4) || has_verb(block) {
             0.0
         } else {
@@ -286,6 +295,7 @@ fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::Spaced, -0.5)
         + look(block, Cue::EndsDots, -2.0)
         + look(block, Cue::Chars1to4, -1.5)
+        + look(block, Cue::Chars5to8, -1.2)
         + look(block, Cue::Quoted, -0.8)
         + look(block, Cue::Figures, 1.0)
         + if has_date(block) { 1.0 } else { 0.0 }

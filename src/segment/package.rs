@@ -31,6 +31,10 @@ pub(super) fn split(cut: &mut Cut<'_>) {
                     }
                     None => draft += 1,
                 }
+            } else if let Some(package) = bare_heading(cut, draft) {
+                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+                cut.drafts[package].flow.extend(notes);
+                make_package(cut, package);
             } else if !text_before && !text_behind && !cut.drafts[draft].head.is_empty() {
                 make_package(cut, draft);
             } else if text_before
@@ -45,6 +49,21 @@ pub(super) fn split(cut: &mut Cut<'_>) {
         }
         draft += 1;
     }
+}
+
+/// The heading without text above a draft, over at least three stories of parallel make-up, to which a note among them belongs.
+fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    (draft.saturating_sub(12)..draft).rev().find(|heading| {
+        let story = &cut.drafts[*heading];
+        story.flow.is_empty()
+            && !display_lines(cut, *heading).is_empty()
+            && story
+                .head
+                .iter()
+                .all(|block| cut.roles[*block] != Role::Jump)
+            && draft <= heading + members(cut, heading + 1)
+            && members(cut, heading + 1) > MEMBERS
+    })
 }
 
 /// Takes the heading of a column of briefs (简讯) off the first of them.

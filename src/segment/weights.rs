@@ -134,6 +134,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::PictureWords, &[(S::Caption, 5.0), (S::HeadCaption, 5.0), (S::Body, -0.5), (S::Title, -2.0)], "图为 says what is seen"),
     (Cue::PhotoCredit, &[(S::Caption, 9.0), (S::HeadCaption, 9.0), (S::Title, -4.0), (S::Subhead, -4.0), (S::Body, -0.5)], "ends with who took the picture"),
     (Cue::AboveCredit, &[(S::Caption, 8.0), (S::HeadCaption, 8.0)], "what a picture's credit stands under is its caption"),
+    (Cue::OverAuthor, &[(S::Title, 4.0), (S::Byline, -4.0)], "the writer stands under the headline"),
     (Cue::OverPicture, &[(S::Title, 2.0), (S::Rubric, 0.5), (S::Subhead, -1.0)], "pictures have headlines of their own"),
     (Cue::StartsDash, &[(S::Title, -4.0), (S::Kicker, -3.0), (S::Rubric, -4.0), (S::Subhead, -3.0), (S::Subtitle, 2.0), (S::Body, 1.5)], "a source, or what goes on from the headline"),
     (Cue::Pointer, &[(S::Caption, 5.0), (S::HeadCaption, 5.0), (S::Body, -1.0)], "points at the picture"),

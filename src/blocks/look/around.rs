@@ -31,6 +31,28 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     listed(blocks, &keys);
     above_credits(blocks);
     displays(blocks);
+    over_authors(blocks);
+}
+
+/// A line that may be a name, over another such line, is what that one has written: 谷雨帖 over 段九歌.
+fn over_authors(blocks: &mut [Block]) {
+    const NAMES: [Cue; 3] = [Cue::Author, Cue::PenName, Cue::SignedAuthor];
+    let may_name = |block: &Block| {
+        NAMES.iter().any(|cue| block.has(*cue))
+            && !block.has(Cue::Signature)
+            && !block.has(Cue::Bullet)
+    };
+    for at in 1..blocks.len() {
+        if may_name(&blocks[at - 1])
+            && may_name(&blocks[at])
+            && !blocks[at - 1].chars.contains(&' ')
+        {
+            for cue in NAMES {
+                blocks[at - 1].cues.remove(cue);
+            }
+            blocks[at - 1].cues.add(Cue::OverAuthor);
+        }
+    }
 }
 
 /// Blank lines that most lines of the page have before them.

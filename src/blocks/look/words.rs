@@ -216,12 +216,17 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
     cues.add_if(
         Cue::Record,
-        digits >= 3
-            && count <= 44
-            && folded.contains(':')
-            && !folded.contains('。')
-            && !folded.contains('℃'),
+        digits >= 3 && count <= 44 && !folded.contains(['。', '℃']) && has_value(folded),
     );
+}
+
+/// Whether what stands behind a colon is a figure rather than words: 电话:28823911, not 某某:0.02毫米的较真.
+fn has_value(folded: &str) -> bool {
+    folded.split_once(':').is_some_and(|(_, value)| {
+        let digits = value.chars().filter(char::is_ascii_digit).count();
+        let words = value.chars().filter(|char| is_han(*char)).count();
+        digits >= words
+    })
 }
 
 /// Opens with a bullet (●, -, ·) or a number with its sign (1. 2、 (3)).
