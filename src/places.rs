@@ -1,12 +1,20 @@
 //! Places: the districts and counties that a text names, by their present names.
 
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
+
 use crate::config::Place;
 
 /// Districts and counties with every name that means them.
 #[derive(Debug, Clone)]
 pub struct Gazetteer {
-    /// Present name and all names, the present one among them.
-    places: Vec<(String, Vec<String>)>,
+    /// Present names.
+    places: Vec<String>,
+    /// Looks for all names of all places in one go over a text.
+    names: AhoCorasick,
+    /// For each of these names, the place in `places`.
+    meant: Vec<usize>,
 }
 
 /// The districts, county-level cities and counties of 株洲 with former and short names, and with what OCR makes of rare characters:
@@ -53,19 +61,32 @@ impl Gazetteer {
                 None => places.push((place.name.clone(), names.collect())),
             }
         }
-        Self { places }
+        let names = places.iter().flat_map(|(_, all)| all);
+        let names = AhoCorasick::new(names).expect("a gazetteer does not hold gigabytes of names");
+        let meant = places
+            .iter()
+            .enumerate()
+            .flat_map(|(place, (_, all))| all.iter().map(move |_| place))
+            .collect();
+        let places = places.into_iter().map(|(name, _)| name).collect();
+        Self {
+            places,
+            names,
+            meant,
+        }
     }
 
     /// Present names of the places that some texts name, in the gazetteer's order.
     #[must_use]
     pub fn named(&self, texts: &[&str]) -> Vec<String> {
-        self.places
+        let found: BTreeSet<usize> = texts
             .iter()
-            .filter(|(_, names)| {
-                let named = |text: &&str| names.iter().any(|name| text.contains(name.as_str()));
-                texts.iter().any(named)
-            })
-            .map(|(name, _)| name.clone())
+            .flat_map(|text| self.names.find_overlapping_iter(text))
+            .map(|found| self.meant[found.pattern().as_usize()])
+            .collect();
+        found
+            .into_iter()
+            .map(|place| self.places[place].clone())
             .collect()
     }
 }

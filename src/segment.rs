@@ -89,6 +89,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     if is_page {
         threads::assign(&mut cut, &seams);
         heads::swallowed(&mut cut);
+        split::sections(&mut cut);
         captions::bring_home(&mut cut);
     }
     join::paragraphs(&mut cut, &seams);

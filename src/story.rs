@@ -2,6 +2,7 @@
 //!
 //! The field names here are those of the published record; changing one changes the contract.
 
+mod gathering;
 mod id;
 #[expect(clippy::cast_precision_loss, reason = "counts of characters are small")]
 mod join;
@@ -9,6 +10,7 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
+pub use gathering::Gathering;
 pub use id::{clash_suffix, make_id};
 pub use join::{Issue, join};
 pub use text::joined_text;
@@ -96,35 +98,8 @@ pub struct Credits {
 impl Credits {
     /// Files names under what their label means; names that are there already are not repeated.
     pub fn add(&mut self, label: &str, names: &[String]) {
-        let lists: Vec<&mut Vec<String>> = match label {
-            "记者" => vec![&mut self.reporters],
-            "通讯员" => vec![&mut self.correspondents],
-            "摄" | "摄影" | "供图" | "图" | "图片" | "摄影报道" | "摄像" => {
-                vec![&mut self.photographers]
-            }
-            "文图" | "图文" | "文/图" | "图/文" => {
-                vec![&mut self.authors, &mut self.photographers]
-            }
-            "实习生" => vec![&mut self.interns],
-            "策划" | "总策划" => vec![&mut self.planners],
-            "作者" | "文" | "文字" | "撰文" | "撰稿" => vec![&mut self.authors],
-            "编辑" | "责编" | "责任编辑" | "主编" => vec![&mut self.editors],
-            _ => {
-                let at = self
-                    .others
-                    .iter()
-                    .position(|other| other.label == label)
-                    .unwrap_or_else(|| {
-                        self.others.push(OtherCredit {
-                            label: label.to_owned(),
-                            names: Vec::new(),
-                        });
-                        self.others.len() - 1
-                    });
-                vec![&mut self.others[at].names]
-            }
-        };
-        for list in lists {
+        for list in self.lists(label) {
+            let list = self.list(list);
             for name in names {
                 if !list.contains(name) {
                     list.push(name.clone());

@@ -101,18 +101,33 @@ static TOKENS: LazyLock<Regex> = LazyLock::new(|| {
 /// sentence sign. A name in more than one group stands in each.
 #[must_use]
 pub fn credits(text: &str) -> (Vec<Credit>, usize) {
+    let reader = read(text, |_| false);
+    (reader.groups, reader.unexplained)
+}
+
+/// The groups of a line that is credits from end to end; `None` for others, most of which are known by their first word.
+pub(super) fn only_credits(text: &str) -> Option<Vec<Credit>> {
+    let reader = read(text, |reader| reader.unexplained > 0);
+    (reader.unexplained == 0).then_some(reader.groups)
+}
+
+/// Reads a line up to its end or to where enough is known.
+fn read(text: &str, enough: impl Fn(&Reader) -> bool) -> Reader {
     let folded: String = fold(text).collect();
     let mut reader = Reader::default();
-    let tokens: Vec<&str> = TOKENS
+    let mut tokens = TOKENS
         .find_iter(&folded)
         .map(|found| found.as_str())
-        .collect();
-    let mut at = 0;
-    while at < tokens.len() {
-        let next = tokens.get(at + 1).copied();
-        at += reader.take(tokens[at], next);
+        .peekable();
+    while let Some(token) = tokens.next()
+        && !enough(&reader)
+    {
+        for _ in 1..reader.take(token, tokens.peek().copied()) {
+            tokens.next();
+        }
     }
-    (reader.finished(), reader.unexplained)
+    reader.finish();
+    reader
 }
 
 #[derive(Default)]
@@ -303,14 +318,13 @@ impl Reader {
         });
     }
 
-    fn finished(&mut self) -> Vec<Credit> {
+    fn finish(&mut self) {
         self.unexplained += self
             .recent
             .iter()
             .filter(|name| !self.groups.iter().any(|group| group.names.contains(name)))
             .map(|name| name.chars().count())
             .sum::<usize>();
-        std::mem::take(&mut self.groups)
     }
 }
 
@@ -373,6 +387,13 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
         .rposition(|char| !" 。.;)】]▲▼".contains(*char))?
         + 1;
     let window = end.saturating_sub(60);
+    // 摄, 供图, 资料照片: a caption without one of these signs ends with no credit, and most lines are no captions.
+    if !chars[window..end]
+        .iter()
+        .any(|char| matches!(char, '摄' | '图' | '照'))
+    {
+        return None;
+    }
     // From the longest possible credit to the shortest: it begins behind a sentence sign, a bracket or a space.
     let mut starts: Vec<usize> = (window..end)
         .filter(|&at| at == 0 || "。!?”)(【[ ;▲,".contains(chars[at - 1]))
@@ -384,8 +405,7 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
     starts.sort_unstable();
     for at in starts {
         let piece: String = chars[at..end].iter().collect();
-        let (groups, unexplained) = credits(&piece);
-        if unexplained == 0
+        if let Some(groups) = only_credits(&piece)
             && groups
                 .iter()
                 .any(|group| is_photo_label(&group.label) || is_drawn(&group.label))

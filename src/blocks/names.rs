@@ -1,5 +1,6 @@
 //! Personal names: two to four characters that begin with a surname, or a minority name with its middle dot.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
@@ -46,6 +47,7 @@ const LONG_SURNAMES: [&str; 10] = [
 /// a middle dot between (阿依古丽·买买提).
 #[must_use]
 pub fn is_name(text: &str) -> bool {
+    static FIRST: LazyLock<BTreeSet<char>> = LazyLock::new(|| SURNAMES.chars().collect());
     let count = text.chars().count();
     if text.contains('·') {
         return (3..=16).contains(&count)
@@ -60,7 +62,7 @@ pub fn is_name(text: &str) -> bool {
         2 | 3 => {
             text.chars()
                 .next()
-                .is_some_and(|first| SURNAMES.contains(first))
+                .is_some_and(|first| FIRST.contains(&first))
                 || LONG_SURNAMES
                     .iter()
                     .any(|surname| text.starts_with(surname))

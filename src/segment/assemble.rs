@@ -10,7 +10,7 @@ use crate::blocks::{
 use crate::places::Gazetteer;
 use crate::read::Page;
 use crate::role::Role;
-use crate::story::{Credits, CutPage, Kind, Part, Source, Story, joined_text, make_id};
+use crate::story::{Credits, CutPage, Gathering, Kind, Part, Source, Story, joined_text, make_id};
 
 /// Makes a page's record of its drafts.
 pub(super) fn page(page: &Page, cut: &Cut<'_>, places: &Gazetteer) -> CutPage {
@@ -234,14 +234,14 @@ fn jumps(cut: &Cut<'_>, draft: &Draft) -> (Option<String>, Option<String>) {
 
 /// Everyone whom a draft credits: its bylines, its dateline, its captions.
 fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
-    let mut people = Credits::default();
+    let mut people = Gathering::default();
     for block in draft.head.iter().chain(&draft.flow).copied() {
         let block_text = cut.blocks[block].folded();
         match cut.roles[block] {
             Role::Byline => {
-                let before = people.clone();
+                let mut is_new = false;
                 for credit in credits(&block_text).0 {
-                    people.add(&credit.label, &credit.names);
+                    is_new |= people.add(&credit.label, &credit.names);
                 }
                 let inner = block_text.trim_matches(|char| "() ".contains(char));
                 let inner = ["作者单位:", "作者系", "作者:", "作者单位", "作者为"]
@@ -249,7 +249,7 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
                     .find_map(|label| inner.strip_prefix(label))
                     .unwrap_or(inner);
                 // Who told the paper of something has not written of it.
-                if people == before && !inner.contains("线索") && !inner.contains("料") {
+                if !is_new && !inner.contains("线索") && !inner.contains("料") {
                     let named = signed(inner).unwrap_or_else(|| authors(inner));
                     people.add("作者", &named);
                 }
@@ -279,6 +279,8 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
         }
     }
     let alone = draft.kind == Kind::Photo;
+    let mut captions = draft.captions.clone();
+    captions.sort_unstable();
     for &caption in &draft.captions {
         let text = cut.blocks[caption].folded();
         let groups = if cut.blocks[caption].has(Cue::Byline) {
@@ -288,8 +290,8 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
                 .map(|(groups, _)| groups)
                 .unwrap_or_default()
         };
-        let photo_follows =
-            draft.captions.contains(&(caption + 1)) && cut.joined[caption] == Some(caption + 1);
+        let photo_follows = captions.binary_search(&(caption + 1)).is_ok()
+            && cut.joined[caption] == Some(caption + 1);
         for credit in groups {
             if is_photo_label(&credit.label) {
                 people.add(&credit.label, &credit.names);
@@ -301,5 +303,5 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
             }
         }
     }
-    people
+    people.finish()
 }

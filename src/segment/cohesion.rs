@@ -15,11 +15,20 @@ impl Terms {
     pub(super) fn of(cut: &Cut<'_>, blocks: impl Iterator<Item = usize>) -> Self {
         let mut pairs = Vec::new();
         for block in blocks {
-            for pair in cut.blocks[block].chars.windows(2) {
-                let word = |char: char| is_han(char) || char.is_ascii_alphanumeric();
-                if word(pair[0]) && word(pair[1]) && !says_nothing(pair[0], pair[1]) {
-                    pairs.push((u64::from(pair[0]) << 32) | u64::from(pair[1]));
+            // The character before, if it is one of a word, and whether it is common.
+            let mut before: Option<(char, bool)> = None;
+            for &char in &cut.blocks[block].chars {
+                if !is_han(char) && !char.is_ascii_alphanumeric() {
+                    before = None;
+                    continue;
                 }
+                let common = is_common(char);
+                if let Some((first, first_common)) = before
+                    && !(first_common && common)
+                {
+                    pairs.push((u64::from(first) << 32) | u64::from(char));
+                }
+                before = Some((char, common));
             }
         }
         let total = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
@@ -62,8 +71,15 @@ pub(super) fn says_nothing(one: char, other: char) -> bool {
 }
 
 /// Characters of form words, months and numbers.
+#[rustfmt::skip]
 fn is_common(char: char) -> bool {
-    "的了和与在是有为以对等中上下不一二三四五六七八九十个月日年也就都而及其将到这那我们他她它并要会从还把被0123456789".contains(char)
+    // A match and no list to search: every character of a page comes here more than once.
+    matches!(
+        char,
+        '的' | '了' | '和' | '与' | '在' | '是' | '有' | '为' | '以' | '对' | '等' | '中' | '上' | '下' | '不' | '一' | '二' | '三' | '四'
+        | '五' | '六' | '七' | '八' | '九' | '十' | '个' | '月' | '日' | '年' | '也' | '就' | '都' | '而' | '及' | '其' | '将' | '到' | '这'
+        | '那' | '我' | '们' | '他' | '她' | '它' | '并' | '要' | '会' | '从' | '还' | '把' | '被' | '0'..='9'
+    )
 }
 
 /// How well a piece fits each of some stories (Okapi BM25 over pairs of characters, the piece being the query); the piece must not be

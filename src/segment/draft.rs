@@ -106,6 +106,19 @@ impl Cut<'_> {
         }
     }
 
+    /// Puts drafts behind others, before there are packages: each with the number of the one that it stands behind, in ascending order.
+    pub(super) fn insert_behind(&mut self, fresh: Vec<(usize, Draft)>) {
+        let mut fresh = fresh.into_iter().peekable();
+        let old = std::mem::take(&mut self.drafts);
+        for (number, draft) in old.into_iter().enumerate() {
+            debug_assert!(draft.package.is_none(), "packages are named by place");
+            self.drafts.push(draft);
+            while let Some((_, draft)) = fresh.next_if(|(behind, _)| *behind == number) {
+                self.drafts.push(draft);
+            }
+        }
+    }
+
     /// Drafts around one, with it, that are not empty.
     pub(super) fn near(&self, draft: usize) -> Vec<usize> {
         (draft.saturating_sub(REACH)..(draft + REACH + 1).min(self.drafts.len()))
@@ -125,29 +138,40 @@ impl Cut<'_> {
     }
 }
 
+/// Whether a line names a writer who is not the paper's.
+pub(super) fn names_author(block: &Block) -> bool {
+    block.has(Cue::Author) || block.has(Cue::SignedAuthor)
+}
+
 /// Gathers blocks into drafts: a draft opens with its head, or with the mark of what it continues.
 ///
 /// Every block is in exactly one draft.
 pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut has_lead = false;
+    // What the last draft holds so far: looking through it again for every line would take for ever on a long page.
+    let mut has_mark = false;
+    let mut first_title: Option<usize> = None;
+    let mut only_notes = true;
+    let title_follows = titles_ahead(&readings);
     for (at, reading) in readings.iter().enumerate() {
         let has_text = drafts.last().is_some_and(|draft| !draft.flow.is_empty());
-        let has_mark = drafts.last().is_some_and(|draft| {
-            draft
-                .head
-                .iter()
-                .any(|block| readings[*block].state == State::JumpFrom)
-        });
         let opens = match reading.state {
             State::Rubric | State::Kicker | State::Title => {
                 has_text
-                    || drafts
-                        .last()
-                        .is_some_and(|draft| is_picture(draft, &readings, at))
+                    // A headline and a caption need no text where the head that begins here has a headline of its own.
+                    || title_follows[at]
+                        && first_title.is_some_and(|title| {
+                            drafts
+                                .last()
+                                .is_some_and(|draft| draft.captions.last() > Some(&title))
+                        })
             }
             State::Subtitle => has_text,
-            State::Byline => has_text && signs_next(&readings[at..]),
+            // Behind the signature of one piece stands the writer of the next.
+            State::Byline => {
+                has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
+            }
             State::JumpFrom => has_text || has_mark,
             // A second dateline opens a report whose headline the dump lost.
             State::Lead => has_lead,
@@ -163,26 +187,27 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         };
         if opens || drafts.is_empty() {
             drafts.push(Draft::default());
-            has_lead = false;
+            (has_lead, has_mark, first_title, only_notes) = (false, false, None, true);
         }
         has_lead |= reading.state == State::Lead;
         let draft = drafts.last_mut().expect("one was pushed");
         match reading.state {
             State::Caption | State::HeadCaption => draft.captions.push(at),
-            State::Rubric | State::Kicker | State::Title | State::Subtitle => draft.head.push(at),
+            State::Rubric | State::Kicker | State::Title | State::Subtitle => {
+                if reading.state == State::Title {
+                    first_title.get_or_insert(at);
+                }
+                draft.head.push(at);
+            }
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
+                has_mark = true;
                 draft.head.push(at);
             }
-            State::Byline if opens => draft.head.push(at),
-            State::Byline
-                if draft
-                    .flow
-                    .iter()
-                    .all(|block| is_note(readings[*block].state)) =>
-            {
-                draft.head.push(at);
+            State::Byline if only_notes => draft.head.push(at),
+            _ => {
+                only_notes &= is_note(reading.state);
+                draft.flow.push(at);
             }
-            _ => draft.flow.push(at),
         }
     }
     let roles = readings
@@ -208,21 +233,19 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
     }
 }
 
-/// Whether a draft has a headline and a caption and needs no text, because the head that begins here has a headline of its own.
-fn is_picture(draft: &Draft, readings: &[Reading], at: usize) -> bool {
-    let is_head = |state: State| {
-        matches!(
-            state,
-            State::Rubric | State::Kicker | State::Title | State::Subtitle
-        )
-    };
-    let last = draft.captions.last();
-    draft.head.iter().any(|block| {
-        readings[*block].state == State::Title && last.is_some_and(|last| last > block)
-    }) && readings[at..]
-        .iter()
-        .take_while(|reading| is_head(reading.state))
-        .any(|reading| reading.state == State::Title)
+/// For each line, whether the run of head lines that begins with it holds a headline.
+fn titles_ahead(readings: &[Reading]) -> Vec<bool> {
+    let mut ahead = vec![false; readings.len()];
+    let mut follows = false;
+    for (at, reading) in readings.iter().enumerate().rev() {
+        follows = match reading.state {
+            State::Title => true,
+            State::Rubric | State::Kicker | State::Subtitle => follows,
+            _ => false,
+        };
+        ahead[at] = follows;
+    }
+    ahead
 }
 
 /// Whether a byline stands over the head that it signs: the head under it has no other, and its text no dateline.

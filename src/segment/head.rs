@@ -85,7 +85,9 @@ fn misplaced_subtitle(cut: &mut Cut<'_>, draft: usize) {
     let alone = cut.roles[line] == Role::Subhead
         && line == title + 1
         && cut.roles[title] == Role::Title
-        && !cut.blocks[line].has(Cue::JumpFromText)
+        && ![Cue::JumpFromText, Cue::Bracketed, Cue::Bullet, Cue::Ordinal]
+            .iter()
+            .any(|cue| cut.blocks[line].has(*cue))
         && !story.flow[1..].iter().any(|other| {
             cut.roles[*other] == Role::Subhead && made_alike(&cut.blocks[line], &cut.blocks[*other])
         });
@@ -118,13 +120,15 @@ type Scored = (f32, Vec<Role>);
 /// The best reading of a head's lines and the next best.
 fn readings(cut: &Cut<'_>, lines: &[usize]) -> (Scored, Option<Scored>) {
     const ROLES: [Role; 4] = [Role::Rubric, Role::Kicker, Role::Title, Role::Subtitle];
+    // Each line is weighed once in each role, and not once in each of the readings.
+    let weighed: Vec<Weighed> = lines.iter().map(|line| Weighed::of(cut, *line)).collect();
     let mut best: Scored = (f32::NEG_INFINITY, vec![Role::Title; lines.len()]);
     let mut second: Option<Scored> = None;
     for number in 0..4usize.pow(u32::try_from(lines.len()).expect("at most six lines")) {
         let roles: Vec<Role> = (0..lines.len())
             .map(|at| ROLES[number / 4usize.pow(u32::try_from(at).expect("at most six lines")) % 4])
             .collect();
-        let Some(score) = score(cut, lines, &roles) else {
+        let Some(score) = score(cut, lines, &weighed, &roles) else {
             continue;
         };
         if score > best.0 {
@@ -139,8 +143,28 @@ fn readings(cut: &Cut<'_>, lines: &[usize]) -> (Scored, Option<Scored>) {
     (best, second)
 }
 
+/// What a line says for each role of a head.
+struct Weighed {
+    label: f32,
+    kicker: f32,
+    title: f32,
+    subtitle: f32,
+}
+
+impl Weighed {
+    fn of(cut: &Cut<'_>, line: usize) -> Self {
+        let block = &cut.blocks[line];
+        Self {
+            label: labelness(block) + announced(cut, line),
+            kicker: kickerness(block),
+            title: titleness(block),
+            subtitle: subtitleness(block),
+        }
+    }
+}
+
 /// What a reading of a head scores; `None` where it is no head.
-fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
+fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) -> Option<f32> {
     let titles: Vec<usize> = (0..roles.len())
         .filter(|at| roles[*at] == Role::Title)
         .collect();
@@ -151,17 +175,14 @@ fn score(cut: &Cut<'_>, lines: &[usize], roles: &[Role]) -> Option<f32> {
     }
     let mut score = 0.0;
     for (at, role) in roles.iter().enumerate() {
-        let block = &cut.blocks[lines[at]];
+        let line = &weighed[at];
         score += match role {
             Role::Kicker if at > first => return None,
             Role::Subtitle if at < last => return None,
-            Role::Rubric => {
-                labelness(block) + announced(cut, lines[at])
-                    - if at > 0 && at < last { 2.0 } else { 0.0 }
-            }
-            Role::Kicker => kickerness(block),
-            Role::Subtitle => subtitleness(block),
-            _ => titleness(block),
+            Role::Rubric => line.label - if at > 0 && at < last { 2.0 } else { 0.0 },
+            Role::Kicker => line.kicker,
+            Role::Subtitle => line.subtitle,
+            _ => line.title,
         };
     }
     // One label, one kicker; a second subtitle is rare.
@@ -227,6 +248,27 @@ fn labelness(block: &Block) -> f32 {
         }
 }
 
+/// Whether a line says what sort of report stands under it: ……纪实, ……侧记. Such lines lead into a headline or stand under it.
+fn names_genre(block: &Block) -> bool {
+    let text = block.folded();
+    let text = text.trim_end();
+    block.chars.len() >= 8
+        && [
+            "纪实",
+            "侧记",
+            "综述",
+            "掠影",
+            "巡礼",
+            "扫描",
+            "见闻录",
+            "启示录",
+            "小记",
+            "工作记",
+        ]
+        .iter()
+        .any(|genre| text.ends_with(genre))
+}
+
 /// Whether a line names a day; lines under a headline say when and where.
 fn has_date(block: &Block) -> bool {
     block
@@ -256,6 +298,7 @@ fn kickerness(block: &Block) -> f32 {
         + look(block, Cue::ColonLabel, 4.0)
         + look(block, Cue::EventEnd, 0.2)
         + look(block, Cue::Figures, -0.3)
+        + if names_genre(block) { 1.5 } else { 0.0 }
         + subject_opening(block)
 }
 
@@ -268,6 +311,7 @@ fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::Figures, 1.0)
         + if has_date(block) { 1.0 } else { 0.0 }
         + look(block, Cue::EventEnd, -0.5)
+        + if names_genre(block) { 1.2 } else { 0.0 }
         + if block.chars.starts_with(&['—']) {
             3.0
         } else {
@@ -296,6 +340,7 @@ pub(super) fn titleness(block: &Block) -> f32 {
         + look(block, Cue::EventEnd, 0.7)
         + look(block, Cue::Figures, -0.5)
         - if has_date(block) { 1.0 } else { 0.0 }
+        - if names_genre(block) { 2.0 } else { 0.0 }
         + if block.chars[..block.chars.len().min(1)] != ['“'] && block.chars.contains(&'“') {
             0.4
         } else {

@@ -28,15 +28,33 @@ const DATELINE: f32 = 6.0;
 /// Lines of a story up to which all ends are matched with all starts; a page has some 120.
 const MATCHED: usize = 400;
 
-/// Joins the broken paragraphs of a page, each end with at most one start of its story, so that all together fit best.
-pub(super) fn paragraphs(cut: &mut Cut<'_>, seams: &Seams<'_>) {
+/// Pairs of an end and a start that are weighed on one page, what is longer than a page included: those of four stories of [`MATCHED`]
+/// lines that all break off. Behind them print order alone joins.
+const PAIRS: usize = 4 * MATCHED * MATCHED;
+
+/// Joins the broken paragraphs of a page, each end with at most one start of its story, so that all together fit best; how many
+/// pairs were weighed.
+pub(super) fn paragraphs(cut: &mut Cut<'_>, seams: &Seams<'_>) -> usize {
     captions(cut);
+    let mut pairs = 0;
     for draft in 0..cut.drafts.len() {
         let flow = cut.drafts[draft].flow.clone();
         rows(cut, &flow);
-        broken(cut, seams, &flow);
+        let ends = ends(cut, &flow);
+        let starts: Vec<usize> = (0..flow.len())
+            .filter(|at| can_go_on(cut, flow[*at]))
+            .collect();
+        let more = ends.len() * starts.len();
+        if flow.len() <= MATCHED && pairs + more <= PAIRS {
+            broken(cut, seams, &flow, &ends, &starts);
+            pairs += more;
+        } else {
+            next_lines(cut, seams, &flow, &ends);
+            pairs += ends.len();
+        }
     }
     doubts(cut);
+    pairs
 }
 
 /// Joins the rows of narrow columns.
@@ -62,28 +80,45 @@ fn rows(cut: &mut Cut<'_>, flow: &[usize]) {
     }
 }
 
-/// Matches the lines of a story that break off with the lines that may go on.
-fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize]) {
-    let ends: Vec<usize> = (0..flow.len())
+/// Places in a flow of the lines that break off.
+fn ends(cut: &Cut<'_>, flow: &[usize]) -> Vec<usize> {
+    (0..flow.len())
         .filter(|at| {
             let block = flow[*at];
             is_text(cut.state(block))
                 && cut.state(block) != State::Narrow
                 && matches!(cut.roles[block], Role::Body | Role::Note)
+                && cut.joined[block].is_none()
                 && end(cut, block) != End::Closed
         })
-        .collect();
-    let starts: Vec<usize> = (0..flow.len())
-        .filter(|at| can_go_on(cut, flow[*at]))
-        .collect();
-    let searching = flow.len() <= MATCHED;
+        .collect()
+}
+
+/// Joins each line that breaks off with the next one of its story, or with none.
+fn next_lines(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize], ends: &[usize]) {
+    for &at in ends {
+        let block = flow[at];
+        let next = at + 1;
+        let gain = if next < flow.len() && can_go_on(cut, flow[next]) {
+            gain(cut, seams, flow, at, next)
+        } else {
+            f32::NEG_INFINITY
+        };
+        let goes_on = gain > 0.0;
+        cut.joined[block] = goes_on.then(|| flow[next]);
+        cut.join_scores[block] = Some(if goes_on { (gain, 0.0) } else { (0.0, gain) });
+    }
+}
+
+/// Matches the lines of a story that break off with the lines that may go on.
+fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize], ends: &[usize], starts: &[usize]) {
     let gains: Vec<Vec<f32>> = ends
         .iter()
         .map(|at| {
             starts
                 .iter()
                 .map(|start| {
-                    if start == at || !searching && *start != at + 1 {
+                    if start == at {
                         f32::NEG_INFINITY
                     } else {
                         gain(cut, seams, flow, *at, *start)
@@ -92,21 +127,18 @@ fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize]) {
                 .collect()
         })
         .collect();
-    let assigned = if searching {
-        assign(&gains)
-    } else {
-        gains
-            .iter()
-            .map(|row| row.iter().position(|gain| *gain > 0.0))
-            .collect()
-    };
+    let assigned = assign(&gains);
+    let mut taken = vec![false; starts.len()];
+    for start in assigned.iter().flatten() {
+        taken[*start] = true;
+    }
     for (end, chosen) in assigned.iter().enumerate() {
         let block = flow[ends[end]];
         let chosen_gain = chosen.map_or(0.0, |start| gains[end][start]);
         let second = gains[end]
             .iter()
             .enumerate()
-            .filter(|(start, _)| Some(*start) != *chosen && !assigned.contains(&Some(*start)))
+            .filter(|(start, _)| !taken[*start])
             .map(|(_, gain)| *gain)
             .chain(chosen.map(|_| 0.0))
             .fold(f32::NEG_INFINITY, f32::max);
@@ -128,14 +160,16 @@ fn gain(cut: &Cut<'_>, seams: &Seams<'_>, flow: &[usize], at: usize, start: usiz
     if end(cut, block) == End::Half {
         gain += HALF;
     }
-    if start == at + 1 {
+    if start == at + 1 && next > block {
         gain += if next == block + 1 && !cut.blocks[next].has(Cue::RoomBefore) {
             NEXT
         } else {
             NEXT_BEHIND_PICTURE
         };
     } else {
-        let cut_off = flow.get(at + 1).is_none_or(|next| !can_go_on(cut, *next));
+        let cut_off = flow
+            .get(at + 1)
+            .is_none_or(|next| *next != block + 1 || !can_go_on(cut, *next));
         gain += if cut_off {
             MUST_GO_ON - (flow.len() as f32).ln()
         } else {
@@ -150,7 +184,7 @@ fn gain(cut: &Cut<'_>, seams: &Seams<'_>, flow: &[usize], at: usize, start: usiz
 }
 
 /// A join that is better than the next best decision by less than this is marked.
-const JOIN_MARGIN: f32 = 0.8;
+const JOIN_MARGIN: f32 = 2.0;
 
 /// Marks joins that nearly failed, and lines that break off or begin in mid-sentence without a partner.
 fn doubts(cut: &mut Cut<'_>) {
@@ -243,4 +277,44 @@ pub(super) fn piece_fits(cut: &Cut<'_>, piece: &[usize], drafts: &[usize]) -> Ve
         })
         .collect();
     fits(&query, &stories.iter().collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::continuation::{Seams, Statistics};
+    use super::super::{draft, sequence};
+    use super::{PAIRS, paragraphs};
+    use crate::blocks::blocks;
+    use crate::read::Page;
+
+    /// Lines and pairs weighed.
+    fn check(text: &str) -> (usize, usize) {
+        let blocks = blocks(&Page::parse("page.txt", text));
+        let statistics = Statistics::of(blocks.iter());
+        let mut cut = draft::gather(&blocks, sequence::readings(&blocks));
+        let pairs = paragraphs(&mut cut, &Seams::of(&blocks, &statistics));
+        (blocks.len(), pairs)
+    }
+
+    const BROKEN: &str =
+        "会议指出全市上下要坚持问题导向补齐短板强弱项把好事办好实事办实让群众放心满意并且,\n\n";
+
+    #[test]
+    fn a_page_of_broken_lines_weighs_no_more_pairs_than_a_printed_one_can_hold() {
+        let story = format!(
+            "全市防汛会议召开\n\n本报讯(记者 张三)昨日,会议召开。\n\n{}",
+            BROKEN.repeat(300)
+        );
+        for text in [BROKEN.repeat(3000), story.repeat(10)] {
+            let (lines, pairs) = check(&text);
+            assert!(lines >= 3000, "{lines}");
+            assert!(pairs >= lines / 2 && pairs <= PAIRS + lines, "{pairs}");
+        }
+    }
+
+    #[test]
+    fn a_printed_page_weighs_all_its_pairs() {
+        let (lines, pairs) = check(&BROKEN.repeat(100));
+        assert!(pairs > lines * lines / 2, "{pairs}");
+    }
 }

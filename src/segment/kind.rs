@@ -96,10 +96,9 @@ fn is_box(title: &str) -> bool {
 
 fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
     let story = &cut.drafts[draft];
-    let author = story
-        .head
-        .iter()
-        .any(|block| cut.state(*block) == State::Byline && cut.blocks[*block].has(Cue::Author));
+    let author = story.head.iter().any(|block| {
+        cut.state(*block) == State::Byline && super::draft::names_author(&cut.blocks[*block])
+    });
     let comment = story.head.iter().any(|block| {
         let text = cut.blocks[*block].folded();
         let text = text.trim();
@@ -150,8 +149,8 @@ fn ad_start(cut: &Cut<'_>, draft: usize, ad: usize) -> usize {
 
 /// Takes the lines of an advertisement out of a signed story in front of it.
 pub(super) fn part_ads(cut: &mut Cut<'_>) {
-    let mut draft = 0;
-    while draft < cut.drafts.len() {
+    let mut parted = Vec::new();
+    for draft in 0..cut.drafts.len() {
         let ad = cut.drafts[draft]
             .flow
             .iter()
@@ -167,17 +166,14 @@ pub(super) fn part_ads(cut: &mut Cut<'_>) {
                 cut.roles[title] = Role::Title;
                 head.push(title);
             }
-            cut.insert(
-                draft + 1,
-                Draft {
-                    head,
-                    flow,
-                    kind: Kind::Ad,
-                    ..Draft::default()
-                },
-            );
-            draft += 1;
+            let ad = Draft {
+                head,
+                flow,
+                kind: Kind::Ad,
+                ..Draft::default()
+            };
+            parted.push((draft, ad));
         }
-        draft += 1;
     }
+    cut.insert_behind(parted);
 }

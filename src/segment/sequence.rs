@@ -30,7 +30,7 @@ pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
     let follows = follow_table();
     let emissions: Vec<[f32; STATES]> = blocks.iter().map(emission).collect();
     let mut forward = vec![[f32::NEG_INFINITY; STATES]; blocks.len()];
-    let mut from = vec![[0usize; STATES]; blocks.len()];
+    let mut from = vec![[State::ALL[0]; STATES]; blocks.len()];
     let mut open = [UNUSUAL; STATES];
     for (state, cost) in OPENS {
         open[*state as usize] = *cost;
@@ -40,13 +40,19 @@ pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
     }
     for at in 1..blocks.len() {
         level(&mut forward[at - 1]);
-        for state in 0..STATES {
-            for before in 0..STATES {
-                let score = forward[at - 1][before] + follows[before][state] + emissions[at][state];
-                if score > forward[at][state] {
-                    forward[at][state] = score;
-                    from[at][state] = before;
-                }
+        let last = forward[at - 1];
+        let (best, from) = (&mut forward[at], &mut from[at]);
+        // The state before in the outer loop: what is inside are sums of neighbours, which the machine takes several at a time.
+        for before in 0..STATES {
+            for state in 0..STATES {
+                let score = last[before] + follows[before][state] + emissions[at][state];
+                let better = score > best[state];
+                best[state] = if better { score } else { best[state] };
+                from[state] = if better {
+                    State::ALL[before]
+                } else {
+                    from[state]
+                };
             }
         }
     }
@@ -78,7 +84,7 @@ pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
             headline: whole[State::Title as usize] - whole[State::Subhead as usize],
             score: emissions[at][state],
         });
-        state = from[at][state];
+        state = from[at][state] as usize;
     }
     readings.reverse();
     readings

@@ -254,6 +254,8 @@ pub struct Words {
     pub odd_characters: &'static str,
     pub self_test: &'static str,
     pub self_test_note: &'static str,
+    /// Runs sought, hits read again.
+    pub self_test_found: &'static str,
     pub data: &'static str,
     pub data_note: &'static str,
     pub data_jsonl: &'static str,

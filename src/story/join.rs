@@ -133,17 +133,15 @@ fn matches(halves: &mut [Half]) -> Vec<Option<usize>> {
         .filter(|half| halves[*half].story.continued_from.is_some())
         .collect();
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
+    let known: Vec<Known> = halves.iter().map(|half| Known::of(&half.story)).collect();
     for &first in &firsts {
         for &second in &seconds {
             if halves[first].page != halves[second].page {
-                pairs.push((
-                    score(&halves[first].story, &halves[second].story),
-                    first,
-                    second,
-                ));
+                pairs.push((score(&known[first], &known[second]), first, second));
             }
         }
     }
+    drop(known);
     pairs.sort_by(|one, other| {
         other
             .0
@@ -205,27 +203,44 @@ fn reaches(next: &[Option<usize>], from: usize, to: usize) -> bool {
     }
 }
 
+/// What of a half is compared, made ready once.
+struct Known<'a> {
+    to: Target,
+    from: Target,
+    page_no: Option<&'a str>,
+    text: BTreeSet<(char, char)>,
+    title: Option<BTreeSet<(char, char)>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(story: &'a Story) -> Self {
+        // Most stories neither go on elsewhere nor come from elsewhere.
+        let is_half = story.continues_to.is_some() || story.continued_from.is_some();
+        let texts = story.parts.iter().filter(|_| is_half);
+        let title = story.title.as_deref().filter(|_| is_half);
+        Self {
+            to: target(story.continues_to.as_deref().unwrap_or_default()),
+            from: target(story.continued_from.as_deref().unwrap_or_default()),
+            page_no: story.page_no.as_deref(),
+            text: pairs_of(texts.map(|part| part.text.as_str())),
+            title: title.map(|title| pairs_of(std::iter::once(title))),
+        }
+    }
+}
+
 /// What speaks for one half continuing the other.
-fn score(first: &Story, second: &Story) -> f32 {
-    let to = target(first.continues_to.as_deref().unwrap_or_default());
-    let from = target(second.continued_from.as_deref().unwrap_or_default());
-    let mut score =
-        agrees(&to.page, second.page_no.as_deref()) + agrees(&from.page, first.page_no.as_deref());
+fn score(first: &Known<'_>, second: &Known<'_>) -> f32 {
+    let (to, from) = (&first.to, &second.from);
+    let mut score = agrees(&to.page, second.page_no) + agrees(&from.page, first.page_no);
     score += match (to.number, from.number) {
         (Some(one), Some(other)) if one == other => 4.0,
         (Some(_), Some(_)) => -8.0,
         (None, None) => 0.5,
         _ => -1.0,
     };
-    let own = pairs_of(first.parts.iter().map(|part| part.text.as_str()));
-    let other = pairs_of(second.parts.iter().map(|part| part.text.as_str()));
-    score += 12.0 * share(&other, &own);
+    score += 12.0 * share(&second.text, &first.text);
     if let (Some(one), Some(other)) = (&first.title, &second.title) {
-        let (one, other) = (
-            pairs_of([one.as_str()].into_iter()),
-            pairs_of([other.as_str()].into_iter()),
-        );
-        score += 4.0 * share(&other, &one).max(share(&one, &other));
+        score += 4.0 * share(other, one).max(share(one, other));
     }
     score
 }

@@ -172,12 +172,6 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
   );
 };
 
-/** Where this script lies, and the one that narrows searches down. */
-jianbao.searchFolder =
-  typeof document === "undefined" || !(document.currentScript instanceof HTMLScriptElement)
-    ? ""
-    : document.currentScript.src.replace(/[^/]*$/, "");
-
 /**
  * Shows what a search can be narrowed down by. The first answer loads the script that does (it puts itself in this one's place).
  * @param {{answer: any, query: string, sort: string, near: boolean} | null} found  null when the list is emptied
@@ -186,12 +180,10 @@ jianbao.narrow = function narrow(found) {
   jianbao.narrowNext = found;
   if (!found || jianbao.narrowLoads) return;
   jianbao.narrowLoads = true;
-  const script = jianbao.element("script", { src: jianbao.searchFolder + "narrow.js" });
-  script.onload = () => jianbao.narrow(jianbao.narrowNext);
-  script.onerror = () => {
-    jianbao.narrowLoads = false;
-  };
-  document.head.append(script);
+  jianbao.script(jianbao.scripts + "narrow.js").then(
+    () => jianbao.narrow(jianbao.narrowNext),
+    () => (jianbao.narrowLoads = false)
+  );
 };
 
 /** Runs the page. */
@@ -375,6 +367,8 @@ jianbao.searchPage = function searchPage() {
     clearTimeout(state.timer);
     if (!state.composing) state.timer = window.setTimeout(() => search(false), jianbao.REST);
   };
+  // Whoever comes with a link or never types does not pay for suggestions; without them the box works as well.
+  at.input.addEventListener("input", () => jianbao.script(jianbao.scripts + "suggest.js").catch(() => {}), { once: true });
   at.input.addEventListener("input", (/** @type {InputEvent} */ event) => {
     if (!event.isComposing) rest();
   });

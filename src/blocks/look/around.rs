@@ -342,7 +342,7 @@ fn above_credits(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         // 记者/甲 and under it 通讯员/乙 摄: one credit on two lines.
         if blocks[at].has(Cue::PhotoByline)
-            && blocks[at].gap == 0
+            && !blocks[at].has(Cue::RoomBefore)
             && blocks[at - 1].has(Cue::Byline)
         {
             blocks[at - 1].cues.add(Cue::PhotoByline);

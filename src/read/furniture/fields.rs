@@ -144,7 +144,7 @@ fn next_field(rest: &str, before: &[Field]) -> Option<(Field, usize)> {
     if let Some(found) = editors(rest) {
         return Some(found);
     }
-    GRAMMAR.iter().find_map(|(pattern, field)| {
+    GRAMMAR.matching(rest).find_map(|(pattern, field)| {
         let found = pattern.captures(rest)?;
         let length = found.get(0)?.len();
         Some((field(&found, &rest[length..], before)?, length))
@@ -223,6 +223,10 @@ const MOST_NAMES: usize = 6;
 fn editors(rest: &str) -> Option<(Field, usize)> {
     if let Some(found) = NAME_AND_LABEL.find(rest) {
         return Some((Field::Editors { sure: true }, found.len()));
+    }
+    // Most lines are no editors': asking first is cheaper than making room for groups.
+    if !EDITOR_LABEL.is_match(rest) {
+        return None;
     }
     let found = EDITOR_LABEL.captures(rest)?;
     let sure = found.name("sure").or(found.name("of_page")).is_some();

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexSet};
 
 use super::fields::{Field, SECTION_CHARS, is_border, section_length};
 use crate::read::written::PAPER_NAME;
@@ -24,8 +24,23 @@ static POINTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("[转接见续刊]$|^(?:下转|上接|紧接|承接|详|参|更多)").expect("the pattern is fixed")
 });
 
+/// All field patterns.
+pub(super) struct Grammar {
+    rows: Vec<(Regex, Reading)>,
+    /// The same patterns in one automaton, which refuses running text in one go.
+    all: RegexSet,
+}
+
+impl Grammar {
+    /// The patterns that match at the start of a text, the most particular first.
+    pub(super) fn matching(&self, text: &str) -> impl Iterator<Item = &(Regex, Reading)> {
+        let matches = self.all.matches(text);
+        matches.into_iter().map(|row| &self.rows[row])
+    }
+}
+
 /// Field patterns from the particular to the general: a later one would match the beginning of what an earlier one names.
-pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
+pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
     let n = "[0-9〇○零一二三四五六七八九十]";
     let small = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})";
     let stem_branch = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]";
@@ -195,10 +210,17 @@ pub(super) static GRAMMAR: LazyLock<Vec<(Regex, Reading)>> = LazyLock::new(|| {
             },
         ),
     ];
-    rows.into_iter()
-        .map(|(pattern, reading)| {
-            let pattern = Regex::new(&format!("^(?:{pattern})")).expect("the pattern is fixed");
-            (pattern, reading)
+    let anchored: Vec<String> = rows
+        .iter()
+        .map(|(pattern, _)| format!("^(?:{pattern})"))
+        .collect();
+    let all = RegexSet::new(&anchored).expect("the patterns are fixed");
+    let rows = anchored
+        .iter()
+        .zip(rows)
+        .map(|(pattern, (_, reading))| {
+            (Regex::new(pattern).expect("the pattern is fixed"), reading)
         })
-        .collect()
+        .collect();
+    Grammar { rows, all }
 });

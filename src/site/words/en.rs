@@ -168,6 +168,7 @@ pub(super) const WORDS: Words = Words {
     odd_characters: "Suspicious characters",
     self_test: "Search self-test",
     self_test_note: "The exact count of a search equals that of reading every story: not one missing, not one too many.",
+    self_test_found: " When this site was made, {} random runs of its stories each found their story, and {} hits, read again, each held the run.",
     data: "Data",
     data_note: "All stories in open formats, in the characters of the recognised text.",
     data_jsonl: "All stories, one a line (JSON Lines)",

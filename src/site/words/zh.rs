@@ -147,6 +147,7 @@ pub(super) const WORDS: Words = Words {
     odd_characters: "可疑字符",
     self_test: "检索自测",
     self_test_note: "精确检索的篇数与逐篇查找全库的结果相同：一篇不少，一篇不多。",
+    self_test_found: "这次生成网站时，从各篇随机取 {} 段文字检索，原篇无一遗漏；查到的又复读 {} 篇次，无一多余。",
     data: "数据下载",
     data_note: "全部稿件以开放格式提供，保留识别文本的原样。",
     data_jsonl: "全部稿件，每行一篇（JSON Lines）",
