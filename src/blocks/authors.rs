@@ -102,20 +102,20 @@ pub fn speaks_for_paper(text: &str) -> bool {
 /// A line's words; two single characters are one name, set apart to be as wide as names of three.
 fn words(line: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let mut lone = false;
+    let mut is_single = false;
     for word in line
         .split([' ', '、', '/', '|'])
         .filter(|word| !word.is_empty())
     {
-        let single = word.chars().count() == 1 && word.chars().all(is_han);
+        let initial = word.chars().count() == 1 && word.chars().all(is_han);
         match words.last_mut() {
-            Some(last) if single && lone && is_name(&format!("{last}{word}")) => {
+            Some(last) if initial && is_single && is_name(&format!("{last}{word}")) => {
                 last.push_str(word);
-                lone = false;
+                is_single = false;
             }
             _ => {
                 words.push(word.to_owned());
-                lone = single;
+                is_single = initial;
             }
         }
     }

@@ -24,6 +24,14 @@ fn pages_that_stress_a_convention_are_cut_by_it() {
     assert!(total.figures().score >= 0.95, "{table}");
 }
 
+/// Pages written without sight of the rules, which show what carries over; the least score only holds what was reached.
+#[test]
+fn pages_by_others_are_cut_nearly_as_well() {
+    let (table, total) = table(&pages("tests/gold/blind", "tests/gold/blind"));
+    insta::assert_snapshot!("blind", table);
+    assert!(total.figures().score >= 0.75, "{table}");
+}
+
 /// One row a page, then all pages together, then the doubts.
 fn table(pages: &[GoldPage]) -> (String, Tally) {
     let mut table = format!(

@@ -89,6 +89,10 @@ fn ending(words: &str) -> Regex {
 static SIGNATURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(SIGNATURES));
 static SIGNATURE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending("整理 供稿 综合 摘编"));
 static EVENT_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(EVENTS));
+static CHRONICLE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(CHRONICLES));
+/// What opens display lines that end like a body and sign nothing.
+static NO_BODY_OPENS: LazyLock<Regex> =
+    LazyLock::new(|| starting("致 走近 关于 建成 打造 争创 创建"));
 static LEADING_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(LEADING));
 static NOTICE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(NOTICES));
 static QR_CODE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(QR_CODES));
@@ -97,7 +101,6 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| any_of(TELLING, "", ""));
 static DECLARES: LazyLock<Regex> = LazyLock::new(|| any_of(DECLARING, "", ""));
 static BODY_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BODIES));
 static CHRONICLE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(CHRONICLES));
-static WISHES: LazyLock<Regex> = LazyLock::new(|| starting("致 走近 关于 建成 打造 争创 创建"));
 static BOX_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BOXES));
 static BRIEFS_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BRIEFS));
 static PRESIDING_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(PRESIDING));
@@ -297,7 +300,7 @@ pub(super) fn is_notice(text: &str) -> bool {
 fn signs_off(text: &str) -> bool {
     !text.contains([' ', ',', '“', ':', '?', '!'])
         && !is_rubric_like(text)
-        && !WISHES.is_match(text)
+        && !NO_BODY_OPENS.is_match(text)
         && (BODY_ENDS.is_match(text) || shapes::is_office(text))
 }
 
