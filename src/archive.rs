@@ -54,6 +54,31 @@ pub struct PageEntry {
     pub furniture: Vec<Part>,
     /// Whether the keeper has taken it out (应要求撤下); then it has no stories.
     pub hidden: bool,
+    /// Where its dump's lines stand on disk; empty where there is no dump.
+    dump: Span,
+}
+
+#[cfg(test)]
+impl PageEntry {
+    /// An empty page at an address.
+    pub(crate) fn record(slug: &str) -> Self {
+        Self {
+            slug: slug.to_owned(),
+            head: PageHead {
+                paper: String::new(),
+                date: Date::UNKNOWN,
+                issue_no: None,
+                page_no: None,
+                page_name: None,
+                doubts: Vec::new(),
+            },
+            file: None,
+            stories: Vec::new(),
+            furniture: Vec::new(),
+            hidden: false,
+            dump: Span::default(),
+        }
+    }
 }
 
 /// The pages of one paper and day.
@@ -85,6 +110,7 @@ pub struct Archive {
     /// Pages without a known day, as indices into `pages`.
     pub undated: Vec<usize>,
     store: Store,
+    dumps: Store,
 }
 
 impl Archive {
@@ -94,6 +120,20 @@ impl Archive {
     /// When the store cannot be read.
     pub fn story(&self, number: usize) -> Result<Story, Error> {
         self.store.record(self.stories[number].span)
+    }
+
+    /// Reads the lines of a page's dump as the file has them, line 1 first; none where its stories came as records, or the keeper has
+    /// taken it out.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn dump_lines(&self, page: usize) -> Result<Vec<String>, Error> {
+        let span = self.pages[page].dump;
+        if span.length == 0 {
+            return Ok(Vec::new());
+        }
+        let text = String::from_utf8_lossy(&self.dumps.bytes(span)?).into_owned();
+        Ok(text.split_terminator('\n').map(str::to_owned).collect())
     }
 
     /// Reads all records in story-number order, one at a time.
@@ -146,7 +186,7 @@ impl Archive {
     }
 }
 
-/// Records on disk, one JSON object a line.
+/// Texts on disk: records, one JSON object a line, or the lines of dumps.
 #[derive(Debug)]
 struct Store {
     path: PathBuf,
@@ -166,14 +206,20 @@ impl Store {
     }
 
     fn record(&self, span: Span) -> Result<Story, Error> {
-        let read = || -> io::Result<Story> {
+        let bytes = self.bytes(span)?;
+        serde_json::from_slice(&bytes).map_err(|source| Error::Read {
+            path: self.path.clone(),
+            source: source.into(),
+        })
+    }
+
+    fn bytes(&self, span: Span) -> Result<Vec<u8>, Error> {
+        let read = || -> io::Result<Vec<u8>> {
             let mut bytes = vec![0; span.length as usize];
-            {
-                let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-                file.seek(SeekFrom::Start(span.start))?;
-                file.read_exact(&mut bytes)?;
-            }
-            Ok(serde_json::from_slice(&bytes)?)
+            let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+            file.seek(SeekFrom::Start(span.start))?;
+            file.read_exact(&mut bytes)?;
+            Ok(bytes)
         };
         read().map_err(|source| Error::Read {
             path: self.path.clone(),

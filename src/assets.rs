@@ -10,7 +10,7 @@ use crate::lean;
 use crate::write::File;
 
 /// Scripts of the search page, in the order in which they must run.
-const SEARCH_SCRIPTS: [&str; 10] = [
+const SEARCH_SCRIPTS: [&str; 9] = [
     "fold.js",
     "query.js",
     "excerpt.js",
@@ -18,13 +18,18 @@ const SEARCH_SCRIPTS: [&str; 10] = [
     "shard.js",
     "rank.js",
     "words.js",
-    "lookalike.js",
     "api.js",
     "search.js",
 ];
 
 /// The search page's scripts as one file: eight requests fewer, and a tenth fewer bytes than as files by themselves.
 pub const SEARCH_SCRIPT: &str = "js/find.js";
+
+/// Scripts that few searches need: those for misread and otherwise written runs.
+const FURTHER_SCRIPTS: [&str; 2] = ["lookalike.js", "spell.js"];
+
+/// These as one file, which the search page loads when it needs it.
+const FURTHER_SCRIPT: &str = "js/further.js";
 
 /// What a page can load; the folder also holds tables that only the program reads.
 const SHIPPED: [&str; 3] = [".css", ".js", ".svg"];
@@ -41,19 +46,27 @@ fn bytes(name: &str) -> Vec<u8> {
     if name == FOLD_TABLE {
         return fold::table_script().into_bytes();
     }
-    if name == SEARCH_SCRIPT {
-        let scripts = SEARCH_SCRIPTS.map(|script| bytes(&format!("js/{script}")));
-        return scripts.concat();
+    let joined: &[&str] = match name {
+        SEARCH_SCRIPT => &SEARCH_SCRIPTS,
+        FURTHER_SCRIPT => &FURTHER_SCRIPTS,
+        _ => &[],
+    };
+    if !joined.is_empty() {
+        let scripts = joined.iter().map(|script| bytes(&format!("js/{script}")));
+        return scripts.collect::<Vec<_>>().concat();
     }
     let file = Embedded::get(name).expect("the list names what is embedded");
-    if !name.starts_with("js/") {
-        return file.data.into_owned();
+    let text = || std::str::from_utf8(&file.data).expect("scripts and styles are UTF-8");
+    if name.starts_with("js/") {
+        lean::lean(text()).into_bytes()
+    } else if name.starts_with("css/") {
+        lean::lean_styles(text()).into_bytes()
+    } else {
+        file.data.into_owned()
     }
-    let script = std::str::from_utf8(&file.data).expect("scripts are UTF-8");
-    lean::lean(script).into_bytes()
 }
 
-/// What the browser gets: styles and pictures unchanged, scripts without their comments.
+/// What the browser gets: pictures unchanged, styles and scripts without their comments.
 ///
 /// Nothing inside is renamed; a change of any byte changes the folder's name, so that all of it may be cached for good.
 #[derive(Debug)]
@@ -69,7 +82,7 @@ impl Assets {
         let mut names: Vec<String> = Embedded::iter()
             .map(std::borrow::Cow::into_owned)
             .filter(|name| SHIPPED.iter().any(|kind| name.ends_with(kind)))
-            .chain([FOLD_TABLE, SEARCH_SCRIPT].map(str::to_owned))
+            .chain([FOLD_TABLE, SEARCH_SCRIPT, FURTHER_SCRIPT].map(str::to_owned))
             .collect();
         names.sort();
         let mut hash = Sha256::new();

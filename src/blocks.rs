@@ -3,15 +3,19 @@
 //! Grammar of single lines only (datelines, credits, jump marks, captions, labels); which role a line has among its neighbours is
 //! `segment`'s question.
 
+mod authors;
 mod credits;
 mod fold;
 mod grammar;
 mod look;
 mod names;
 
+pub use authors::{author_line, authors, signed, speaks_for_paper};
 pub use credits::{Credit, credits, credits_of_caption, is_photo_label};
 pub use fold::{fold, is_han};
-pub use grammar::{Jump, JumpWay, author_line, dateline, jump_at_end, jump_at_start, note_label};
+pub use grammar::{
+    Jump, JumpWay, dateline, dateline_credits, jump_at_end, jump_at_start, note_label,
+};
 pub use look::{Cue, Cues, run_together};
 pub(crate) use names::WORDS;
 pub use names::{is_bare_name, is_name};
@@ -46,6 +50,9 @@ impl Block {
         self.chars.iter().collect()
     }
 }
+
+#[cfg(test)]
+mod tests;
 
 /// A page's blocks in file order, furniture left out.
 ///

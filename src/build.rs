@@ -9,6 +9,7 @@ use jiff::civil;
 use rayon::prelude::*;
 
 use crate::archive::{Archive, Builder, CutIssue, CutSheet};
+use crate::check;
 use crate::config::Config;
 use crate::error::Error;
 use crate::index;
@@ -23,6 +24,9 @@ use crate::write::{self, File, Staging};
 
 /// Issues that are cut side by side before their texts go to disk: enough for all cores, few enough to bound memory.
 const ISSUES_AT_ONCE: usize = 64;
+
+/// Stories from which the search is tested in each build: a fifth of a second. `jianbao check --search` takes all.
+const TESTED_STORIES: u32 = 100;
 
 /// What to build, from what, to where.
 #[derive(Debug)]
@@ -228,6 +232,7 @@ fn cut(dumps: &[&Dump], places: &Gazetteer) -> (CutIssue, Vec<Error>) {
             file: dump.file.clone(),
             stories: Vec::new(),
             furniture: Vec::new(),
+            lines: Vec::new(),
             hidden: true,
         });
     }
@@ -246,6 +251,7 @@ fn cut(dumps: &[&Dump], places: &Gazetteer) -> (CutIssue, Vec<Error>) {
             file: page.file,
             stories,
             furniture,
+            lines: page.lines.into_iter().map(|line| line.raw).collect(),
             hidden: false,
         });
     }
@@ -290,12 +296,18 @@ fn make(
         lang,
         layout,
     };
+    let aliases: Vec<Vec<String>> = config
+        .alias
+        .iter()
+        .map(|alias| alias.names.clone())
+        .collect();
     let fresh_index = staging.cache().join("new-index");
     let (search, pages) = rayon::join(
         || -> Result<u64, Error> {
             let index = index::build(archive.records()?, &fresh_index, |number| {
                 urls::story_in(archive, layout, number)
-            })?;
+            })?
+            .with_aliases(&aliases)?;
             let bytes = AtomicU64::new(0);
             shards::shards(&index, &|file: File| {
                 bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
@@ -307,12 +319,31 @@ fn make(
     );
     summary.search_bytes = search?;
     pages?;
+    test_search(&staging, lang)?;
     summary.site_files = counted.files.into_inner();
     summary.site_bytes = counted.bytes.into_inner();
     let index = staging.cache().join("index");
     keep_last_search(&staging)?;
     staging.publish()?;
     replace_folder(&fresh_index, &index)
+}
+
+/// Tests the search as it will be shipped, and says on the page on the archive what came of it; a search that errs is not published.
+fn test_search(staging: &Staging, lang: Lang) -> Result<(), Error> {
+    let report = check::sample(staging.fresh(), TESTED_STORIES)?;
+    if let Some(fault) = report.faults.into_iter().next() {
+        return Err(Error::SelfTest {
+            run: fault.run,
+            story: fault.story,
+        });
+    }
+    let path = staging.fresh().join(site::ABOUT);
+    let page = fs::read_to_string(&path).map_err(|source| Error::Read {
+        path: path.clone(),
+        source,
+    })?;
+    let page = site::with_self_test(&page, report.runs, report.found, lang);
+    fs::write(&path, page).map_err(|source| Error::Write { path, source })
 }
 
 /// A reader with an old page open goes on searching: the search folder that the old site's entry file names stays for this build.

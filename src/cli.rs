@@ -131,6 +131,23 @@ Exit code: 0 found, 1 nothing found, 2 error")]
         #[arg(long)]
         facets: bool,
     },
+    /// Test the site's search
+    #[command(after_help = "\
+Draws random runs from every story, seeks each in the files that readers' browsers load, and reads every story for it.
+Tells each story that is missing or too much.
+
+Example:
+  jianbao check --search --site /srv/www/archive
+
+Exit code: 0 all found, 1 something missing or too much, 2 error")]
+    Check {
+        /// Test the search
+        #[arg(long, required = true)]
+        search: bool,
+        /// The site, as given to `build --out`
+        #[arg(long, value_name = "DIR", default_value = SITE)]
+        site: PathBuf,
+    },
     /// Preview the site on this computer, rebuilt on every change
     #[command(after_help = "\
 Answers on this computer only. Press Ctrl+C to stop.

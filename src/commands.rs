@@ -1,6 +1,7 @@
 //! One module a command; each prints its own result.
 
 pub(crate) mod build;
+pub(crate) mod check;
 pub(crate) mod pages;
 pub(crate) mod search;
 pub(crate) mod segment;

@@ -154,6 +154,16 @@ pub enum Error {
         /// How many dumps it fits.
         count: usize,
     },
+    /// The search of the new site errs.
+    #[error(
+        "search self-test: the run `{run}` is answered wrongly for story {story}; the new site is not published"
+    )]
+    SelfTest {
+        /// The run, its pieces with a space between.
+        run: String,
+        /// The story that is missing or too much.
+        story: String,
+    },
     /// There is no index beside the site.
     #[error("{site}: no search index beside it", site = site.display())]
     NoIndex {

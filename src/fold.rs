@@ -12,10 +12,13 @@ const TABLE: &str = include_str!("assets/fold.txt");
 /// The table's sources lie in these two blocks and between them (CJK extension A to the unified ideographs).
 const IDEOGRAPHS: Range<u32> = 0x3400..0xA000;
 
+/// Besides these the table has the circles that print sets for 〇, which GB 2312 lacks: 二○二二年.
+const CIRCLES: [char; 2] = ['○', '◯'];
+
 /// The table as an array over [`IDEOGRAPHS`]; a character without a row stands for itself.
 static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     let mut simplified: Vec<char> = IDEOGRAPHS.filter_map(char::from_u32).collect();
-    for (from, to) in table() {
+    for (from, to) in table().filter(|(from, _)| !CIRCLES.contains(from)) {
         simplified[(from as u32 - IDEOGRAPHS.start) as usize] = to;
     }
     simplified
@@ -163,6 +166,8 @@ fn simplify(character: char) -> char {
     let code = character as u32;
     if IDEOGRAPHS.contains(&code) {
         SIMPLIFIED[(code - IDEOGRAPHS.start) as usize]
+    } else if CIRCLES.contains(&character) {
+        '〇'
     } else {
         character
     }
@@ -241,7 +246,8 @@ mod tests {
     fn the_table_leads_to_its_end_in_one_step() {
         let mut rows = 0;
         for (from, to) in table() {
-            assert!(IDEOGRAPHS.contains(&(from as u32)), "{from}");
+            let is_circle = CIRCLES.contains(&from) && to == '〇';
+            assert!(is_circle || IDEOGRAPHS.contains(&(from as u32)), "{from}");
             assert_ne!(from, to);
             assert_eq!(simplify(to), to, "{from}");
             assert!(from.to_string().nfkc().eq(std::iter::once(from)), "{from}");

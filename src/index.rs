@@ -25,12 +25,15 @@ use tantivy::{
 use crate::date::DateSource;
 use crate::error::Error;
 use crate::fold;
-use crate::query::Filter;
+use crate::query::{self, Filter};
 use crate::story::Story;
 use text::Text;
 
 /// A name that an index folder holds and nothing else does: what may be replaced.
 const MARKER: &str = "jianbao-index";
+
+/// Groups of names that mean one thing; no file where the keeper has given none.
+const ALIASES: &str = "aliases.json";
 
 /// Memory for all indexing threads together, in bytes: at 256 MB a build of 75,000 stories stays below 600 MB.
 const MEMORY_BYTES: usize = 256_000_000;
@@ -175,6 +178,15 @@ pub struct Columns {
     pub last_days: Vec<u32>,
 }
 
+/// A name that means the same as the others of its group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AliasName {
+    /// As the keeper writes it.
+    pub name: String,
+    /// Its runs, as a query for it has them.
+    pub pieces: Vec<String>,
+}
+
 /// An index on disk, open for reading.
 #[derive(Clone)]
 pub struct Index {
@@ -182,6 +194,7 @@ pub struct Index {
     searcher: Searcher,
     fields: Fields,
     columns: Arc<Columns>,
+    aliases: Vec<Vec<AliasName>>,
 }
 
 /// Indexes stories, given in story-number order, into `folder`, which is made, or replaced where an index stands in it.
@@ -263,6 +276,27 @@ impl Index {
     #[must_use]
     pub fn columns(&self) -> &Columns {
         &self.columns
+    }
+
+    /// Groups of names that mean one thing.
+    #[must_use]
+    pub fn aliases(&self) -> &[Vec<AliasName>] {
+        &self.aliases
+    }
+
+    /// Keeps groups of names that mean one thing beside the stories.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    ///
+    /// # Panics
+    /// Never: names always serialize.
+    pub fn with_aliases(mut self, groups: &[Vec<String>]) -> Result<Self, Error> {
+        let path = self.folder.join(ALIASES);
+        let json = serde_json::to_string(groups).expect("plain strings");
+        fs::write(&path, json).map_err(|source| Error::Write { path, source })?;
+        self.aliases = aliases(groups);
+        Ok(self)
     }
 
     /// The schema's fields.
@@ -363,12 +397,34 @@ fn read(index: &tantivy::Index, fields: Fields, folder: &Path) -> Result<Index, 
         columns.first_days = column("first_day").map_err(failed)?;
         columns.last_days = column("last_day").map_err(failed)?;
     }
+    let groups: Vec<Vec<String>> = fs::read_to_string(folder.join(ALIASES))
+        .ok()
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default();
     Ok(Index {
         folder: folder.to_owned(),
         searcher,
         fields,
         columns: Arc::new(columns),
+        aliases: aliases(&groups),
     })
+}
+
+fn aliases(groups: &[Vec<String>]) -> Vec<Vec<AliasName>> {
+    let name = |name: &String| AliasName {
+        name: name.clone(),
+        pieces: query::pieces(name),
+    };
+    groups
+        .iter()
+        .map(|names| names.iter().map(name).collect())
+        .collect()
+}
+
+/// A story's text as it is searched: its parts in reading order, before them the headline fields that no part holds.
+#[must_use]
+pub fn texts(story: &Story) -> Vec<String> {
+    Text::of(story).parts
 }
 
 fn document(fields: &Fields, number: u64, story: &Story, url: String) -> TantivyDocument {

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod assets;
 pub mod blocks;
 pub mod build;
+pub mod check;
 pub mod config;
 pub mod date;
 pub mod display;

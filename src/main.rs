@@ -113,6 +113,7 @@ fn run(command: Command, context: Context) -> Result<Outcome, Error> {
             };
             commands::search::run(&cli::query(&query), &site, format, &options, &context)
         }
+        Command::Check { site, .. } => commands::check::run(&site, &context),
         Command::Serve {
             input,
             out,

@@ -23,12 +23,14 @@
 //! - What fits nowhere (a bracket without its twin, `OR` at the end, `date:tomorrow`) is text, and a [`Note`] says so.
 
 mod parser;
+pub mod spelling;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use std::fmt;
 
+use crate::fold;
 use crate::lang::Lang;
 
 /// A substring field of a story.
@@ -381,6 +383,16 @@ impl Note {
             Lang::En => english,
         }
     }
+}
+
+/// A text's runs of word characters, folded.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<String> {
+    fold::folded(text)
+        .split(|character| !fold::is_word(character))
+        .filter(|piece| !piece.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A query, read.

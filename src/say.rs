@@ -6,8 +6,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use jianbao::build::{Step, Summary};
+use jianbao::check::{Fault, Report};
 use jianbao::error::Error;
 use jianbao::lang::Lang;
+use jianbao::search::{Also, AlsoKind};
 
 /// An error with what lies at its root and what to try, on one or two lines.
 pub(crate) fn error(error: &Error, lang: Lang) -> String {
@@ -142,6 +144,54 @@ pub(crate) fn found(
         Lang::Zh => ",",
         Lang::En => ", ",
     })
+}
+
+/// What a run of the query is also called, and how many stories call it so.
+pub(crate) fn also(also: &Also, lang: Lang) -> String {
+    let Also { text, count, .. } = also;
+    match (also.kind, lang) {
+        (AlsoKind::Spelling, Lang::Zh) => format!("另有 {count} 篇写作{text}"),
+        (AlsoKind::Spelling, Lang::En) => format!("{count} more write it {text}"),
+        (AlsoKind::Alias, Lang::Zh) => format!("也查:{text} ({count})"),
+        (AlsoKind::Alias, Lang::En) => format!("also search: {text} ({count})"),
+    }
+}
+
+/// What the search's self-test found.
+pub(crate) fn checked(report: &Report, lang: Lang) -> String {
+    let Report {
+        stories,
+        runs,
+        found,
+        faults,
+    } = report;
+    let mut text = match lang {
+        Lang::Zh => format!("检索自测:{stories} 篇,随机 {runs} 段,查到 {found} 次,"),
+        Lang::En => {
+            format!("search self-test: {stories} stories, {runs} random runs, {found} hits, ")
+        }
+    };
+    text.push_str(match (faults.is_empty(), lang) {
+        (true, Lang::Zh) => "无一遗漏,无一多余\n",
+        (true, Lang::En) => "none missing, none too many\n",
+        (false, Lang::Zh) => "有误:\n",
+        (false, Lang::En) => "with faults:\n",
+    });
+    for Fault {
+        run,
+        story,
+        is_missing,
+    } in faults
+    {
+        let fault = match (is_missing, lang) {
+            (true, Lang::Zh) => format!("  “{run}”漏了 {story}\n"),
+            (true, Lang::En) => format!("  \"{run}\" misses {story}\n"),
+            (false, Lang::Zh) => format!("  “{run}”不该有 {story}\n"),
+            (false, Lang::En) => format!("  \"{run}\" wrongly finds {story}\n"),
+        };
+        text.push_str(&fault);
+    }
+    text
 }
 
 /// A page number in words.

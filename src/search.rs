@@ -2,6 +2,7 @@
 //!
 //! Everything here is computed from grams and their positions, as in the browser, but from Tantivy's own postings.
 
+mod also;
 mod answer;
 mod facets;
 pub(crate) mod lookalike;
@@ -13,7 +14,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub use answer::{Answer, Counts, Facets, Hit, Month, Note, Options, Sort, Tier};
+pub use answer::{Also, AlsoKind, Answer, Counts, Facets, Hit, Month, Note, Options, Sort, Tier};
 pub use runs::{Matches, Step, steps};
 pub use score::{LENGTH_BOUNDS, LENGTHS, length_class};
 pub use words::WORD_CHARS;
@@ -47,6 +48,12 @@ pub fn search(
     Ok(answer)
 }
 
+/// Whether any story's text holds a run.
+pub(crate) fn is_text(index: &Index, run: &str) -> Result<bool, Error> {
+    let matches = runs::matches(index, &[run.to_owned()], None)?;
+    Ok(!matches.stories.is_empty())
+}
+
 fn found(
     index: &Index,
     text: &str,
@@ -59,6 +66,7 @@ fn found(
         counts: Counts::default(),
         hits: Vec::new(),
         months: Vec::new(),
+        also: Vec::new(),
         notes: Vec::new(),
         facets: None,
     };
@@ -87,6 +95,7 @@ fn found(
     let mut taken: Vec<u32> = exact.iter().chain(&words).copied().collect();
     taken.sort_unstable();
     if sought(Tier::Exact) {
+        answer.also = also::also(&mut stories, tree, &exact)?;
         answer.counts.exact = Some(exact.len());
         found.push(ranked(
             &mut stories,

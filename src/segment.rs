@@ -14,6 +14,7 @@ mod captions;
 mod cohesion;
 mod continuation;
 mod draft;
+mod explained;
 mod head;
 mod heads;
 mod join;
@@ -53,11 +54,16 @@ pub fn cut(issue: &[Page], places: &Gazetteer) -> Vec<CutPage> {
         .collect()
 }
 
-/// What was decided about each line of a page, for `--explain`.
+/// What was decided about each line of the pages of one issue, and what came second, for `--explain`; one text a page.
 #[must_use]
-pub fn explained(page: &Page, _places: &Gazetteer) -> String {
-    let blocks = blocks(page);
-    show::explained(page, &drafts(&blocks, &Statistics::of(blocks.iter())))
+pub fn explained(issue: &[Page]) -> Vec<String> {
+    let pages: Vec<Vec<Block>> = issue.iter().map(blocks).collect();
+    let statistics = Statistics::of(pages.iter().flatten());
+    issue
+        .iter()
+        .zip(&pages)
+        .map(|(page, blocks)| explained::page(page, &drafts(blocks, &statistics)))
+        .collect()
 }
 
 /// Blocks up to which a page is searched for print order that is broken: ten times the fullest printed page seen. What is longer is no
@@ -89,6 +95,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     if is_page {
         threads::assign(&mut cut, &seams);
         heads::swallowed(&mut cut);
+        split::sections(&mut cut);
         captions::bring_home(&mut cut);
     }
     join::paragraphs(&mut cut, &seams);

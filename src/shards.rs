@@ -6,11 +6,12 @@
 //! a digit. A part is one statement, `jianbao.put("<kind>/<n>",<payload>)`, and only ASCII but for texts. Numbers of stories are
 //! those of the archive: they ascend by day, so that a range of days is a range of numbers.
 //!
-//! **Entry** `jianbao.enter({format, folder, stories, characters, lengths, months, yearly, undated, terms})`: number of stories; word
+//! **Entry** `jianbao.enter({format, folder, stories, characters, lengths, months, yearly, undated, terms, aliases})`: number of stories; word
 //! characters of all of them; the length that stands for each length class; `[y · 12 + m − 1, n, n, …]`, the number of stories whose
 //! sort day is in that month and the following ones, after the first `undated` stories, which have no day; pairs of first number and
 //! length, the runs of stories of which the year alone is known; a stream of the first terms of all dictionary blocks, written as in
-//! these but without what belongs to them.
+//! these but without what belongs to them; groups of names that mean one thing, each name with its runs, a space between (left out
+//! where there are none).
 //!
 //! **Terms** are sequences of code points, in code point order, in namespaces by their first character: U+0001 to U+0005 grams of title
 //! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008, U+000E and U+000F whole values of kind, place,
@@ -43,12 +44,16 @@
 //! **Texts** (kind 3): an array of [`TEXTS_STORIES`] stories: `[id, url, title, date, inferred, page, length class, [texts]]`. **Lengths**
 //! (kind 4): the classes of [`LENGTHS_STORIES`] stories, two a sign, digit 8 · first + second. **Days** (kind 5): `[days, monthly]`, pairs
 //! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known. **Tables** (kind 6): part 0
-//! the groups of the shape table, with a space between.
+//! the groups of the shape table, with a space between; part 1 what the search box suggests, `{by, place, rubric, firm, term}`, arrays
+//! of folded values, the most frequent first.
 
 mod coder;
+mod decoder;
 mod dictionary;
 mod lists;
+mod reader;
 mod spool;
+mod suggestions;
 
 use std::iter::Peekable;
 use std::sync::Arc;
@@ -66,7 +71,9 @@ use crate::search::{LENGTHS, WORD_CHARS, length_class, lookalike};
 use crate::write::File;
 use dictionary::Dictionary;
 use lists::Postings;
+pub use reader::Shipped;
 use spool::{Kind, Spool};
+use suggestions::{Organisations, Suggestions};
 
 /// Number of the format; the browser refuses a higher one than it knows.
 pub const FORMAT: u32 = 1;
@@ -109,13 +116,16 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
     add_values(index, &mut dictionary, &mut spool)?;
     add_text(index, &mut dictionary, &mut spool)?;
     dictionary.finish(&mut spool)?;
-    add_stories(index, &mut spool)?;
+    let organisations = add_stories(index, &mut spool)?;
     let days = Days::of(index.columns());
     add_lengths(index.columns(), &mut spool)?;
     let payload = serde_json::to_string(&(&days.by_day, &days.monthly)).expect("plain numbers");
     spool.add(Kind::Days, 0, &payload)?;
     let shapes = serde_json::to_string(&lookalike::groups().join(" ")).expect("a plain string");
     spool.add(Kind::Tables, 0, &shapes)?;
+    let suggestions = Suggestions::of(index, organisations)?;
+    let suggestions = serde_json::to_string(&suggestions).expect("plain strings");
+    spool.add(Kind::Tables, 1, &suggestions)?;
     let spooled = spool.finish()?;
     let folder = format!("q/{}", spooled.hash());
     let entry = Entry {
@@ -128,6 +138,16 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
         yearly: &days.yearly,
         undated: days.undated,
         terms: dictionary::encode_terms(&dictionary.firsts),
+        aliases: index
+            .aliases()
+            .iter()
+            .map(|names| {
+                names
+                    .iter()
+                    .map(|name| (name.name.as_str(), name.pieces.join(" ")))
+                    .collect()
+            })
+            .collect(),
     };
     let json = serde_json::to_string(&entry).expect("plain numbers and strings");
     spooled.drain(|path, bytes| {
@@ -153,6 +173,8 @@ struct Entry<'a> {
     yearly: &'a [u32],
     undated: u32,
     terms: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<Vec<(&'a str, String)>>,
 }
 
 /// Adds the grams of the five fields, each in its namespace.
@@ -440,7 +462,8 @@ fn text(term: &[u8]) -> String {
     String::from_utf8_lossy(term).into_owned()
 }
 
-fn add_stories(index: &Index, spool: &mut Spool) -> Result<(), Error> {
+fn add_stories(index: &Index, spool: &mut Spool) -> Result<Organisations, Error> {
+    let mut organisations = Organisations::default();
     let lengths = &index.columns().lengths;
     for (pack, first) in (0..index.stories())
         .step_by(TEXTS_STORIES as usize)
@@ -449,6 +472,7 @@ fn add_stories(index: &Index, spool: &mut Spool) -> Result<(), Error> {
         let mut stories = Vec::new();
         for number in first..(first + TEXTS_STORIES).min(index.stories()) {
             let record = index.record(number)?;
+            organisations.read(&record.texts);
             stories.push((
                 record.id,
                 record.url,
@@ -464,7 +488,7 @@ fn add_stories(index: &Index, spool: &mut Spool) -> Result<(), Error> {
         let pack = u32::try_from(pack).expect("fewer packs than stories");
         spool.add(Kind::Texts, pack, &payload)?;
     }
-    Ok(())
+    Ok(organisations)
 }
 
 fn add_lengths(columns: &Columns, spool: &mut Spool) -> Result<(), Error> {

@@ -12,6 +12,7 @@ mod clips;
 mod data;
 mod dates;
 mod day;
+mod dump;
 mod facts;
 mod feeds;
 mod frame;
@@ -24,6 +25,7 @@ mod page;
 mod pinyin;
 mod raw;
 mod related;
+mod seam;
 mod search;
 mod story;
 mod text;
@@ -105,6 +107,26 @@ pub fn files(archive: &Archive, settings: Settings, sink: &Sink) -> Result<(), E
     about::files(&site, &data, sink)?;
     feeds::files(&site, sink)?;
     missing::files(&site, sink)
+}
+
+/// The page on the archive.
+pub const ABOUT: &str = "about.html";
+
+/// That page with what the search's self-test found: how many runs it sought, and how many hits it read again.
+#[must_use]
+pub fn with_self_test(page: &str, runs: usize, hits: usize, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let mut figures = [runs, hits].into_iter();
+    let mut found = String::new();
+    for (index, text) in words.self_test_found.split("{}").enumerate() {
+        if index > 0 {
+            let figure = figures.next().unwrap_or_default();
+            found.push_str(&words::grouped(figure));
+        }
+        found.push_str(text);
+    }
+    let note = words.self_test_note;
+    page.replacen(note, &format!("{note}{found}"), 1)
 }
 
 /// The archive's name: what its keeper says, else that of its paper.

@@ -75,6 +75,12 @@ impl Staging {
         &self.cache
     }
 
+    /// The new site's folder until it is published.
+    #[must_use]
+    pub fn fresh(&self) -> &Path {
+        &self.fresh
+    }
+
     /// Writes one file of the new site; may be called from many threads.
     ///
     /// # Errors

@@ -34,6 +34,8 @@ pub struct CutSheet {
     pub stories: Vec<usize>,
     /// Masthead and folio.
     pub furniture: Vec<Part>,
+    /// All lines of its dump as the file has them, without their ends; none where nobody may see them.
+    pub lines: Vec<String>,
     /// Whether the keeper has taken it out.
     pub hidden: bool,
 }
@@ -53,6 +55,9 @@ pub struct Builder {
     rough_path: PathBuf,
     store_path: PathBuf,
     written: u64,
+    dumps: BufWriter<File>,
+    dumps_path: PathBuf,
+    dumps_written: u64,
     drafts: Vec<Draft>,
     pages: Vec<PageEntry>,
     /// Pages that came or grew as records, by paper, day, page number and dump.
@@ -76,7 +81,15 @@ impl Builder {
             path: rough_path.clone(),
             source,
         })?;
+        let dumps_path = folder.join("dumps.txt");
+        let dumps = File::create(&dumps_path).map_err(|source| Error::Write {
+            path: dumps_path.clone(),
+            source,
+        })?;
         Ok(Self {
+            dumps: BufWriter::new(dumps),
+            dumps_path,
+            dumps_written: 0,
             rough: BufWriter::new(rough),
             rough_path,
             store_path: folder.join("stories.jsonl"),
@@ -107,6 +120,7 @@ impl Builder {
             for &story in &sheet.stories {
                 page_of[story].get_or_insert(first_page + index);
             }
+            let dump = self.dump(&sheet.lines)?;
             self.pages.push(PageEntry {
                 slug: String::new(),
                 head: sheet.head.clone(),
@@ -118,6 +132,7 @@ impl Builder {
                     .collect(),
                 furniture: sheet.furniture.clone(),
                 hidden: sheet.hidden,
+                dump,
             });
         }
         for (index, story) in issue.stories.iter().enumerate() {
@@ -131,6 +146,22 @@ impl Builder {
             self.push(story, page, package.map(|package| first_story + package))?;
         }
         Ok(())
+    }
+
+    /// Keeps the lines of a dump.
+    fn dump(&mut self, lines: &[String]) -> Result<Span, Error> {
+        let start = self.dumps_written;
+        let mut length = 0;
+        for line in lines {
+            length += line.len() as u64 + 1;
+            writeln!(self.dumps, "{line}").map_err(|source| Error::Write {
+                path: self.dumps_path.clone(),
+                source,
+            })?;
+        }
+        self.dumps_written += length;
+        let length = u32::try_from(length).expect("a dump is far below 4 GB");
+        Ok(Span { start, length })
     }
 
     /// Takes one ready-made record; one without an id gets the id that segmentation would give it.
@@ -189,6 +220,7 @@ impl Builder {
             stories: Vec::new(),
             furniture: Vec::new(),
             hidden: false,
+            dump: Span::default(),
         });
         self.record_pages.insert(key, self.pages.len() - 1);
         self.pages.len() - 1
@@ -233,6 +265,10 @@ impl Builder {
             path: self.rough_path.clone(),
             source,
         })?;
+        self.dumps.flush().map_err(|source| Error::Write {
+            path: self.dumps_path.clone(),
+            source,
+        })?;
         for (number, package) in std::mem::take(&mut self.awaiting) {
             self.drafts[number].package = self.record_packages.get(&package).copied();
         }
@@ -254,12 +290,14 @@ impl Builder {
         }
         let (issues, undated) = issues(&pages, main_paper);
         let store = Store::open(self.store_path)?;
+        let dumps = Store::open(self.dumps_path)?;
         Ok(Archive {
             stories: entries,
             pages,
             issues,
             undated,
             store,
+            dumps,
         })
     }
 

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::authors::authors;
 use super::fold::{fold, is_han};
-use super::names::is_name;
+use super::names::{WORDS, is_name};
 
 /// A label and its names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,6 +222,12 @@ impl Reader {
                     return 1;
                 }
                 self.label(label);
+                // 记者手记, 记者观察: a word behind the label, and no name.
+                if !after.is_empty() && !is_name(after) && WORDS.has_word(after) {
+                    self.open.clear();
+                    self.unexplained += after.chars().count();
+                    return 1;
+                }
                 if !after.is_empty() {
                     return self.word(after, next);
                 }
@@ -296,11 +303,19 @@ impl Reader {
 
     fn close(&mut self, label: &str) {
         let names = std::mem::take(&mut self.recent);
+        self.open.clear();
+        // 记者甲报道: the label before the name says all.
+        if label == "报道"
+            && names
+                .iter()
+                .all(|name| self.groups.iter().any(|group| group.names.contains(name)))
+        {
+            return;
+        }
         self.groups.push(Credit {
             label: label.to_owned(),
             names,
         });
-        self.open.clear();
     }
 
     fn finish(&mut self) {
@@ -362,6 +377,11 @@ fn ending_label(token: &str, next: Option<&str>) -> Option<&'static str> {
 #[must_use]
 pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
     let chars: Vec<char> = fold(text).collect();
+    if chars.len() <= 60
+        && let Some((credit, at)) = work_of_art(&chars.iter().collect::<String>())
+    {
+        return Some((vec![credit], at));
+    }
     let end = chars
         .iter()
         .rposition(|char| !" 。.;)】]▲▼".contains(*char))?
@@ -386,7 +406,9 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
     for at in starts {
         let piece: String = chars[at..end].iter().collect();
         if let Some(groups) = only_credits(&piece)
-            && groups.iter().any(|group| is_photo_label(&group.label))
+            && groups
+                .iter()
+                .any(|group| is_photo_label(&group.label) || is_drawn(&group.label))
         {
             return Some((groups, at));
         }
@@ -406,6 +428,15 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
                 at,
             ));
         }
+        let shot = piece.trim().trim_matches(['(', '[', '【']);
+        if ["截图", "视频画面", "翻拍", "资料图", "资料图片", "资料照片"]
+            .iter()
+            .any(|end| shot.ends_with(end))
+            && shot.chars().count() <= 12
+            && (at > 0 && "([【".contains(chars[at - 1]) || shot.len() < piece.trim().len())
+        {
+            return Some((Vec::new(), at));
+        }
         if matches!(
             piece.trim(),
             "通讯员供图"
@@ -421,6 +452,36 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
         }
     }
     None
+}
+
+/// Whether a label says who drew a picture.
+fn is_drawn(label: &str) -> bool {
+    matches!(label, "漫画" | "绘图" | "插图" | "绘" | "画")
+}
+
+/// The name behind a work of art shown for itself: 渌水晨曲 (摄影) 市二中 樊星, 荷塘(国画) 张三. Where the credit begins, in characters.
+#[must_use]
+fn work_of_art(folded: &str) -> Option<(Credit, usize)> {
+    static WORK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[^。:]{1,30}\((?P<kind>摄影|书法|国画|中国画|油画|水彩画?|水粉画?|版画|年画|农民画|儿童画|剪纸|篆刻|漫画|素描|雕塑|书画|速写|线描|刺绣|根雕)(?:作品)?\)(?P<who>[^。,:!?]{2,20})$")
+            .expect("the pattern is written here")
+    });
+    let found = WORK.captures(folded.trim_end())?;
+    let who = authors(&found["who"]).pop().or_else(|| {
+        let last: String = found["who"].split_whitespace().collect();
+        is_name(&last).then_some(last)
+    })?;
+    let at = found.name("kind")?.start();
+    let label = if &found["kind"] == "摄影" {
+        "摄"
+    } else {
+        "作者"
+    };
+    let credit = Credit {
+        label: label.to_owned(),
+        names: vec![who],
+    };
+    Some((credit, folded[..at].chars().count().saturating_sub(1)))
 }
 
 /// Whether a label says who took or gave a picture.
@@ -482,6 +543,15 @@ mod tests {
             ("记者 李 明 通讯员 王 芳", "记者=李明 通讯员=王芳 /0"),
             ("记者 阿依古丽·买买提", "记者=阿依古丽·买买提 /0"),
             ("张三/文 李四/图", "文=张三 图=李四 /0"),
+            (
+                "记者张三 李四 通讯员王五报道",
+                "记者=张三+李四 通讯员=王五 /0",
+            ),
+            (
+                "首席记者 张三/文 记者 李四/图",
+                "记者=张三+李四 文=张三 图=李四 /0",
+            ),
+            ("记者手记", " /2"),
             ("本报首席记者张三通讯员李四", "记者=张三 通讯员=李四 /0"),
         ] {
             assert_eq!(check(text), expected, "{text}");
@@ -496,6 +566,10 @@ mod tests {
             "现场 李四摄",
             "查验。记者/廖明摄",
             "党日活动。通讯员供图",
+            "晨读(摄影) 某某大学 樊 星",
+            "荷塘清韵(国画) 张三丰",
+            "施救。(车载视频截图)",
+            "50元可买20个小时。 漫画/申浩",
         ] {
             assert!(credits_of_caption(text).is_some(), "{text}");
         }

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::fold::{fold, is_han};
-use super::names::{is_bare_name, is_name};
+use super::credits::{Credit, credits};
+use super::fold::fold;
 
 /// Compiles one of the patterns of this module.
 fn pattern(text: &str) -> Regex {
@@ -107,20 +107,24 @@ fn first(text: &str, chars: usize) -> &str {
 }
 
 /// Who sends the report: the paper itself, another paper, an agency.
-const SENDER: &str = r"(?:本报|本刊|本网|本台|\p{Han}{2,6}(?:日报|晚报|晨报|早报|商报|时报|都市报|周报|周刊|法治报|青年报|法制报)(?:[·、/]\p{Han}{2,8})?|新华社|新华网|中新社|中新网|人民网|央视新闻|央视|红网时刻|红网|\p{Han}{2,6}(?:融媒体中心|新闻网|新闻客户端|客户端|电视台|广播电视台))";
+const SENDER: &str = r"(?:本报|本刊|本网|本台|本社|本[市县校院]|[日晚晨早午]报|商报|时报|都市报|快报|周报|校报|院报|\p{Han}{2,6}(?:日报|晚报|晨报|早报|商报|时报|都市报|周报|周刊|法治报|青年报|法制报)(?:[·、/]\p{Han}{2,8})?|新华社|新华网|中新社|中新网|人民网|央视新闻|央视|红网时刻|红网|\p{Han}{2,6}(?:融媒体中心|新闻网|新闻客户端|客户端|电视台|广播电视台))";
 
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"^[■□●○◆◇▲△★☆\s]*据?{SENDER}(?:\p{{Han}}{{1,8}}?)?(?:\s?\d{{1,2}}月\d{{1,2}}日)?(?:讯|电|(?:专电|消息|报道)(?:[\s(,:]|$))"
     ))
 });
+/// Who reports, between two other things: 本报首席记者甲 通讯员乙报道, 记者 甲 摄影报道.
+const REPORTS: &str = r"(?:本报|\p{Han}{2,4}报)?(?:驻\p{Han}{1,4})?(?:全媒体|融媒体?|首席|见习|实习|特约|摄影)*(?:记者|通讯员)[^。,:;!?“”()]{1,50}?(?:摄影|综合)?报道(?:[:,\s]+|$)";
 static REPORTER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[■□●○◆◇\s]*\((?:本报|\p{Han}{2,4}[日晚晨]报)?(?:\p{Han}{2,4})?(?:记者|通讯员)[^()]{1,60}\)\s*\S",
+        r"^[■□●○◆◇\s]*[(【\[](?:本报|\p{Han}{2,4}[日晚晨]报)?(?:\p{Han}{2,4})?(?:记者|通讯员)[^()】\]]{1,60}[)】\]]\s*\S",
     )
 });
 static REPORTER_REPORTS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[■□●○◆◇\s]*本报(?:全媒体|首席|见习)?记者[^。,:]{1,30}报道[:,]"));
+    LazyLock::new(|| pattern(&format!(r"^[■□●○◆◇\s]*{REPORTS}")));
+/// The credit behind a dateline that no brackets hold.
+static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^[\s:|/]*{REPORTS}")));
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:本报|\p{Han}{2}(?:日报|晚报|晨报|早报|商报)(?:·\p{Han}{2,6})?)(?:\p{Han}{0,4}\d{1,2}月\d{1,2}日)?讯\s*[(\s]|新华社\p{Han}{1,6}\d{1,2}月\d{1,2}日电[\s(]",
@@ -137,12 +141,22 @@ pub fn dateline(folded: &str) -> Option<usize> {
         let size = found.as_str().chars().count();
         let rest = &head[found.end()..];
         let bracket = rest.trim_start();
-        let credit = if bracket.starts_with('(') {
-            bracket.find(')').map_or(0, |end| {
-                rest.chars().count() - bracket.chars().count() + bracket[..=end].chars().count()
-            })
-        } else {
-            0
+        let skipped = rest.chars().count() - bracket.chars().count();
+        let closing = match bracket.chars().next() {
+            Some('(') => Some(')'),
+            Some('【') => Some('】'),
+            Some('[') => Some(']'),
+            Some('〔') => Some('〕'),
+            _ => None,
+        };
+        let credit = match closing {
+            Some(closing) => bracket
+                .chars()
+                .position(|char| char == closing)
+                .map_or(0, |end| skipped + end + 1),
+            None => CREDIT_BEHIND
+                .find(rest)
+                .map_or(0, |found| found.as_str().chars().count()),
         };
         return Some(size + credit);
     }
@@ -150,6 +164,20 @@ pub fn dateline(folded: &str) -> Option<usize> {
         .find(head)
         .or_else(|| REPORTER_REPORTS.find(head))?;
     Some(found.as_str().chars().count().saturating_sub(1).max(1))
+}
+
+/// Whom the dateline of a folded line credits: the names in its brackets, or behind 记者 where it has none.
+#[must_use]
+pub fn dateline_credits(folded: &str) -> Vec<Credit> {
+    let Some(size) = dateline(folded) else {
+        return Vec::new();
+    };
+    let opening = first(folded, size);
+    ["(", "【", "[", "〔", "记者", "通讯员"]
+        .iter()
+        .filter_map(|sign| opening.find(sign))
+        .min()
+        .map_or_else(Vec::new, |at| credits(&opening[at..]).0)
 }
 
 /// Cuts a line where a dateline follows a headline on the same line; one piece otherwise.
@@ -179,107 +207,30 @@ pub(super) fn pieces(text: &str) -> Vec<&str> {
 
 static NOTE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[\s■□●○◆◇▲△★☆]*(?P<open>[【\[〔(<《]?)\s*(?:编者按|编\s?者\s?按|编者的话|编辑按|编者注|按语|开栏语|开栏的话|开栏寄语|编后语|编后|编余|相关链接|新闻链接|知识链接|背景链接|政策链接|链接|新闻背景|背景资料|名词解释|小贴士|温馨提示|延伸阅读|新闻多一点|资料链接)\s*(?P<close>[】\]〕)>》]?)\s*(?P<colon>:?)\s*",
+        r"^[\s■□●○◆◇▲△★☆]*(?P<open>[【\[〔(<《]?)\s*(?:编者按|编\s?者\s?按|编者的话|编辑按|编者注|按语|开栏语|开栏的话|开栏寄语|编后语|编后|编余|(?P<box>(?:相关|新闻|知识|背景|政策|资料|法律|法条|数据)链接|链接|新闻(?:背景|延伸|回放|回顾|提示|资料|人物)|背景资料|名词解释|延伸阅读|小贴士|小知识|小常识)|温馨(?:提示|提醒)|特别提[示醒]|友情提示|新闻多一点|知识多一点|人物(?:名片|简介|档案|小传)|(?:专家|嘉宾|作者)(?:简介|名片))\s*(?P<close>[】\]〕)>》]?)\s*(?P<colon>:?)\s*",
     )
 });
 
+/// What a box is about, behind its label: no longer than a headline.
+const BOX_TITLE_CHARS: usize = 24;
+
 /// The label of an editor's note or side box that opens a folded line (编者按, 开栏语, 编后, 链接 …): its length in characters.
 ///
-/// With text behind it only if a bracket or colon sets it off.
+/// With text behind it only if a bracket or colon sets it off. A box's label with its headline (相关链接 分值与时间) is a label as a whole.
 #[must_use]
 pub fn note_label(folded: &str) -> Option<usize> {
     let found = NOTE_LABEL.captures(first(folded, 24))?;
     let size = found[0].chars().count();
-    let alone = folded.chars().count() == size;
+    let count = folded.chars().count();
     let set_off = !found["close"].is_empty() || !found["colon"].is_empty();
-    (alone || set_off).then_some(size)
-}
-
-/// A line that names the author of the text under it: 市委党校 易理, 网友 张书乐, □李 明. The name, without the institution.
-///
-/// Only its place under a headline makes it one; by itself any two words may look like this.
-#[must_use]
-pub fn author_line(folded: &str) -> Option<String> {
-    let line = folded
-        .trim_matches(|char: char| " ■□●○◆◇◎▲△★☆*()—-".contains(char))
-        .trim();
-    if line.chars().count() > 32 || line.chars().any(|char| ",。!?:;“”、".contains(char)) {
-        return None;
+    if size == count || set_off {
+        return Some(size);
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
-    match words.as_slice() {
-        [name] if is_bare_name(name) => Some((*name).to_owned()),
-        // Names of two characters are set with a space between to be as wide as those of three.
-        [.., last, name]
-            if single(last) && single(name) && is_bare_name(&format!("{last}{name}")) =>
-        {
-            Some(format!("{last}{name}"))
-        }
-        [institution @ .., name]
-            if (is_bare_name(name)
-                || (is_name(name) && institution.last().is_some_and(|word| is_body(word))))
-                && !institution.is_empty()
-                && institution.iter().all(|word| {
-                    word.chars()
-                        .all(|char| is_han(char) || "·()".contains(char))
-                }) =>
-        {
-            Some((*name).to_owned())
-        }
-        _ => None,
-    }
-}
-
-/// Whether a word names a body or what a person is in one.
-fn is_body(word: &str) -> bool {
-    [
-        "委",
-        "部",
-        "局",
-        "区",
-        "县",
-        "市",
-        "校",
-        "院",
-        "会",
-        "公司",
-        "委员",
-        "代表",
-        "网友",
-        "读者",
-        "市民",
-        "教师",
-        "支部",
-        "中心",
-        "社区",
-        "街道",
-        "镇",
-        "乡",
-        "村",
-        "大学",
-        "中学",
-        "小学",
-        "银行",
-        "集团",
-        "厂",
-        "所",
-        "处",
-        "科",
-        "室",
-        "社",
-        "队",
-        "评论员",
-        "律师",
-        "医生",
-        "作者",
-        "文",
-    ]
-    .iter()
-    .any(|end| word.ends_with(end))
-}
-
-fn single(word: &str) -> bool {
-    word.chars().count() == 1 && word.chars().all(is_han)
+    let has_headline = found.name("box").is_some()
+        && found[0].ends_with(' ')
+        && count - size <= BOX_TITLE_CHARS
+        && !folded.ends_with(['。', ',', ';']);
+    has_headline.then_some(count)
 }
 
 #[cfg(test)]
@@ -303,6 +254,10 @@ mod tests {
             "■本报讯(记者 甲)近日",
             "株洲日报·掌上株洲讯(记者/甲) 近日",
             "红网时刻9月1日讯(记者 甲)近日",
+            "晚报讯 (首席记者 张三报道) 近日",
+            "本市讯 近日",
+            "本报讯【记者 张三】近日",
+            "记者张三 通讯员李四报道:近日",
         ] {
             assert!(dateline(text).is_some(), "{text}");
         }
@@ -313,6 +268,51 @@ mod tests {
             "湖南日报社来株调研",
         ] {
             assert_eq!(dateline(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_names_its_writers_in_brackets_and_without() {
+        for (text, expected) in [
+            (
+                "本报讯 记者张三 李四光 通讯员田小禾报道 5月18日,",
+                "记者:张三,李四光 通讯员:田小禾",
+            ),
+            ("本报长沙5月19日讯 记者张三报道 今天,", "记者:张三"),
+            ("晚报讯 (首席记者 张三报道) 昨日", "记者:张三"),
+            (
+                "本报讯(见习记者 张三 通讯员 李四) 昨日",
+                "记者:张三 通讯员:李四",
+            ),
+            ("新华社北京5月1日电 (特约记者 张三)来自", "记者:张三"),
+            ("本报记者张三报道:昨日", "记者:张三"),
+            ("本报讯 昨日,记者张三报道了此事。", ""),
+        ] {
+            let named: Vec<String> = dateline_credits(text)
+                .iter()
+                .map(|credit| format!("{}:{}", credit.label, credit.names.join(",")))
+                .collect();
+            assert_eq!(named.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_box_s_label_may_hold_its_headline() {
+        for label in [
+            "相关链接 各科分值与时间",
+            "【编者按】",
+            "人物名片:张三,",
+            "特别提醒:",
+            "新闻背景",
+        ] {
+            assert!(note_label(label).is_some(), "{label}");
+        }
+        for text in [
+            "链接未来 共创辉煌的大会今天在这里隆重开幕并取得圆满成功。",
+            "编后记的写法",
+            "温馨提示大家出门带伞",
+        ] {
+            assert_eq!(note_label(text), None, "{text}");
         }
     }
 
@@ -341,12 +341,5 @@ mod tests {
             ["全市防汛会议召开", "本报讯(记者 甲)昨日"]
         );
         assert_eq!(pieces("据本报讯(记者 甲)昨日").len(), 1);
-    }
-
-    #[test]
-    fn an_author_stands_behind_an_institution() {
-        assert_eq!(author_line("市委党校 易理").as_deref(), Some("易理"));
-        assert_eq!(author_line("□李 明").as_deref(), Some("李明"));
-        assert_eq!(author_line("深入学习 高质量"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Looks: what can be said of a line from its own characters and from the lines right around it.
 
 mod around;
+mod shapes;
 mod words;
 
 use super::Block;
@@ -27,6 +28,8 @@ pub enum Cue {
     Chars45up,
     /// Ends with a sentence sign, inside or outside of closing quotes.
     EndsClosed,
+    /// Ends with a full stop.
+    EndsStop,
     /// Ends with a comma or an enumeration comma.
     EndsComma,
     /// Ends with a colon.
@@ -153,6 +156,24 @@ pub enum Cue {
     EndsBare,
     /// The first line of the page.
     First,
+    /// Nothing but names, or a name behind a sign that authors have.
+    SignedAuthor,
+    /// One short sentence over the page's first headline.
+    TopSentence,
+    /// The paper speaks of what it prints: 本报今起推出…专栏.
+    EditorSays,
+    /// One of at least two rows with the same key (day, telephone, figures), or with numbers.
+    Keyed,
+    /// A display line over who publishes a public notice.
+    OverAd,
+    /// A place, a colon and a headline: 石潭镇:…
+    PlaceHead,
+    /// Ends as lines beside headlines do that say what sort of report it is: …纪实, …侧记.
+    Chronicle,
+    /// Says what the weather will be.
+    Weather,
+    /// A label or a few words right above another display line.
+    OverDisplay,
 }
 
 /// A set of cues.
@@ -269,17 +290,18 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     );
     cues.add_if(
         Cue::PictureWords,
-        words::opens_with_picture(&folded) || (count <= 200 && folded.contains("图为")),
+        words::opens_with_picture(&folded)
+            || (count <= 200 && (folded.contains("图为") || shapes::points_into_picture(&folded)))
+            || (count <= 40 && shapes::views(&folded)),
     );
     cues.add_if(
         Cue::NoticeText,
         !cues.has(Cue::NoticeWord) && words::is_notice(&folded),
     );
+    cues.add_if(Cue::Asks, shapes::asks(&folded));
     cues.add_if(
-        Cue::Asks,
-        ["问:", "答:", "问 ", "答 "]
-            .iter()
-            .any(|word| folded.starts_with(word)),
+        Cue::EditorSays,
+        count <= 200 && !cues.has(Cue::Dateline) && shapes::editor_says(&folded),
     );
     cues.add_if(Cue::Telling, words::tells(&folded));
     cues.add_if(Cue::RunTogether, run_together(chars).is_some());
@@ -287,8 +309,32 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     cues
 }
 
+/// Longest signature behind the last sentence of a paragraph: (某某县融媒体中心记者 甲 通讯员 乙 丙).
+const SIGNATURE_CHARS: usize = 40;
+
+/// Size of what stands in brackets behind the last sentence of a line; it does not say how the sentence ends.
+fn signature_chars(chars: &[char]) -> usize {
+    if !matches!(chars.last(), Some(')' | '】' | ']')) {
+        return 0;
+    }
+    let Some(open) = chars
+        .iter()
+        .rposition(|char| matches!(char, '(' | '【' | '['))
+    else {
+        return 0;
+    };
+    let before = chars[..open].iter().rev().find(|char| **char != ' ');
+    let behind_sentence = before.is_some_and(|char| matches!(char, '。' | '!' | '?' | '”'));
+    if behind_sentence && chars.len() - open <= SIGNATURE_CHARS {
+        chars.len() - open
+    } else {
+        0
+    }
+}
+
 /// How a line ends. Closing quotes and brackets do not close a sentence by themselves: “义剪队” may stand in its middle.
 fn ends(cues: &mut Cues, chars: &[char]) {
+    let chars = &chars[..chars.len() - signature_chars(chars)];
     let mut rest = chars.iter().rev().filter(|char| **char != ' ');
     let Some(&last) = rest.clone().next() else {
         return;
@@ -302,6 +348,7 @@ fn ends(cues: &mut Cues, chars: &[char]) {
         Cue::EndsClosed,
         ends_sentence(inner) && !matches!(inner, '…' | '—') || (closes(last) && inner == '…'),
     );
+    cues.add_if(Cue::EndsStop, inner == '。');
     cues.add_if(Cue::EndsDots, matches!(last, '…' | '—'));
     cues.add_if(Cue::EndsComma, matches!(last, ',' | '、'));
     cues.add_if(Cue::EndsColon, last == ':');

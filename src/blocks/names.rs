@@ -14,11 +14,20 @@ pub(crate) static WORDS: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 #[must_use]
 pub fn is_bare_name(text: &str) -> bool {
     is_name(text)
+        && (!text.contains('·') || is_foreign(text))
         && (!WORDS.has_word(text)
             || WORDS
                 .tag(text, false)
                 .iter()
                 .all(|tag| tag.tag.starts_with("nr")))
+}
+
+/// Whether what stands before a middle dot may be a name: no common words (新闻·综合, 七律·某某).
+fn is_foreign(text: &str) -> bool {
+    let before = text.split('·').next().unwrap_or_default();
+    WORDS.tag(before, false).iter().all(|word| {
+        word.word.chars().count() == 1 || word.tag.starts_with("nr") || word.tag == "ns"
+    })
 }
 
 /// Surnames of one character by the Ministry of Public Security's reports on names (2019–2021), the 300 most frequent, which cover more than 95 % of
@@ -62,5 +71,18 @@ pub fn is_name(text: &str) -> bool {
             .iter()
             .any(|surname| text.starts_with(surname)),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_middle_dot_makes_no_name_of_words() {
+        for text in ["防汛抗旱·一线直击", "文化·综合", "七律·重过某某岸"] {
+            assert!(!is_bare_name(text), "{text}");
+        }
+        assert!(is_bare_name("阿依古丽·买买提"));
     }
 }

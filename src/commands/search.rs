@@ -54,6 +54,9 @@ fn reading(answer: &Answer, site: &Path, lang: Lang) -> String {
     for note in &answer.notes {
         writeln!(text, "{}", note.text).expect("a String takes all that is written");
     }
+    for also in &answer.also {
+        writeln!(text, "{}", say::also(also, lang)).expect("a String takes all that is written");
+    }
     for hit in &answer.hits {
         text.push('\n');
         text.push_str(&story(hit, site, lang));

@@ -42,8 +42,8 @@ pub(crate) fn run(
 
 fn print_pages(pages: &[Page], places: &Gazetteer, format: SegmentFormat, explain: bool) {
     if explain {
-        for page in pages {
-            say::line(segment::explained(page, places).trim_end());
+        for page in segment::explained(pages) {
+            say::line(page.trim_end());
         }
         return;
     }

@@ -51,6 +51,9 @@ impl Error {
             Self::OldIndex { path } => {
                 format!("{}:检索索引是另一个版本的 jianbao 建的", path.display())
             }
+            Self::SelfTest { run, story } => {
+                format!("检索自测:“{run}”对 {story} 的结果不对,新网站未发布")
+            }
             Self::NoIndex { site } => format!("{}:旁边没有检索索引", site.display()),
             Self::Port { port, message } => format!("端口 {port}:{message}"),
             Self::Loop { path, ancestor } => {
@@ -103,6 +106,10 @@ impl Error {
             Self::ForeignFolder { .. } => (
                 "用 --out 指定一个新的或空的文件夹",
                 "name a new or empty folder with --out",
+            ),
+            Self::SelfTest { .. } => (
+                "这是 jianbao 的错误,请连同这一段文字报告",
+                "this is a fault of jianbao: please report it with that run",
             ),
             Self::OutInsideInput { .. } => (
                 "用 --out 指定输入文件夹之外的地方,例如 --out ../site",

@@ -362,12 +362,7 @@ impl Parser {
 
 /// The node of a text's runs of word characters; `None` where it has none.
 fn run(text: &str, field: Option<Field>, quoted: bool) -> Option<Node> {
-    let folded = fold::folded(text);
-    let pieces: Vec<String> = folded
-        .split(|character| !fold::is_word(character))
-        .filter(|piece| !piece.is_empty())
-        .map(str::to_owned)
-        .collect();
+    let pieces = super::pieces(text);
     let quoted = quoted || pieces.len() > 1;
     (!pieces.is_empty()).then_some(Node::Run {
         pieces,

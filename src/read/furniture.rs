@@ -67,7 +67,11 @@ pub(super) fn recognise(lines: &mut [Line]) {
         .collect();
     let mut slots: Vec<Option<Candidate>> = Vec::with_capacity(printed.len());
     for (above, &line) in printed.iter().enumerate() {
-        slots.push(fields(&lines[line].text).map(|fields| Candidate {
+        // The heading of a weather box is none of the nameplate's ear.
+        let names_box = lines[line].text.trim().ends_with("天气")
+            || lines[line].text.trim().ends_with("天气预报");
+        let fields = fields(&lines[line].text).filter(|_| !names_box);
+        slots.push(fields.map(|fields| Candidate {
             line,
             kinds: Kinds::of(&fields),
             above,

@@ -135,8 +135,35 @@ pub struct Answer {
     /// All these hits by their values, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facets: Option<Facets>,
+    /// What the query's runs are also called: other spellings and other names that stand in stories. None of these stories is counted
+    /// or listed above for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Also>,
     /// What to know.
     pub notes: Vec<Note>,
+}
+
+/// Another way to write a run of the query, and what it finds in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Also {
+    /// What the other way is.
+    pub kind: AlsoKind,
+    /// The run as asked for, its pieces with a space between.
+    pub run: String,
+    /// What else it is called.
+    pub text: String,
+    /// Stories that fit with this in the run's place; of a spelling those that do not fit exactly as asked.
+    pub count: usize,
+}
+
+/// What another way to write a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AlsoKind {
+    /// The same date or number.
+    Spelling,
+    /// Another name, as the archive's keeper says.
+    Alias,
 }
 
 /// Hits by the values of fields: pairs of value, in normal form, and number of hits; more hits first, then by value.

@@ -4,8 +4,8 @@ use super::draft::{Cut, Draft};
 use super::head::chinese;
 use super::weights::State;
 use crate::blocks::{
-    Cue, JumpWay, author_line, credits, credits_of_caption, dateline, is_photo_label, jump_at_end,
-    jump_at_start, run_together,
+    Cue, JumpWay, authors, credits, credits_of_caption, dateline_credits, is_photo_label,
+    jump_at_end, jump_at_start, run_together, signed,
 };
 use crate::places::Gazetteer;
 use crate::read::Page;
@@ -248,8 +248,10 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
                     .iter()
                     .find_map(|label| inner.strip_prefix(label))
                     .unwrap_or(inner);
-                if !is_new && let Some(author) = author_line(inner) {
-                    people.add("作者", &[author]);
+                // Who told the paper of something has not written of it.
+                if !is_new && !inner.contains("线索") && !inner.contains("料") {
+                    let named = signed(inner).unwrap_or_else(|| authors(inner));
+                    people.add("作者", &named);
                 }
             }
             Role::Ad => {
@@ -257,18 +259,12 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
                     people.add(&credit.label, &credit.names);
                 }
             }
-            _ if cut.state(block) == State::Lead => {
-                if let Some(size) = dateline(&block_text) {
-                    let opening: String = block_text.chars().take(size).collect();
-                    let named = opening
-                        .find('(')
-                        .map_or(opening.as_str(), |at| &opening[at..]);
-                    for credit in credits(named).0 {
+            Role::Body => {
+                if cut.state(block) == State::Lead {
+                    for credit in dateline_credits(&block_text) {
                         people.add(&credit.label, &credit.names);
                     }
                 }
-            }
-            Role::Body if cut.blocks[block].has(Cue::EndsClosed) => {
                 // (记者 甲) closes many short reports.
                 if let Some(at) = block_text.rfind('(').filter(|_| block_text.ends_with(')')) {
                     let (groups, unexplained) = credits(&block_text[at..]);

@@ -1,7 +1,7 @@
 //! Captions: which story a picture illustrates, and which pictures are stories of their own.
 
 use super::cohesion::first_and_margin;
-use super::draft::Cut;
+use super::draft::{Cut, Home};
 use super::join::piece_fits;
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption};
@@ -65,6 +65,19 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
         }
         let (best, margin) = first_and_margin(&scores);
         let home = candidates[best];
+        let second = (0..candidates.len())
+            .filter(|other| *other != best)
+            .max_by(|one, other| scores[*one].total_cmp(&scores[*other]));
+        let second = second.and_then(|other| {
+            let block = cut.drafts[candidates[other]].blocks().next()?;
+            Some((block, scores[other]))
+        });
+        for &caption in &group {
+            cut.homes[caption] = Some(Home {
+                score: scores[best],
+                second,
+            });
+        }
         if home != owner {
             cut.drafts[owner]
                 .captions

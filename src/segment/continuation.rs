@@ -43,6 +43,9 @@ const SAME_LIST: f32 = 1.5;
 const SHORT: f32 = 1.1;
 /// Characters up to which a paragraph seldom stands alone.
 const SHORT_CHARS: usize = 40;
+/// The other is a word or two, which is no paragraph at all.
+const SHORTEST: f32 = 2.5;
+const SHORTEST_CHARS: usize = 7;
 /// Characters that both make between their commas, and what that says: clauses are neither two characters long nor thirty.
 const CLAUSES: [(std::ops::RangeInclusive<usize>, f32); 3] =
     [(0..=3, -1.0), (27..=34, -0.4), (35..=usize::MAX, -0.9)];
@@ -347,7 +350,11 @@ fn begins(block: &Block, chars: &[char]) -> f32 {
         score += OPENS_SPEECH;
     }
     if chars.len() <= SHORT_CHARS && block.has(Cue::EndsClosed) {
-        score += SHORT;
+        score += if chars.len() <= SHORTEST_CHARS {
+            SHORTEST
+        } else {
+            SHORT
+        };
     }
     if OPENINGS.iter().any(|word| start.starts_with(word)) || opens_with_day(chars) {
         score += OPENS_PARAGRAPH;

@@ -40,6 +40,15 @@ impl Draft {
 /// Drafts before and behind a piece that are looked at for its story: as many as a page has.
 pub(super) const REACH: usize = 14;
 
+/// How sure a block is of its story.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Home {
+    /// Of the story chosen: a probability for text, a score for captions.
+    pub(super) score: f32,
+    /// The next best story, by any block of it, with the same measure.
+    pub(super) second: Option<(usize, f32)>,
+}
+
 /// A page with all that is decided about it so far.
 #[derive(Debug)]
 pub(super) struct Cut<'a> {
@@ -53,6 +62,10 @@ pub(super) struct Cut<'a> {
     pub(super) joined: Vec<Option<usize>>,
     /// Score of that join and of the next best one.
     pub(super) join_scores: Vec<Option<(f32, f32)>>,
+    /// The block of that next best one; none where it is not to join at all.
+    pub(super) join_seconds: Vec<Option<usize>>,
+    /// How sure each is of its story, where stories were weighed for it.
+    pub(super) homes: Vec<Option<Home>>,
     /// Whether each begins a piece that was moved to the story that it completes.
     pub(super) moved: Vec<bool>,
     /// What is not certain about each.
@@ -138,6 +151,11 @@ impl Cut<'_> {
     }
 }
 
+/// Whether a line names a writer who is not the paper's.
+pub(super) fn names_author(block: &Block) -> bool {
+    block.has(Cue::Author) || block.has(Cue::SignedAuthor)
+}
+
 /// Gathers blocks into drafts: a draft opens with its head, or with the mark of what it continues.
 ///
 /// Every block is in exactly one draft.
@@ -163,7 +181,10 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                         })
             }
             State::Subtitle => has_text,
-            State::Byline => has_text && signs_next(&readings[at..]),
+            // Behind the signature of one piece stands the writer of the next.
+            State::Byline => {
+                has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
+            }
             State::JumpFrom => has_text || has_mark,
             // A second dateline opens a report whose headline the dump lost.
             State::Lead => has_lead,
@@ -218,6 +239,8 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         roles,
         joined: vec![None; blocks.len()],
         join_scores: vec![None; blocks.len()],
+        join_seconds: vec![None; blocks.len()],
+        homes: vec![None; blocks.len()],
         moved: vec![false; blocks.len()],
         doubts: vec![None; blocks.len()],
         readings,

@@ -85,7 +85,9 @@ fn misplaced_subtitle(cut: &mut Cut<'_>, draft: usize) {
     let alone = cut.roles[line] == Role::Subhead
         && line == title + 1
         && cut.roles[title] == Role::Title
-        && !cut.blocks[line].has(Cue::JumpFromText)
+        && ![Cue::JumpFromText, Cue::Bracketed, Cue::Bullet, Cue::Ordinal]
+            .iter()
+            .any(|cue| cut.blocks[line].has(*cue))
         && !story.flow[1..].iter().any(|other| {
             cut.roles[*other] == Role::Subhead && made_alike(&cut.blocks[line], &cut.blocks[*other])
         });
@@ -275,6 +277,7 @@ fn kickerness(block: &Block) -> f32 {
         + look(block, Cue::ColonLabel, 4.0)
         + look(block, Cue::EventEnd, 0.2)
         + look(block, Cue::Figures, -0.3)
+        + look(block, Cue::Chronicle, 1.5)
         + subject_opening(block)
 }
 
@@ -287,6 +290,7 @@ fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::Figures, 1.0)
         + if has_date(block) { 1.0 } else { 0.0 }
         + look(block, Cue::EventEnd, -0.5)
+        + look(block, Cue::Chronicle, 1.2)
         + if block.chars.starts_with(&['—']) {
             3.0
         } else {
@@ -315,6 +319,7 @@ pub(super) fn titleness(block: &Block) -> f32 {
         + look(block, Cue::EventEnd, 0.7)
         + look(block, Cue::Figures, -0.5)
         - if has_date(block) { 1.0 } else { 0.0 }
+        + look(block, Cue::Chronicle, -2.0)
         + if block.chars[..block.chars.len().min(1)] != ['“'] && block.chars.contains(&'“') {
             0.4
         } else {

@@ -11,6 +11,9 @@ use crate::role::Role;
 
 /// How much likelier a line must be a headline than a label to open a head of its own.
 const HEADLINE: f32 = 0.5;
+/// How much less a headline than a label a line must be to be one between two headlines, and how long it may be.
+const NO_HEADLINE: f32 = -0.5;
+const LABEL_CHARS: usize = 8;
 /// Heads in the order of their texts, rather than crossed.
 const IN_ORDER: f32 = 0.6;
 /// Most lines of stacked heads that are tried in all ways.
@@ -80,13 +83,14 @@ fn behind_byline(cut: &Cut<'_>, draft: usize) -> Option<usize> {
 /// Where a head goes on behind its headline with a label over another headline.
 fn behind_label(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let head = &cut.drafts[draft].head;
+    let is_headline = |block: usize| cut.roles[block].is_head() && may_be_headline(cut, block);
     (1..head.len().saturating_sub(1)).find(|at| {
         let label = &cut.blocks[head[*at]];
         cut.roles[head[*at]].is_head()
-            && headlineness(label) < -1.0
-            && cut.roles[head[*at + 1]].is_head()
-            && may_be_headline(cut, head[*at + 1])
-            && head[..*at].iter().any(|block| may_be_headline(cut, *block))
+            && headlineness(label) < NO_HEADLINE
+            && label.chars.len() <= LABEL_CHARS
+            && is_headline(head[*at + 1])
+            && head[..*at].iter().any(|block| is_headline(*block))
     })
 }
 
@@ -109,86 +113,72 @@ fn made_alike_heads(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     })
 }
 
-/// Gives the lines of one head to the texts under it that have no head of their own, if there are enough headlines among them.
+/// Gives the heads that stand on top of each other, and the headlines in them, to the texts under them that have no head of their own.
 fn share_out(cut: &mut Cut<'_>, draft: usize) {
-    let lines = display(cut, draft);
+    if cut.drafts[draft].flow.is_empty() || display(cut, draft).is_empty() {
+        return;
+    }
+    let stacked = (0..draft)
+        .rev()
+        .take_while(|above| is_head_only(cut, *above))
+        .count();
     let behind = (draft + 1..cut.drafts.len())
         .take_while(|other| is_headless(cut, *other))
         .count();
-    let before = usize::from(draft > 0 && is_headless(cut, draft - 1));
-    let headless = behind + before;
-    let opens: Vec<usize> = (1..lines.len())
-        .filter(|at| may_be_headline(cut, lines[*at]))
+    let before = usize::from(draft > stacked && is_headless(cut, draft - stacked - 1));
+    let heads: Vec<Vec<usize>> = (draft - stacked..=draft)
+        .map(|head| cut.drafts[head].head.clone())
         .collect();
+    let opens: Vec<usize> = display(cut, draft)
+        .into_iter()
+        .skip(1)
+        .filter(|line| may_be_headline(cut, *line))
+        .take(STACKED)
+        .collect();
+    let signed = heads
+        .iter()
+        .flatten()
+        .any(|line| cut.state(*line) == State::Byline);
     // A headline on one line with its dateline has its text.
-    let glued = lines.iter().any(|line| {
+    let glued = heads.iter().flatten().any(|line| {
         cut.blocks
             .get(line + 1)
             .is_some_and(|next| next.line == cut.blocks[*line].line)
     });
-    if headless == 0
-        || opens.is_empty()
-        || lines.len() > STACKED
-        || cut.drafts[draft].flow.is_empty()
-        || glued
-    {
+    if behind + before == 0 || stacked == 0 && opens.is_empty() || signed || glued {
         return;
     }
-    let texts: Vec<usize> = (draft - before..=draft + behind).collect();
-    let mut best: Option<(f32, Vec<Vec<usize>>, Vec<Option<usize>>)> = None;
-    for choice in 1..1usize << opens.len() {
-        let cuts: Vec<usize> = (0..opens.len())
-            .filter(|at| choice >> at & 1 == 1)
-            .map(|at| opens[at])
-            .collect();
-        if cuts.len() + 1 > texts.len() {
+    let texts: Vec<usize> = (draft - stacked - before..draft - stacked)
+        .chain(draft..=draft + behind)
+        .collect();
+    let mut best: Option<Sharing> = None;
+    for choice in 0..1usize << opens.len() {
+        let mut groups = heads[..stacked].to_vec();
+        for line in &heads[stacked] {
+            let opens_here = opens
+                .iter()
+                .position(|open| open == line)
+                .is_some_and(|at| choice >> at & 1 == 1);
+            if opens_here || groups.len() == stacked {
+                groups.push(Vec::new());
+            }
+            groups.last_mut().expect("one was pushed").push(*line);
+        }
+        if groups.len() < 2 || groups.len() > texts.len() {
             continue;
         }
-        let mut heads: Vec<Vec<usize>> = Vec::new();
-        let mut from = 0;
-        for to in cuts.iter().copied().chain([lines.len()]) {
-            heads.push(lines[from..to].to_vec());
-            from = to;
-        }
-        let gains: Vec<Vec<f32>> = heads
-            .iter()
-            .enumerate()
-            .map(|(nth, head)| {
-                let size = (head.len() as f32 * 12.0).sqrt();
-                text_fits(cut, head, &texts)
-                    .into_iter()
-                    .enumerate()
-                    .map(|(text, fit)| 0.1 + fit / size + if nth == text { IN_ORDER } else { 0.0 })
-                    .collect()
-            })
-            .collect();
-        let assigned = assign(&gains);
-        let opening: f32 = heads
-            .iter()
-            .map(|head| titleness(&cut.blocks[head[0]]).min(2.0) * 0.2)
-            .sum();
-        let score = opening
-            + assigned
-                .iter()
-                .zip(&gains)
-                .filter_map(|(text, gains)| text.map(|text| gains[text]))
-                .sum::<f32>();
-        if best.as_ref().is_none_or(|best| score > best.0) {
-            best = Some((score, heads, assigned));
+        let sharing = share(cut, groups, &texts);
+        if best.as_ref().is_none_or(|best| sharing.score > best.score) {
+            best = Some(sharing);
         }
     }
-    let Some((_, heads, assigned)) = best else {
+    let Some(best) = best else {
         return;
     };
-    let rest: Vec<usize> = cut.drafts[draft]
-        .head
-        .iter()
-        .copied()
-        .filter(|block| !lines.contains(block))
-        .collect();
-    cut.drafts[draft].head = rest;
-    for (head, text) in heads.into_iter().zip(assigned) {
-        let text = texts[text.unwrap_or(0)];
+    for head in draft - stacked..=draft {
+        cut.drafts[head].head.clear();
+    }
+    for (head, text) in best.heads.into_iter().zip(best.texts) {
         for line in &head {
             if cut.roles[*line] == Role::Subhead {
                 cut.roles[*line] = Role::Title;
@@ -196,6 +186,60 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         }
         cut.drafts[text].head.splice(0..0, head);
     }
+}
+
+/// Heads, the draft whose text each is given to, and how well they fit.
+struct Sharing {
+    score: f32,
+    heads: Vec<Vec<usize>>,
+    texts: Vec<usize>,
+}
+
+/// The best way to give some heads to some texts, of which there are at least as many.
+fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize]) -> Sharing {
+    let gains: Vec<Vec<f32>> = heads
+        .iter()
+        .enumerate()
+        .map(|(nth, head)| {
+            let size: usize = head.iter().map(|line| cut.blocks[*line].chars.len()).sum();
+            let root = (size as f32).sqrt().max(1.0);
+            text_fits(cut, head, texts)
+                .into_iter()
+                .enumerate()
+                .map(|(text, fit)| 0.1 + fit / root + if nth == text { IN_ORDER } else { 0.0 })
+                .collect()
+        })
+        .collect();
+    let assigned: Vec<usize> = assign(&gains)
+        .into_iter()
+        .map(|text| text.unwrap_or_default())
+        .collect();
+    let opening: f32 = heads
+        .iter()
+        .map(|head| titleness(&cut.blocks[head[0]]).min(2.0) * 0.2)
+        .sum();
+    let fit: f32 = assigned
+        .iter()
+        .zip(&gains)
+        .map(|(text, gains)| gains[*text])
+        .sum();
+    Sharing {
+        score: opening + fit,
+        heads,
+        texts: assigned.into_iter().map(|text| texts[text]).collect(),
+    }
+}
+
+/// Whether a draft is a headline without anything under it.
+fn is_head_only(cut: &Cut<'_>, draft: usize) -> bool {
+    let draft = &cut.drafts[draft];
+    draft.flow.is_empty()
+        && draft.captions.is_empty()
+        && draft.head.iter().any(|block| cut.roles[*block].is_head())
+        && draft
+            .head
+            .iter()
+            .all(|block| cut.roles[*block] != Role::Jump)
 }
 
 /// How well some lines fit the opening paragraphs of some drafts.
@@ -210,15 +254,13 @@ fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize]) -> Vec<f32> {
 
 /// Whether a draft is a report that lacks its headline.
 fn is_headless(cut: &Cut<'_>, draft: usize) -> bool {
-    let draft = &cut.drafts[draft];
-    draft
+    let story = &cut.drafts[draft];
+    story
         .head
         .iter()
         .all(|block| !cut.roles[*block].is_head() && cut.roles[*block] != Role::Jump)
-        && draft
-            .flow
-            .iter()
-            .any(|block| cut.state(*block) == State::Lead)
+        && !story.flow.is_empty()
+        && cut.is_signed(draft)
 }
 
 /// Puts headlines back over their text: one that stands in the middle of it, or away from a text that lacks one.
@@ -400,6 +442,10 @@ fn to_its_text(cut: &mut Cut<'_>, draft: usize) {
         .filter(|other| *other != draft && is_headless(cut, *other))
         .collect();
     if candidates.is_empty() {
+        return;
+    }
+    // A head that names its writer has a text without dateline.
+    if head.iter().any(|block| cut.state(*block) == State::Byline) {
         return;
     }
     let scores = piece_fits(cut, &head, &candidates);

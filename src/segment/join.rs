@@ -88,6 +88,7 @@ fn ends(cut: &Cut<'_>, flow: &[usize]) -> Vec<usize> {
             is_text(cut.state(block))
                 && cut.state(block) != State::Narrow
                 && matches!(cut.roles[block], Role::Body | Role::Note)
+                && cut.joined[block].is_none()
                 && end(cut, block) != End::Closed
         })
         .collect()
@@ -106,6 +107,7 @@ fn next_lines(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize], ends: &[usiz
         let goes_on = gain > 0.0;
         cut.joined[block] = goes_on.then(|| flow[next]);
         cut.join_scores[block] = Some(if goes_on { (gain, 0.0) } else { (0.0, gain) });
+        cut.join_seconds[block] = flow.get(next).copied().filter(|_| !goes_on);
     }
 }
 
@@ -134,13 +136,16 @@ fn broken(cut: &mut Cut<'_>, seams: &Seams<'_>, flow: &[usize], ends: &[usize], 
     for (end, chosen) in assigned.iter().enumerate() {
         let block = flow[ends[end]];
         let chosen_gain = chosen.map_or(0.0, |start| gains[end][start]);
-        let second = gains[end]
+        let (second, second_start) = gains[end]
             .iter()
             .enumerate()
             .filter(|(start, _)| !taken[*start])
-            .map(|(_, gain)| *gain)
-            .chain(chosen.map(|_| 0.0))
-            .fold(f32::NEG_INFINITY, f32::max);
+            .map(|(start, gain)| (*gain, Some(start)))
+            .chain(chosen.map(|_| (0.0, None)))
+            .fold((f32::NEG_INFINITY, None), |best, next| {
+                if next.0 > best.0 { next } else { best }
+            });
+        cut.join_seconds[block] = second_start.map(|start| flow[starts[start]]);
         cut.joined[block] = chosen.map(|start| flow[starts[start]]);
         cut.join_scores[block] = Some((chosen_gain, second));
     }
@@ -159,14 +164,16 @@ fn gain(cut: &Cut<'_>, seams: &Seams<'_>, flow: &[usize], at: usize, start: usiz
     if end(cut, block) == End::Half {
         gain += HALF;
     }
-    if start == at + 1 {
+    if start == at + 1 && next > block {
         gain += if next == block + 1 && !cut.blocks[next].has(Cue::RoomBefore) {
             NEXT
         } else {
             NEXT_BEHIND_PICTURE
         };
     } else {
-        let cut_off = flow.get(at + 1).is_none_or(|next| !can_go_on(cut, *next));
+        let cut_off = flow
+            .get(at + 1)
+            .is_none_or(|next| *next != block + 1 || !can_go_on(cut, *next));
         gain += if cut_off {
             MUST_GO_ON - (flow.len() as f32).ln()
         } else {
@@ -181,7 +188,7 @@ fn gain(cut: &Cut<'_>, seams: &Seams<'_>, flow: &[usize], at: usize, start: usiz
 }
 
 /// A join that is better than the next best decision by less than this is marked.
-const JOIN_MARGIN: f32 = 0.8;
+const JOIN_MARGIN: f32 = 2.0;
 
 /// Marks joins that nearly failed, and lines that break off or begin in mid-sentence without a partner.
 fn doubts(cut: &mut Cut<'_>) {

@@ -96,10 +96,9 @@ fn is_box(title: &str) -> bool {
 
 fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
     let story = &cut.drafts[draft];
-    let author = story
-        .head
-        .iter()
-        .any(|block| cut.state(*block) == State::Byline && cut.blocks[*block].has(Cue::Author));
+    let author = story.head.iter().any(|block| {
+        cut.state(*block) == State::Byline && super::draft::names_author(&cut.blocks[*block])
+    });
     let comment = story.head.iter().any(|block| {
         let text = cut.blocks[*block].folded();
         let text = text.trim();

@@ -191,7 +191,7 @@ fn make_up(cut: &Cut<'_>, draft: usize) -> MakeUp {
     {
         MakeUp::Dateline
     } else if let Some(byline) = byline {
-        if cut.blocks[*byline].has(Cue::Author) {
+        if super::draft::names_author(&cut.blocks[*byline]) {
             MakeUp::Author
         } else {
             MakeUp::Byline

@@ -1,13 +1,9 @@
-//! Cut pages as text: the contract's JSON, a page for reading, and what was decided about each line.
+//! Cut pages as text: the contract's JSON, and a page for reading.
 
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::draft::Cut;
-use super::head::chinese;
-use crate::read::Page;
-use crate::role::Role;
 use crate::story::{CutPage, Part, Story};
 
 /// A cut page in the shape that `tests/gold/score.py` reads: `{"page", "stories": [...], "furniture": [...]}`.
@@ -113,41 +109,4 @@ fn row(part: &Part) -> String {
         lines.join("+"),
         part.text
     )
-}
-
-/// What was decided about each line of a page: role, margin and runner-up, story, join with its score.
-pub(super) fn explained(page: &Page, cut: &Cut<'_>) -> String {
-    let owners = cut.owners();
-    let mut out = format!("== {}\n", page.file);
-    for (at, block) in cut.blocks.iter().enumerate() {
-        let reading = cut.readings[at];
-        let start: String = block.text.chars().take(18).collect();
-        let _ = write!(
-            out,
-            "{:>5} {:<8} 篇{:<3} {:?} {:+.1}, 其次 {:?} −{:.1}",
-            block.line,
-            cut.roles[at].name(),
-            owners[at] + 1,
-            reading.state,
-            reading.score,
-            reading.second,
-            reading.margin,
-        );
-        if let Some(next) = cut.joined[at] {
-            let _ = write!(out, "; 接 {}", cut.blocks[next].line);
-        }
-        if let Some((score, second)) = cut.join_scores[at] {
-            let _ = write!(out, " ({score:.1}, 其次 {second:.1})");
-        }
-        if let Some(doubt) = &cut.doubts[at] {
-            let _ = write!(out, "; 〔{doubt}〕");
-        }
-        let _ = writeln!(out, "  {start}");
-    }
-    for (index, line) in page.lines.iter().enumerate() {
-        if let Some(role @ (Role::Masthead | Role::Folio)) = line.furniture {
-            let _ = writeln!(out, "{:>5} {} ({})", index + 1, role.name(), chinese(role));
-        }
-    }
-    out
 }

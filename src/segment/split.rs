@@ -16,6 +16,11 @@ pub(super) fn headlines(cut: &mut Cut<'_>) {
         part(cut, draft);
         draft += 1;
     }
+    sections(cut);
+}
+
+/// Joins drafts where a headline is a crosshead of another story.
+pub(super) fn sections(cut: &mut Cut<'_>) {
     for draft in 1..cut.drafts.len() {
         unite(cut, draft);
     }
@@ -233,7 +238,7 @@ fn headline_score(
         score += 3.0;
     }
     if piece.first().is_some_and(|first| {
-        cut.roles[*first] == Role::Byline || cut.blocks[*first].has(Cue::Author)
+        cut.roles[*first] == Role::Byline || super::draft::names_author(&cut.blocks[*first])
     }) {
         score += 3.0;
     }

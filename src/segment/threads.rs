@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use super::continuation::Seams;
-use super::draft::{Cut, REACH};
+use super::draft::{Cut, Home, REACH};
 use super::seam::{End, end, is_text};
 use super::weights::State;
 use crate::blocks::{Cue, is_han};
@@ -40,6 +40,8 @@ const BOUND: f32 = -3.0;
 const BEHIND_LIST: f32 = -1.0;
 /// Cost of going on behind a signature or a mark of continuation: the story is over.
 const OVER: f32 = -2.5;
+/// A paragraph away from the head above it, from which nothing speaks of a break in the text.
+const AWAY: f32 = -1.0;
 /// A story further off by one on the page.
 const FURTHER: f32 = -0.15;
 /// What a line that breaks off says for its neighbour being its second half, next to [`Seams::score`].
@@ -53,7 +55,7 @@ const MUST_GO_ON: f32 = 1.1;
 /// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
 const DOUBT_BELOW: f32 = 0.35;
 /// Least probability of the chosen story that is no doubt.
-const SURE: f32 = 0.9;
+const SURE: f32 = 0.98;
 
 /// A paragraph, crosshead, item or signature in file order.
 struct Item {
@@ -75,41 +77,6 @@ pub(super) fn assign(cut: &mut Cut<'_>, seams: &Seams<'_>) {
         page.learn(round);
     }
     let (labels, margins) = page.decide();
-    if std::env::var("JBDBG").is_ok() {
-        for (at, item) in page.items.iter().enumerate() {
-            let t: String = cut.blocks[item.block].chars.iter().take(12).collect();
-            eprintln!(
-                "L{} home{} -> {} p{:.2} stay{:.1} leave{:.1} {} em{:?} {}",
-                cut.blocks[item.block].line,
-                item.home,
-                labels[at],
-                margins[at],
-                page.moves[at].0,
-                page.moves[at].1,
-                if page.breaks_off[at] { "OPEN" } else { "" },
-                page.emissions[at]
-                    .iter()
-                    .map(|e| (e * 10.0).round() / 10.0)
-                    .collect::<Vec<_>>(),
-                t
-            );
-        }
-        for (a, c) in &page.broken {
-            let mut c = c.clone();
-            c.sort_by(|x, y| y.1.total_cmp(&x.1));
-            eprintln!(
-                "broken L{}: {:?}",
-                cut.blocks[page.items[*a].block].line,
-                c.iter()
-                    .take(6)
-                    .map(|(b, s)| (
-                        cut.blocks[page.items[*b].block].line,
-                        (s * 10.0).round() / 10.0
-                    ))
-                    .collect::<Vec<_>>()
-            );
-        }
-    }
     page.regroup(cut, &labels, &margins);
 }
 
@@ -119,6 +86,8 @@ struct PageThreads {
     drafts: Vec<usize>,
     /// Whether a label may take paragraphs that stand elsewhere.
     open: Vec<bool>,
+    /// Whether the text from the head above each item down to it looks whole.
+    unbroken: Vec<bool>,
     /// Heads that stand on top of each other with all their text under the last one have one number.
     stacks: Vec<usize>,
     /// Whether each item breaks off.
@@ -154,7 +123,7 @@ impl PageThreads {
                 items.push(Item {
                     block,
                     home: label,
-                    fixed: is_fixed(cut, block),
+                    fixed: is_fixed(cut, block) || stands_under_byline(cut, seams, draft, block),
                     pairs: pairs(cut, &[block], &mut numbers),
                 });
             }
@@ -180,7 +149,7 @@ impl PageThreads {
             let trust = if items[at].fixed {
                 1.0
             } else {
-                (1.0 / (1.0 + par("DOUBT_BELOW", DOUBT_BELOW) * since_head as f32)).max(0.35)
+                (1.0 / (1.0 + DOUBT_BELOW * since_head as f32)).max(0.35)
             };
             belongs[at][items[at].home] = trust;
         }
@@ -204,7 +173,13 @@ impl PageThreads {
         for (at, _) in &broken {
             breaks_off[*at] = true;
         }
+        let mut unbroken = vec![true; items.len()];
+        for at in 1..items.len() {
+            let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
+            unbroken[at] = items[at].home != items[at - 1].home || whole && unbroken[at - 1];
+        }
         Some(Self {
+            unbroken,
             stacks,
             breaks_off,
             waiting: vec![vec![false; drafts.len()]; items.len()],
@@ -227,8 +202,8 @@ impl PageThreads {
         for (first, second, weight) in joins {
             for label in 0..self.drafts.len() {
                 let (one, other) = (self.belongs[first][label], self.belongs[second][label]);
-                self.emissions[first][label] += par("JOINED", JOINED) * weight * other;
-                self.emissions[second][label] += par("JOINED", JOINED) * weight * one;
+                self.emissions[first][label] += JOINED * weight * other;
+                self.emissions[second][label] += JOINED * weight * one;
             }
         }
         self.waiting = self.waiting();
@@ -300,7 +275,7 @@ impl PageThreads {
             }
             let root = (item.pairs.len() as f32).sqrt().max(1.0);
             for score in &mut scores {
-                *score *= par("COHESION", COHESION) / root;
+                *score *= COHESION / root;
             }
             emissions.push(scores);
         }
@@ -346,11 +321,12 @@ impl PageThreads {
     /// What a label costs an item by the place of both on the page; `None` where it cannot be.
     fn place(&self, at: usize, label: usize) -> Option<f32> {
         let home = self.items[at].home;
-        if label == home {
-            return Some(0.0);
+        if label == home || self.stacks[label] == self.stacks[home] {
+            return (label == home || !self.items[at].fixed).then_some(0.0);
         }
         let far = label.abs_diff(home);
-        (!self.items[at].fixed && self.open[label] && far <= REACH).then_some(FURTHER * far as f32)
+        (!self.items[at].fixed && self.open[label] && far <= REACH)
+            .then_some(FURTHER * far as f32 + if self.unbroken[at] { AWAY } else { 0.0 })
     }
 
     fn score(&self, at: usize, label: usize) -> f32 {
@@ -362,7 +338,7 @@ impl PageThreads {
     fn enter(&self, at: usize, label: usize) -> f32 {
         let home = self.items[at].home;
         let waited_for = if self.waiting[at][label] {
-            par("WAITED_FOR", WAITED_FOR)
+            WAITED_FOR
         } else {
             0.0
         };
@@ -371,19 +347,13 @@ impl PageThreads {
             return if self.stacks[label] == self.stacks[home] {
                 0.0
             } else {
-                par("UNDER_OTHER_HEAD", UNDER_OTHER_HEAD) + waited_for
+                UNDER_OTHER_HEAD + waited_for
             };
         }
         if self.stacks[label] == self.stacks[home] && self.is_stack(label) {
-            return par("LEAVE_IN_STACK", LEAVE_IN_STACK);
+            return LEAVE_IN_STACK;
         }
-        self.moves[at].1
-            + waited_for
-            + if label == home {
-                par("RETURN", RETURN)
-            } else {
-                0.0
-            }
+        self.moves[at].1 + waited_for + if label == home { RETURN } else { 0.0 }
     }
 
     fn is_stack(&self, label: usize) -> bool {
@@ -467,9 +437,23 @@ impl PageThreads {
         (chosen, margins)
     }
 
+    /// The likeliest other story of an item, by the first block of it, and its probability.
+    fn second(&self, cut: &Cut<'_>, at: usize, chosen: usize) -> Option<(usize, f32)> {
+        let others = self.belongs[at].iter().enumerate();
+        let (label, share) = others
+            .filter(|(label, _)| *label != chosen)
+            .max_by(|one, other| one.1.total_cmp(other.1))?;
+        let block = cut.drafts[self.drafts[label]].blocks().next()?;
+        Some((block, *share))
+    }
+
     /// Puts every item in the flow of its story: what stands under the story's head in file order, then what stands above it.
     fn regroup(&self, cut: &mut Cut<'_>, chosen: &[usize], margins: &[f32]) {
         for (at, item) in self.items.iter().enumerate() {
+            cut.homes[item.block] = Some(Home {
+                score: margins[at],
+                second: self.second(cut, at, chosen[at]),
+            });
             if margins[at] < SURE && !item.fixed && cut.roles[item.block] == Role::Body {
                 cut.doubt(item.block, "也可能属于另一篇");
             }
@@ -510,6 +494,16 @@ fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
             | State::List
             | State::JumpFrom
     ) || cut.blocks[block].has(Cue::JumpFromText)
+}
+
+/// Whether a paragraph begins right under its head's byline.
+fn stands_under_byline(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize, block: usize) -> bool {
+    cut.drafts[draft].head.last().is_some_and(|last| {
+        last + 1 == block
+            && cut.state(*last) == State::Byline
+            && seams.begins_inside(block) < 0.3
+            && (draft == 0 || !cut.drafts[draft - 1].flow.is_empty())
+    })
 }
 
 /// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a picture.
@@ -563,32 +557,36 @@ fn transition(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> (
     let both_text = is_text(cut.state(before.block))
         && is_text(cut.state(item.block))
         && cut.roles[item.block] == Role::Body;
-    let whole = end(cut, before.block) == End::Closed
-        && is_text(cut.state(before.block))
-        && seams.begins_inside(item.block) < 0.3
-        && before.block + 1 == item.block;
-    let leave = if whole {
-        par("LEAVE_WHOLE", LEAVE_WHOLE)
+    let leave = if looks_whole(cut, seams, before, item) {
+        LEAVE_WHOLE
     } else {
-        par("LEAVE", LEAVE)
-    } + if bound { par("BOUND", BOUND) } else { 0.0 };
+        LEAVE
+    } + if bound { BOUND } else { 0.0 };
     let mut stay = if cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::Body {
         BEHIND_LIST
     } else if !both_text {
         0.0
     } else {
         match end(cut, before.block) {
-            End::Open => (seams.score_over_page(before.block, item.block)
-                + par("NEXT_LINE", NEXT_LINE))
-            .clamp(-3.0, 4.0),
+            End::Open => {
+                (seams.score_over_page(before.block, item.block) + NEXT_LINE).clamp(-3.0, 4.0)
+            }
             End::Half => (0.5 * seams.score_over_page(before.block, item.block)).clamp(-1.0, 1.0),
             End::Closed => 0.3 - 0.7 * seams.begins_inside(item.block).clamp(0.0, 3.0),
         }
     };
     if before.home != item.home {
-        stay = par("GO_ON_UNDER_HEAD", GO_ON_UNDER_HEAD) + stay.max(0.0);
+        stay = GO_ON_UNDER_HEAD + stay.max(0.0);
     }
     (stay, leave)
+}
+
+/// Whether print order looks whole between two items: the first is closed, and the second, right under it, begins a paragraph.
+fn looks_whole(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> bool {
+    end(cut, before.block) == End::Closed
+        && is_text(cut.state(before.block))
+        && seams.begins_inside(item.block) < 0.3
+        && before.block + 1 == item.block
 }
 
 /// Lines that break off, each with the lines further off that may be their second halves.
@@ -612,9 +610,9 @@ fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<(usize, Vec<(
                 .get(at + 1)
                 .is_none_or(|next| next.home != items[at].home || !starts.contains(&(at + 1)));
             let prior = if cut_off {
-                par("MUST_GO_ON", MUST_GO_ON) - (starts.len().max(1) as f32).ln()
+                MUST_GO_ON - (starts.len().max(1) as f32).ln()
             } else {
-                par("ANY_LINE", ANY_LINE)
+                ANY_LINE
             };
             let candidates = starts
                 .iter()
@@ -652,14 +650,4 @@ fn best(scores: &[f32]) -> usize {
         }
     }
     best
-}
-
-fn par(name: &str, default: f32) -> f32 {
-    static P: std::sync::LazyLock<std::collections::HashMap<String, f32>> =
-        std::sync::LazyLock::new(|| {
-            std::env::vars()
-                .filter_map(|(k, v)| Some((k.strip_prefix("JP_")?.to_owned(), v.parse().ok()?)))
-                .collect()
-        });
-    P.get(name).copied().unwrap_or(default)
 }

@@ -5,16 +5,16 @@
 //! after gzip, against 1.33 and 0 % for base64.
 
 /// Number of different digits.
-const BASE: u32 = 92;
+pub(super) const BASE: u32 = 92;
 
 /// Digits that the decoder holds at once; 92⁴ times anything below it stays inside a browser's 31-bit integers.
-const TOP: u32 = BASE * BASE * BASE * BASE;
+pub(super) const TOP: u32 = BASE * BASE * BASE * BASE;
 
 /// Below this, one digit is settled.
-const BOTTOM: u32 = TOP / BASE;
+pub(super) const BOTTOM: u32 = TOP / BASE;
 
 /// One half, of the 16 bits in which a chance is kept.
-const HALF: u16 = 1 << 15;
+pub(super) const HALF: u16 = 1 << 15;
 
 /// How far a chance moves towards what was seen, as a shift, by how often it was asked: fast while nothing is known, then slowly.
 ///
@@ -86,25 +86,25 @@ pub(super) enum Flag {
 }
 
 /// Chances of one model: 32 for the bit length of a number, then 4 for each length's two bits after the first.
-const MODEL_SIZE: usize = 32 + 32 * 4;
+pub(super) const MODEL_SIZE: usize = 32 + 32 * 4;
 
 /// First chance of the flags.
-const FLAGS: usize = Model::COUNT * MODEL_SIZE;
+pub(super) const FLAGS: usize = Model::COUNT * MODEL_SIZE;
 
 /// All chances of a stream.
-const CHANCES: usize = FLAGS + Flag::Zones as usize + 16;
+pub(super) const CHANCES: usize = FLAGS + Flag::Zones as usize + 16;
 
 /// Chance of a zero, and how often it was asked.
 #[derive(Clone, Copy)]
-struct Chance(u16, u8);
+pub(super) struct Chance(pub(super) u16, pub(super) u8);
 
 impl Chance {
     /// The part of `range` that stands for a zero; at least one and not all of it.
-    fn bound(self, range: u32) -> u32 {
+    pub(super) fn bound(self, range: u32) -> u32 {
         (range >> 11) * u32::from(self.0 >> 5)
     }
 
-    fn learn(&mut self, bit: bool) {
+    pub(super) fn learn(&mut self, bit: bool) {
         let rate = RATES[usize::from(self.1)];
         if bit {
             self.0 -= (self.0 - 32) >> rate;
@@ -255,90 +255,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    /// The browser's decoder, in Rust.
-    struct Decoder<'a> {
-        signs: std::slice::Iter<'a, u8>,
-        chances: Vec<Chance>,
-        code: u32,
-        range: u32,
-    }
-
-    impl<'a> Decoder<'a> {
-        fn new(stream: &'a str) -> Self {
-            let mut decoder = Self {
-                signs: stream.as_bytes().iter(),
-                chances: vec![Chance(HALF, 0); CHANCES],
-                code: 0,
-                range: TOP,
-            };
-            for _ in 0..4 {
-                decoder.code = decoder.code * BASE + decoder.digit();
-            }
-            decoder
-        }
-
-        fn digit(&mut self) -> u32 {
-            match self.signs.next() {
-                None => 0,
-                Some(b'!') => u32::from(b'\\' - 35),
-                Some(sign) => u32::from(sign - 35),
-            }
-        }
-
-        fn settle(&mut self) {
-            while self.range < BOTTOM {
-                self.code = self.code * BASE + self.digit();
-                self.range *= BASE;
-            }
-        }
-
-        fn bit(&mut self, chance: usize) -> u32 {
-            let bound = self.chances[chance].bound(self.range);
-            let bit = self.code >= bound;
-            if bit {
-                self.code -= bound;
-                self.range -= bound;
-            } else {
-                self.range = bound;
-            }
-            self.chances[chance].learn(bit);
-            self.settle();
-            u32::from(bit)
-        }
-
-        fn plain(&mut self, bits: u32) -> u32 {
-            let mut value = 0;
-            let mut left = bits;
-            while left > 0 {
-                let take = left.min(6);
-                left -= take;
-                self.range >>= take;
-                let part = self.code / self.range;
-                self.code -= part * self.range;
-                value = value << take | part;
-                self.settle();
-            }
-            value
-        }
-
-        fn number(&mut self, model: usize) -> u32 {
-            let base = model * MODEL_SIZE;
-            let mut node = 1;
-            for _ in 0..5 {
-                node = node * 2 + self.bit(base + node as usize);
-            }
-            let length = node - 32;
-            let learned = length.min(2);
-            let mut prefix = 1;
-            for _ in 0..learned {
-                let chance = base + 32 + (length * 4 + prefix) as usize;
-                prefix = prefix * 2 + self.bit(chance);
-            }
-            let rest = length - learned;
-            (prefix << rest | self.plain(rest)) - 1
-        }
-    }
+    use crate::shards::decoder::Decoder;
 
     proptest! {
         #[test]
@@ -356,7 +273,7 @@ mod tests {
             let mut decoder = Decoder::new(&stream);
             for &(model, value, shift) in &values {
                 prop_assert_eq!(decoder.number(model), value >> shift);
-                prop_assert_eq!(decoder.bit(FLAGS + Flag::Zones as usize + model % 16), value & 1);
+                prop_assert_eq!(decoder.flag(Flag::Zones, model % 16), value & 1 == 1);
                 prop_assert_eq!(decoder.plain(shift), value & ((1 << shift) - 1));
             }
         }
@@ -366,7 +283,7 @@ mod tests {
     fn a_carry_runs_through_settled_digits() {
         let mut encoder = Encoder::new();
         for _ in 0..3000 {
-            encoder.flag(Flag::IsWord, 0, true);
+            encoder.flag(Flag::More, 0, true);
         }
         for _ in 0..40 {
             encoder.plain(63, 6);
@@ -374,7 +291,7 @@ mod tests {
         let stream = encoder.finish();
         let mut decoder = Decoder::new(&stream);
         for _ in 0..3000 {
-            assert_eq!(decoder.bit(FLAGS), 1);
+            assert!(decoder.flag(Flag::More, 0));
         }
         for _ in 0..40 {
             assert_eq!(decoder.plain(6), 63);

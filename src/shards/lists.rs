@@ -6,7 +6,7 @@ use crate::index::Zone;
 use crate::shards::coder::{Encoder, Flag, Model};
 
 /// A gap below this many eighths of its expected size is short: stories on one matter come out close together.
-const SHORT: u32 = 3;
+pub(super) const SHORT: u32 = 3;
 
 /// The stories of a term, ascending.
 #[derive(Debug, Clone, Default)]
@@ -30,12 +30,7 @@ impl Postings {
     pub(super) fn encode_stories(&self, encoder: &mut Encoder, all_stories: u32) {
         let size = u32::try_from(self.stories.len()).expect("no more than all stories");
         let shift = gap_shift(all_stories, size);
-        let class = match size {
-            1 => 0,
-            2 => 1,
-            3..=4 => 2,
-            _ => 3,
-        };
+        let variant = gap_variant(size);
         let mut next = 0;
         let mut is_short = 0;
         let mut was_plain = 0;
@@ -43,7 +38,7 @@ impl Postings {
             let gap = story - next;
             next = story + 1;
             let high = gap >> shift;
-            encoder.number(Model::Gap as usize + class * 2 + is_short, high);
+            encoder.number(Model::Gap as usize + variant + is_short, high);
             encoder.plain(gap, shift);
             is_short = usize::from(high < SHORT);
             let Some(&counts) = self.counts.get(index) else {
@@ -105,6 +100,16 @@ impl Postings {
 }
 
 /// Bits of a gap that are written as they are: an eighth to a quarter of the expected gap is not worth telling apart.
-fn gap_shift(all_stories: u32, size: u32) -> u32 {
+pub(super) fn gap_shift(all_stories: u32, size: u32) -> u32 {
     (all_stories / size).max(1).ilog2().saturating_sub(2)
+}
+
+/// First of the two models of a term's gaps, by its number of stories.
+pub(super) fn gap_variant(size: u32) -> usize {
+    match size {
+        1 => 0,
+        2 => 2,
+        3..=4 => 4,
+        _ => 6,
+    }
 }

@@ -27,12 +27,12 @@ pub(super) enum Kind {
     Lengths,
     /// Days of stories.
     Days,
-    /// What does not depend on the stories.
+    /// Tables that few searches need.
     Tables,
 }
 
 /// Where a part stands below the search folder.
-fn part_path(kind: Kind, number: u32) -> String {
+pub(super) fn part_path(kind: Kind, number: u32) -> String {
     let (folder, file) = (number / FOLDER_FILES, number % FOLDER_FILES);
     format!("{}/{folder}/{file}.js", kind as u32)
 }

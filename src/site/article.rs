@@ -1,6 +1,10 @@
 //! A story as a reader sees it: its head, its blocks in reading order, and what is known and not known of it.
 
+use std::collections::BTreeSet;
+
+use super::dump::Dump;
 use super::lacking::{self, Gap};
+use super::seam::{self, Seam};
 use super::text;
 use super::words::Words;
 use crate::role::Role;
@@ -17,7 +21,31 @@ pub(crate) struct Link {
 #[derive(Debug)]
 pub(crate) struct Line {
     pub(crate) text: String,
+    /// What follows, where the paragraph was put together from several places: a seam and the text behind it.
+    pub(crate) rest: Vec<(Link, String)>,
     pub(crate) doubt: Option<String>,
+    /// Where the dump has it, where it has it.
+    pub(crate) at: Option<At>,
+}
+
+/// Where a paragraph stands in its dump.
+#[derive(Debug, Clone)]
+pub(crate) struct At {
+    /// Its own name on its web page.
+    pub(crate) anchor: String,
+    /// Its first line in the source view.
+    pub(crate) address: String,
+    /// That line's number.
+    pub(crate) line: usize,
+    /// All its lines in words.
+    pub(crate) label: String,
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) cells: Vec<String>,
+    pub(crate) at: Option<At>,
 }
 
 /// A stretch of a story.
@@ -28,12 +56,12 @@ pub(crate) enum Block {
     Subhead(Line),
     Body(Line),
     List(Vec<Line>),
-    Table(Vec<Vec<String>>),
+    Table(Vec<Row>),
     Caption(Line),
     Jump(Line, Option<String>),
     Ad(Line),
-    /// The text goes on on another newspaper page.
-    Seam(String, Option<String>),
+    /// The text goes on on another newspaper page, or in another column.
+    Seam(Seam),
     /// Something is not here.
     Lacking(String),
 }
@@ -87,6 +115,8 @@ pub(crate) struct Near<'a> {
     pub(crate) file: Option<&'a str>,
     /// Of its web page.
     pub(crate) address: String,
+    /// What it was read from.
+    pub(crate) dump: &'a Dump<'a>,
 }
 
 impl Around<'_> {
@@ -94,8 +124,25 @@ impl Around<'_> {
         self.pages.iter().find(|page| page.number == Some(number))
     }
 
-    fn of_file(&self, file: &str) -> Option<&Near<'_>> {
+    pub(super) fn of_file(&self, file: &str) -> Option<&Near<'_>> {
         self.pages.iter().find(|page| page.file == Some(file))
+    }
+
+    /// The name that a part has on the web page of its story: `L12` after its first line, `p2L12` where that stands in the dump of
+    /// the second of these pages and not in the story's own. It is the only part of that name, as lines stand in one story.
+    pub(super) fn anchor(&self, story: &Story, part: &Part) -> Option<String> {
+        let line = part.lines.first()?;
+        let own = &story.source.file;
+        match &part.source {
+            Some(source) if source.file != *own => {
+                let page = self
+                    .pages
+                    .iter()
+                    .position(|page| page.file == Some(&source.file))?;
+                Some(format!("p{}L{line}", page + 1))
+            }
+            _ => Some(format!("L{line}")),
+        }
     }
 }
 
@@ -119,14 +166,18 @@ pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
         .iter()
         .filter(|part| !part.role.is_head())
         .partition(|part| part.role == Role::Caption);
-    let mut file = story.source.file.as_str();
+    let mut setting = Setting {
+        story,
+        around,
+        w,
+        own: own_lines(story),
+        named: BTreeSet::new(),
+    };
+    let mut before: Option<&Part> = None;
     for part in flow {
-        let here = part.source.as_ref().unwrap_or(&story.source).file.as_str();
-        if here != file {
-            blocks.push(seam(here, around, w));
-        }
-        file = here;
-        push(&mut blocks, part, around);
+        blocks.extend(setting.seam(before, part).map(Block::Seam));
+        before = Some(part);
+        setting.push(&mut blocks, part);
     }
     if let Some(gap) = lacking.after {
         blocks.push(Block::Lacking(match gap {
@@ -135,7 +186,8 @@ pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
         }));
     }
     for part in captions {
-        blocks.push(Block::Caption(line(part)));
+        let line = setting.line(part);
+        blocks.push(Block::Caption(line));
     }
     tabulate(&mut blocks);
     Article {
@@ -218,60 +270,122 @@ fn without(text: &str, squashed: &str) -> String {
     )
 }
 
-fn line(part: &Part) -> Line {
-    Line {
-        text: text::shown(part.text.trim()),
-        doubt: part.doubt.as_deref().map(text::shown),
+/// A story being set.
+struct Setting<'a> {
+    story: &'a Story,
+    around: &'a Around<'a>,
+    w: &'a Words,
+    /// The story's lines of its own dump.
+    own: BTreeSet<usize>,
+    /// Names that are given to a part already: a line may hold two.
+    named: BTreeSet<String>,
+}
+
+/// The lines that a story has of its own dump.
+fn own_lines(story: &Story) -> BTreeSet<usize> {
+    let parts = story.parts.iter().filter(|part| part.source.is_none());
+    parts.flat_map(|part| part.lines.iter().copied()).collect()
+}
+
+impl<'a> Setting<'a> {
+    fn file(&self, part: &'a Part) -> &'a str {
+        &part.source.as_ref().unwrap_or(&self.story.source).file
+    }
+
+    /// The seam before a part that does not follow the one before it in print.
+    fn seam(&self, before: Option<&'a Part>, part: &'a Part) -> Option<Seam> {
+        let here = self.file(part);
+        let last = before.map_or(self.story.source.file.as_str(), |part| self.file(part));
+        let from = before.and_then(|part| part.lines.last().copied());
+        let to = part.lines.first().copied();
+        let near = self.around.of_file(here);
+        if here != last {
+            return Some(seam::of_pages(
+                (self.around.of_file(last), from),
+                (near, to),
+                self.w,
+            ));
+        }
+        // Only of the story's own dump are its other lines at hand.
+        let dump = near.filter(|_| part.source.is_none())?.dump;
+        seam::of_columns(dump, from?, to?, &self.own, self.w)
+    }
+
+    fn line(&mut self, part: &Part) -> Line {
+        let shown = text::shown(part.text.trim());
+        let dump = self.around.of_file(self.file(part)).map(|page| page.dump);
+        let (text, rest) = match dump.filter(|_| part.source.is_none()) {
+            Some(dump) => seam::inside(part, &shown, dump, &self.own, self.w),
+            None => (shown, Vec::new()),
+        };
+        Line {
+            text,
+            rest,
+            doubt: part.doubt.as_deref().map(text::shown),
+            at: self.at(part, dump),
+        }
+    }
+
+    fn at(&mut self, part: &Part, dump: Option<&Dump>) -> Option<At> {
+        let anchor = self.around.anchor(self.story, part)?;
+        let line = *part.lines.first()?;
+        let at = At {
+            address: dump?.at(line),
+            line,
+            label: self
+                .w
+                .source_lines
+                .of(text::line_ranges(&part.lines, &BTreeSet::new())),
+            anchor,
+        };
+        self.named.insert(at.anchor.clone()).then_some(at)
     }
 }
 
-fn push(blocks: &mut Vec<Block>, part: &Part, around: &Around) {
-    let line = line(part);
-    match (part.role, blocks.last_mut()) {
-        (Role::Note, Some(Block::Note(lines))) | (Role::List, Some(Block::List(lines))) => {
-            lines.push(line);
+impl Setting<'_> {
+    fn push(&mut self, blocks: &mut Vec<Block>, part: &Part) {
+        let line = self.line(part);
+        match (part.role, blocks.last_mut()) {
+            (Role::Note, Some(Block::Note(lines))) | (Role::List, Some(Block::List(lines))) => {
+                lines.push(line);
+            }
+            (Role::Note, _) => blocks.push(Block::Note(vec![line])),
+            (Role::List, _) => blocks.push(Block::List(vec![line])),
+            (Role::Byline, _) => blocks.push(Block::Byline(line)),
+            (Role::Subhead, _) => blocks.push(Block::Subhead(line)),
+            (Role::Caption, _) => blocks.push(Block::Caption(line)),
+            (Role::Ad, _) => blocks.push(Block::Ad(line)),
+            (Role::Jump, _) => {
+                let number = lacking::page_number(&part.text);
+                let page = number.and_then(|number| self.around.numbered(&number));
+                blocks.push(Block::Jump(line, page.map(|page| page.address.clone())));
+            }
+            _ => blocks.push(Block::Body(line)),
         }
-        (Role::Note, _) => blocks.push(Block::Note(vec![line])),
-        (Role::List, _) => blocks.push(Block::List(vec![line])),
-        (Role::Byline, _) => blocks.push(Block::Byline(line)),
-        (Role::Subhead, _) => blocks.push(Block::Subhead(line)),
-        (Role::Caption, _) => blocks.push(Block::Caption(line)),
-        (Role::Ad, _) => blocks.push(Block::Ad(line)),
-        (Role::Jump, _) => {
-            let number = lacking::page_number(&part.text);
-            let page = number.and_then(|number| around.numbered(&number));
-            blocks.push(Block::Jump(line, page.map(|page| page.address.clone())));
-        }
-        _ => blocks.push(Block::Body(line)),
     }
-}
-
-/// The seam before a part that stands in another dump than the one before it.
-fn seam(file: &str, around: &Around, w: &Words) -> Block {
-    let page = around.of_file(file);
-    let label = match page.and_then(|page| page.number) {
-        Some(number) => w.seam.of(number),
-        None => w.seam_unknown.to_owned(),
-    };
-    Block::Seam(label, page.map(|page| page.address.clone()))
 }
 
 /// Rows of one number of cells are a table: a tab or a bar parts cells, and no sentence holds either.
 fn tabulate(blocks: &mut [Block]) {
     for block in blocks {
         let Block::List(lines) = block else { continue };
-        let rows: Vec<Vec<String>> = lines
+        let rows: Vec<Row> = lines
             .iter()
-            .map(|line| {
-                line.text
-                    .split(['\t', '|', '│', '｜'])
-                    .map(|cell| cell.trim().to_owned())
-                    .collect()
+            .map(|line| Row {
+                cells: cells(&line.text),
+                at: line.at.clone(),
             })
             .collect();
-        let width = rows.first().map_or(0, Vec::len);
-        if width > 1 && rows.len() > 1 && rows.iter().all(|row| row.len() == width) {
+        let width = rows.first().map_or(0, |row| row.cells.len());
+        let even = rows.iter().all(|row| row.cells.len() == width);
+        if width > 1 && rows.len() > 1 && even {
             *block = Block::Table(rows);
         }
     }
+}
+
+fn cells(row: &str) -> Vec<String> {
+    row.split(['\t', '|', '│', '｜'])
+        .map(|cell| cell.trim().to_owned())
+        .collect()
 }

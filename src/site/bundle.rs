@@ -6,8 +6,9 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::article::{Around, Link, Near};
+use super::dump::Dump;
 use super::{Sink, Site, data, dates, issue, page, raw, story, urls};
-use crate::archive::Archive;
+use crate::archive::{Archive, PageEntry};
 use crate::error::Error;
 use crate::story::Story;
 
@@ -35,6 +36,8 @@ pub(super) struct Bundle<'a> {
     pub(super) issue: Option<usize>,
     /// Indices of the pages, in order.
     pub(super) pages: Vec<usize>,
+    /// What each of the pages was read from, in the same order.
+    pub(super) dumps: Vec<Dump<'a>>,
     /// Its stories by number.
     pub(super) stories: BTreeMap<usize, Story>,
     /// Story numbers in printed order, each where it begins.
@@ -58,10 +61,19 @@ impl<'a> Bundle<'a> {
                 }
             }
         }
+        let dumps = pages
+            .iter()
+            .map(|&index| {
+                let page = &site.archive.pages[index];
+                let held = lines_held(page, page.stories.iter().map(|number| &stories[number]));
+                Ok(Dump::new(page, site.archive.dump_lines(index)?, held))
+            })
+            .collect::<Result<_, Error>>()?;
         Ok(Self {
             site,
             issue,
             pages,
+            dumps,
             stories,
             sequence,
         })
@@ -78,12 +90,13 @@ impl<'a> Bundle<'a> {
 
     /// Its pages, for the jumps of its stories.
     pub(super) fn around(&self) -> Around<'_> {
-        let pages = self.pages.iter().map(|&index| {
+        let pages = self.pages.iter().zip(&self.dumps).map(|(&index, dump)| {
             let page = &self.site.archive.pages[index];
             Near {
                 number: page.head.page_no.as_deref(),
                 file: page.file.as_deref(),
                 address: urls::page(page),
+                dump,
             }
         });
         Around {
@@ -119,4 +132,16 @@ impl<'a> Bundle<'a> {
             },
         }
     }
+}
+
+/// Lines of a page's dump that stand in a story.
+fn lines_held<'s>(page: &PageEntry, stories: impl Iterator<Item = &'s Story>) -> BTreeSet<usize> {
+    stories
+        .flat_map(|story| story.parts.iter().map(move |part| (story, part)))
+        .filter(|(story, part)| {
+            let file = &part.source.as_ref().unwrap_or(&story.source).file;
+            page.file.as_ref() == Some(file)
+        })
+        .flat_map(|(_, part)| part.lines.iter().copied())
+        .collect()
 }

@@ -56,7 +56,7 @@ pub(crate) struct Facts {
     pub(crate) openings: BTreeMap<usize, Opening>,
     /// Members of packages, by the package's id.
     pub(crate) members: BTreeMap<String, Vec<usize>>,
-    /// Number of stories with a doubt, by its kind.
+    /// Number of stories with a doubt on them or on a part of them, by its kind.
     pub(crate) doubts: BTreeMap<String, usize>,
     /// Characters of the text, white space left out.
     pub(crate) characters: usize,
@@ -114,8 +114,13 @@ impl Facts {
         if story.title.is_none() {
             self.openings.insert(number, opening(story));
         }
-        let kinds: std::collections::BTreeSet<&str> =
-            story.doubts.iter().map(|doubt| &*doubt.what).collect();
+        let of_parts = story.parts.iter().filter_map(|part| part.doubt.as_deref());
+        let kinds: std::collections::BTreeSet<&str> = story
+            .doubts
+            .iter()
+            .map(|doubt| &*doubt.what)
+            .chain(of_parts.map(kind_of_doubt))
+            .collect();
         for what in kinds {
             *self.doubts.entry(what.to_owned()).or_default() += 1;
         }
@@ -213,4 +218,11 @@ fn merge(ours: &mut Names, theirs: Names) {
     for (name, numbers) in theirs {
         ours.entry(name).or_default().extend(numbers);
     }
+}
+/// The kind of a part's doubt, which is a sentence of segmentation: another role, another story, another line to go on in, or text that
+/// is lacking.
+fn kind_of_doubt(why: &str) -> &str {
+    let kinds = [("另一篇", "story"), ("相接", "join"), ("文未找到", "text")];
+    let kind = kinds.iter().find(|(sign, _)| why.contains(sign));
+    kind.map_or("role", |(_, kind)| kind)
 }

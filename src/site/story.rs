@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::story::{Credits, Kind, Story};
 
 /// Scripts of a story page, in the order in which they run.
-const SCRIPTS: [&str; 3] = ["js/keys.js", "js/cite.js", "js/marks.js"];
+const SCRIPTS: [&str; 2] = ["js/keys.js", "js/cite.js"];
 
 #[derive(Template)]
 #[template(path = "story.html")]
@@ -249,19 +249,20 @@ fn sources(bundle: &Bundle, story: &Story, page: usize) -> Vec<SourceView> {
         .map(|(file, mut lines)| {
             lines.sort_unstable();
             lines.dedup();
-            let home = bundle
+            let dump = bundle
                 .pages
                 .iter()
-                .map(|&index| &site.archive.pages[index])
-                .find(|page| page.file.as_ref() == Some(&file))
-                .unwrap_or(&site.archive.pages[page]);
-            let first = lines
-                .first()
-                .map(|line| format!("#l{line}"))
-                .unwrap_or_default();
+                .zip(&bundle.dumps)
+                .find(|(index, _)| site.archive.pages[**index].file.as_ref() == Some(&file))
+                .map(|(_, dump)| dump);
+            let raw = match (dump, lines.first()) {
+                (Some(dump), Some(line)) => dump.at(*line),
+                (Some(dump), None) => dump.part(0),
+                (None, _) => urls::raw(&site.archive.pages[page]),
+            };
             SourceView {
                 lines: text::line_ranges(&lines, &bundle.taken(&file, &story.id)),
-                raw: urls::raw(home) + &first,
+                raw,
                 file,
             }
         })

@@ -17,11 +17,20 @@ pub enum Layout {
     Pages,
 }
 
-/// Address of a story's own page, which is also where its first two characters put it.
+/// Address of a story's own page. Our ids are hashes, so their first two characters part them evenly; ids that came with records may all
+/// begin alike (`20221009-1`), and are parted by a hash.
 #[must_use]
 pub fn story(id: &str) -> String {
-    let folder: String = id.chars().take(2).collect();
-    format!("s/{}/{id}.html", folder.to_ascii_lowercase())
+    let code = if is_hash(id) { id.to_owned() } else { code(id) };
+    format!("s/{}/{id}.html", &code[..2])
+}
+
+/// Whether an id is one of ours: ten characters of `[a-z2-7]`, and behind a hyphen what tells it from its like.
+fn is_hash(id: &str) -> bool {
+    let (hash, more) = id.split_at_checked(10).unwrap_or(("", ""));
+    !hash.is_empty()
+        && hash.bytes().all(|byte| DIGITS.contains(&byte))
+        && (more.is_empty() || more.starts_with('-'))
 }
 
 /// Address at which a story is read under a layout.
@@ -44,6 +53,16 @@ pub fn page(page: &PageEntry) -> String {
 #[must_use]
 pub fn raw(page: &PageEntry) -> String {
     format!("raw/{}.html", page.slug)
+}
+
+/// Address of part `part` (0-based) of a newspaper page's source lines, which take more than one web page where the dump is long.
+#[must_use]
+pub fn raw_part(page: &PageEntry, part: usize) -> String {
+    if part == 0 {
+        raw(page)
+    } else {
+        format!("raw/{}.{}.html", page.slug, part + 1)
+    }
 }
 
 /// Address of an issue.
@@ -83,14 +102,19 @@ pub fn numbered(stem: &str, part: usize) -> String {
 /// Address, without `.html`, of the list of one name's stories. Names are Chinese, addresses ASCII, so it is a hash of the name.
 #[must_use]
 pub fn name(facet: &str, name: &str) -> String {
-    const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let code = code(name);
+    format!("{facet}/{}/{code}", &code[..1])
+}
+
+const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+/// Eight characters of [`DIGITS`] for a name: a hash.
+fn code(name: &str) -> String {
     let hash = Sha256::digest(name.as_bytes());
-    let code: String = hash
-        .iter()
+    hash.iter()
         .take(8)
         .map(|byte| char::from(DIGITS[usize::from(byte & 31)]))
-        .collect();
-    format!("{facet}/{}/{code}", &code[..1])
+        .collect()
 }
 
 /// The way from an address back to the root: one `../` a folder.
@@ -107,6 +131,17 @@ mod tests {
     fn a_page_finds_its_way_back_to_the_root() {
         assert_eq!(root("index.html"), "");
         assert_eq!(root(&story("abcdefghij")), "../../");
+    }
+
+    #[test]
+    fn ids_that_begin_alike_do_not_fill_one_folder() {
+        assert_eq!(story("abcdefghij-k2"), "s/ab/abcdefghij-k2.html");
+        let mut folders = std::collections::BTreeMap::new();
+        for number in 0..45_000 {
+            let address = story(&format!("2022-{number:05}"));
+            *folders.entry(address[..4].to_owned()).or_insert(0) += 1;
+        }
+        assert!(folders.values().all(|count| *count < 200));
     }
 
     #[test]

@@ -165,6 +165,7 @@ pub struct Words {
     pub lacks_to: Naming,
     pub seam: Naming,
     pub seam_unknown: &'static str,
+    pub seam_columns: &'static str,
     pub caption: &'static str,
     pub doubts: &'static str,
     pub part_doubt: &'static str,
@@ -254,6 +255,8 @@ pub struct Words {
     pub odd_characters: &'static str,
     pub self_test: &'static str,
     pub self_test_note: &'static str,
+    /// Runs sought, hits read again.
+    pub self_test_found: &'static str,
     pub data: &'static str,
     pub data_note: &'static str,
     pub data_jsonl: &'static str,
@@ -266,9 +269,10 @@ pub struct Words {
 
     // Source view.
     pub raw_note: &'static str,
-    pub raw_line: &'static str,
-    pub raw_role: &'static str,
-    pub raw_text: &'static str,
+    pub raw_title: &'static str,
+    pub raw_key: &'static str,
+    pub raw_story: Naming,
+    pub raw_other: &'static str,
     pub furniture: &'static str,
 
     // Clippings.

@@ -45,6 +45,12 @@ const WORDS: &[&str] = &[
     "3月",
     "30",
     "日",
+    "三月三十日",
+    "3月30日",
+    "二○二二年",
+    "2022年",
+    "一万",
+    "10,000",
     "Covid",
     "的",
     "了",
@@ -57,6 +63,17 @@ const WORDS: &[&str] = &[
     "末来",
     "國",
     "𠮷",
+];
+/// Runs that have other spellings or names.
+const OTHERWISE: &[&str] = &[
+    "3月30日",
+    "二〇二二年",
+    "2022年",
+    "1万",
+    "10000",
+    "渌口",
+    "疫情",
+    "\"未来 复工\"",
 ];
 const SIGNS: &[&str] = &["", "", "", "", ",", "。", " ", "“", "——"];
 const DATES: &[&str] = &[
@@ -149,6 +166,15 @@ fn indexed(stories: &[Story], folder: &Path) -> Index {
         format!("s/{number}.html")
     })
     .expect("builds")
+    .with_aliases(&[
+        vec!["渌口".to_owned(), "淞口".to_owned()],
+        vec![
+            "疫情".to_owned(),
+            "Ｃovid".to_owned(),
+            "未来·复工".to_owned(),
+        ],
+    ])
+    .expect("writes")
 }
 
 /// Writes the search folder as a site would hold it.
@@ -178,7 +204,9 @@ fn queries(dice: &mut Dice, stories: &[Story], size: usize) -> Vec<String> {
     (0..size)
         .map(|_| {
             let (a, b, c) = (run(dice), run(dice), run(dice));
-            match dice.below(16) {
+            match dice.below(18) {
+                16 => format!("{} {a}", dice.pick(OTHERWISE)),
+                17 => format!("title:{} | {b}", dice.pick(OTHERWISE)),
                 0..=3 => a,
                 4 => format!("{a} {b}"),
                 5 => format!("\"{a} {b}\""),

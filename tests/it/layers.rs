@@ -41,7 +41,11 @@ const LAYERS: &[(&str, &[&str], bool)] = &[
         ],
         false,
     ),
-    ("shards", &["error", "index", "search", "write"], true),
+    (
+        "shards",
+        &["error", "fold", "index", "search", "write"],
+        true,
+    ),
     ("assets", &["fold", "lean", "write"], false),
     (
         "site",
@@ -51,11 +55,12 @@ const LAYERS: &[(&str, &[&str], bool)] = &[
         ],
         false,
     ),
+    ("check", &["error", "index", "shards", "story"], true),
     (
         "build",
         &[
-            "archive", "config", "error", "index", "lang", "places", "read", "segment", "shards",
-            "site", "story", "write",
+            "archive", "check", "config", "error", "index", "lang", "places", "read", "segment",
+            "shards", "site", "story", "write",
         ],
         true,
     ),

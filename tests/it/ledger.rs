@@ -142,7 +142,15 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         let twin = segment::cut(std::slice::from_ref(&twin), &Gazetteer::default()).remove(0);
         prop_assert!(cut == twin, "line ends change the result");
     }
-    prop_assert!(segment::explained(&page, &Gazetteer::default()).starts_with("=="));
+    let explained = segment::explained(std::slice::from_ref(&page)).remove(0);
+    let told: std::collections::BTreeSet<&str> = explained
+        .lines()
+        .filter_map(|row| row.split_whitespace().next())
+        .collect();
+    for (index, line) in page.lines.iter().enumerate() {
+        let is_told = told.contains((index + 1).to_string().as_str());
+        prop_assert_eq!(is_told, !line.text.is_empty(), "line {}", index + 1);
+    }
     prop_assert!(segment::text("page.txt", &cut).starts_with("=="));
     Ok(())
 }

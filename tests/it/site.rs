@@ -132,8 +132,27 @@ fn sheet(head: PageHead, file: &str, stories: Vec<usize>) -> CutSheet {
         file: file.to_owned(),
         stories,
         furniture: vec![part(Role::Folio, "某版 责编/某人", 1)],
+        lines: Vec::new(),
         hidden: false,
     }
+}
+
+/// The dump of some stories whose parts have a line each, the last line being the rest of a part that has two.
+fn dump(stories: &[Story], lines: usize) -> Vec<String> {
+    let mut dump = vec![String::new(); lines];
+    "某版 责编/某人".clone_into(&mut dump[0]);
+    for part in stories.iter().flat_map(|story| &story.parts) {
+        match part.lines[..] {
+            [line] if part.source.is_none() => dump[line - 1].clone_from(&part.text),
+            [line, last] => {
+                let (start, end) = part.text.split_at("第二段。".len());
+                start.clone_into(&mut dump[line - 1]);
+                end.clone_into(&mut dump[last - 1]);
+            }
+            _ => {}
+        }
+    }
+    dump
 }
 
 /// Pages 01, 02 and 04 of one day (03 is not held) with every role, a joined story, a package, a photo and a notice; one undated page.
@@ -223,14 +242,20 @@ fn invented(folder: &std::path::Path) -> Archive {
         &[(Role::Jump, "▲上接03版①"), (Role::Body, "后半篇的文字。")],
     );
     half.continued_from = Some("03版①".to_owned());
-    let issue = CutIssue {
-        stories: vec![whole, package, member, notice, half],
-        sheets: vec![
-            sheet(one, "a1.txt", vec![0, 1, 2]),
-            sheet(two, "a2.txt", vec![0, 3]),
-            sheet(four, "a4.txt", vec![4]),
-        ],
-    };
+    // The rest of a broken paragraph stands behind the next story.
+    member.parts[0].lines = vec![30];
+    member.parts[1].lines = vec![32];
+    package.parts[0].lines = vec![34];
+    whole.parts[9].text += "到此为止。";
+    whole.parts[9].lines.push(36);
+    let stories = vec![whole, package, member, notice, half];
+    let mut sheets = vec![
+        sheet(one, "a1.txt", vec![0, 1, 2]),
+        sheet(two, "a2.txt", vec![0, 3]),
+        sheet(four, "a4.txt", vec![4]),
+    ];
+    sheets[0].lines = dump(&stories[..3], 36);
+    let issue = CutIssue { stories, sheets };
     let nowhere = head(date("2022-11", DateSource::Inferred), None, None);
     let mut photo = story(
         "ffffffffff",
@@ -257,7 +282,10 @@ fn undated(folder: &std::path::Path, stories: &[(&str, &str)]) -> Archive {
         .iter()
         .enumerate()
         .map(|(number, (title, body))| {
-            let id = format!("story{number:05}");
+            let id = format!(
+                "storyaaaa{}",
+                char::from(b'a' + u8::try_from(number).expect("a few"))
+            );
             let parts = [(Role::Title, *title), (Role::Body, *body)];
             story(&id, Some(title), &nowhere, "b.txt", &parts)
         })
@@ -288,7 +316,8 @@ fn each_kind_of_page_reads_as_it_did() {
         ("second_half", "s/ee/eeeeeeeeee.html"),
         ("package", "s/bb/bbbbbbbbbb.html"),
         ("undated", "undated.html"),
-        ("raw", "raw/2022-10/09-02.html"),
+        ("raw", "raw/2022-10/09-01.html"),
+        ("raw_of_records", "raw/2022-10/09-02.html"),
         ("people", "people.html"),
         ("calendar", "calendar.html"),
         ("day", "day/10-09.html"),
@@ -363,9 +392,49 @@ fn a_joined_story_stands_on_both_pages_and_shows_its_seam() {
     let site = plain(&invented(folder.path()));
     let story = main_of(&site, "s/aa/aaaaaaaaaa.html");
     assert!(story.contains("<a href=\"../../p/2022-10/09-02.html\">以下接02版</a>"));
+    assert!(story.contains("raw/2022-10/09-02.html#L3\">02版 第 3 行</a>"));
     assert!(!story.contains("下文缺") && !story.contains("未收"));
     let second = main_of(&site, "p/2022-10/09-02.html");
     assert!(second.contains("../../s/aa/aaaaaaaaaa.html") && second.contains("接01版"));
+}
+
+#[test]
+fn a_paragraph_shows_where_its_columns_were_joined_and_leads_to_its_lines() {
+    let folder = folder();
+    let site = plain(&invented(folder.path()));
+    let story = main_of(&site, "s/aa/aaaaaaaaaa.html");
+    let seam = "aria-label=\"跨栏相接 第 20 行 → 第 36 行\"></a>到此为止。";
+    assert!(story.contains(seam), "{story}");
+    assert!(story.contains("<p id=\"L20\">第二段。"));
+    assert!(story.contains("href=\"../../raw/2022-10/09-01.html#L20\""));
+}
+
+#[test]
+fn the_source_view_shows_every_line_and_what_became_of_it() {
+    let folder = folder();
+    let archive = invented(folder.path());
+    let site = plain(&archive);
+    let raw = main_of(&site, "raw/2022-10/09-01.html");
+    let page = archive
+        .pages
+        .iter()
+        .position(|page| page.slug == "2022-10/09-01");
+    let lines = archive
+        .dump_lines(page.expect("it is held"))
+        .expect("reads");
+    for (index, line) in lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty())
+    {
+        let row = raw.split(&format!("<li id=\"L{}\"", index + 1)).nth(1);
+        let row = row
+            .and_then(|row| row.split("</li>").next())
+            .expect("a line has a row");
+        assert!(row.contains(&format!("<span class=\"t\">{line}")), "{row}");
+        assert!(row.contains("篇") || row.contains("版头"), "{row}");
+    }
+    assert!(raw.contains("<a href=\"../../s/aa/aaaaaaaaaa.html#L20\">正文 篇1</a>"));
 }
 
 #[test]
@@ -488,8 +557,8 @@ fn a_reprint_is_named_as_one_and_a_stranger_is_not_named() {
         ],
     );
     let site = plain(&archive);
-    assert!(main_of(&site, "s/st/story00000.html").contains("同文另刊"));
-    assert!(!main_of(&site, "s/st/story00002.html").contains("相关稿件"));
+    assert!(main_of(&site, "s/st/storyaaaaa.html").contains("同文另刊"));
+    assert!(!main_of(&site, "s/st/storyaaaac.html").contains("相关稿件"));
 }
 
 proptest! {

@@ -14,7 +14,8 @@ test("only characters that GB 2312 lacks want the table", () => {
 test("every character with a row in the table wants it", () => {
   for (const line of readFileSync(new URL("../../src/assets/fold.txt", import.meta.url), "utf8").split("\n")) {
     const [from, to] = line.split("\t");
-    if (to) assert.ok(jianbao.wantsFoldTable(from), from);
+    // The circles set for 〇 are known without the table.
+    if (to) assert.ok(jianbao.wantsFoldTable(from) || jianbao.folded(from) === to, from);
   }
 });
 

@@ -13,7 +13,8 @@ for (let high = 0xb0; high <= 0xf7; high += 1) {
   for (let low = 0xa1; low <= 0xfe; low += 1) simplified.add(decoder.decode(Uint8Array.of(high, low)));
 }
 
-const rows = new Map();
+// Circles that print sets for 〇, which GB 2312 lacks: 二○二二年.
+const rows = new Map([["○", "〇"], ["◯", "〇"]]);
 for (const line of readFileSync(process.argv[2], "utf8").split("\n")) {
   if (!line || line.startsWith("#")) continue;
   const [from, targets] = line.split("\t");
@@ -25,7 +26,7 @@ for (const line of readFileSync(process.argv[2], "utf8").split("\n")) {
 }
 process.stdout.write(`# Traditional and variant characters, each with the simplified one that stands for it in matching.
 # From OpenCC's TSCharacters.txt (https://github.com/BYVoid/OpenCC, Apache License 2.0) by tests/js/make-fold-table.js: the first target of
-# each row; left out are characters that simplified text uses too (乾 著 瞭 覆 藉 …) and those outside the BMP.
+# each row; left out are characters that simplified text uses too (乾 著 瞭 覆 藉 …) and those outside the BMP. Added are the circles that print sets for 〇.
 `);
 for (const from of [...rows.keys()].sort()) {
   let to = rows.get(from);

@@ -8,7 +8,8 @@ var jianbao = jianbao || {};
  * @typedef {{id: string, url: string, title: string, date: string, inferred: boolean, page: string, tier: string, score: number,
  *   snippet: {text: string, mark: boolean}[]}} Hit
  * @typedef {{query: string, counts: {exact: number | null, words: number | null, lookalike: number | null}, hits: Hit[],
- *   months: [string, number][], facets?: {[field: string]: [string, number][]}, notes: {code: string, text: string}[]}} Answer
+ *   months: [string, number][], facets?: {[field: string]: [string, number][]},
+ *   also?: {kind: string, run: string, text: string, count: number}[], notes: {code: string, text: string}[]}} Answer
  */
 
 /**
@@ -42,6 +43,11 @@ jianbao.search = async function search(query, options = {}) {
   const parts = [];
   if (sought("exact")) {
     answer.counts.exact = exact.length;
+    if (jianbao.mayBeAlso(tree)) {
+      await jianbao.further();
+      const also = await jianbao.also(tree, exact, run);
+      if (also.length) answer.also = also;
+    }
     parts.push(jianbao.scored("exact", tree, exact, run));
   }
   if (sought("words") && relaxed) {
@@ -49,6 +55,7 @@ jianbao.search = async function search(query, options = {}) {
     parts.push(jianbao.scored("words", relaxed, words, run));
   }
   if (sought("lookalike") || (!tiers && !exact.length && !words.length)) {
+    await jianbao.further();
     const alike = await jianbao.alike(tree, jianbao.union([exact, words]), tiers !== null, run, notes);
     answer.counts.lookalike = alike.reduce((/** @type {number} */ sum, /** @type {TierPart} */ part) => sum + part.stories.length, 0);
     parts.push(...alike);
@@ -67,6 +74,46 @@ jianbao.search = async function search(query, options = {}) {
     skip = Math.max(0, skip - part.stories.length);
   }
   return answer;
+};
+
+/**
+ * Groups of names that mean the same as a run.
+ * @param {string} run  its pieces with a space between
+ * @returns {[string, string][][]} each name with its run
+ */
+jianbao.aliasesOf = function aliasesOf(run) {
+  const groups = (jianbao.entry && jianbao.entry.aliases) || [];
+  return groups.filter((/** @type {[string, string][]} */ names) => names.some((name) => name[1] === run));
+};
+
+/**
+ * Whether any run of a tree may have another name or be a date or number, which are seldom asked for.
+ * @param {any} tree
+ * @returns {boolean}
+ */
+jianbao.mayBeAlso = function mayBeAlso(tree) {
+  return jianbao.positive(tree).some(
+    (/** @type {RunNode} */ one) =>
+      jianbao.aliasesOf(one.run.join(" ")).length || /^[\d〇零一二两三四五六七八九十廿卅百千万亿年月日号]+$/.test(one.run.join(""))
+  );
+};
+
+/** @type {Promise<void> | null} */
+jianbao.furtherLoads = null;
+
+/**
+ * Settles when the code that few searches need is there.
+ * @returns {Promise<void>}
+ */
+jianbao.further = function further() {
+  if (jianbao.also) return Promise.resolve();
+  if (!jianbao.furtherLoads) {
+    jianbao.furtherLoads = jianbao.script(jianbao.scripts + "further.js").catch(() => {
+      jianbao.furtherLoads = null;
+      throw jianbao.failure("part", "检索程序没有载入(further.js):请检查网络后再试一次");
+    });
+  }
+  return /** @type {Promise<void>} */ (jianbao.furtherLoads);
 };
 
 /**
@@ -114,55 +161,19 @@ jianbao.scored = function scored(tier, tree, stories, run) {
   return { tier, stories, scores, patterns: () => patterns };
 };
 
+/** Stands in a run for any character but the one asked for; see lookalike.js. */
+jianbao.ANY = "\0";
+
 /**
- * The look-alike tier in two parts, those of the shape table first; each story with the first alternative that finds it.
- * @param {any} tree
- * @param {Uint32Array} taken  stories of the other tiers
- * @param {boolean} any  whether any other character will do
- * @param {(pieces: string[], field: string, matches?: Matches) => Promise<Matches>} run
- * @param {{code: string, text: string}[]} notes  gains one where not all could be sought
- * @returns {Promise<TierPart[]>}
+ * A story's texts.
+ * @param {number} story
+ * @returns {Promise<string[]>}
  */
-jianbao.alike = async function alike(tree, taken, any, run, notes) {
-  const kinds = [jianbao.alternatives(tree, await jianbao.shapes())];
-  if (any) kinds.push(jianbao.alternatives(tree, null));
-  const parts = [];
-  for (const alternatives of kinds) {
-    /** @type {Map<number, {score: number, patterns: string[][]}>} */
-    const found = new Map();
-    for (const alternative of alternatives) {
-      const instead = alternative.instead[0];
-      if (instead.includes(jianbao.ANY)) {
-        const but = Array.from(alternative.pieces[0])[alternative.at];
-        const matches = await jianbao.matchesAny(instead, but, run);
-        if (!matches) {
-          if (!notes.some((note) => note.code === "many")) notes.push(jianbao.queryNote("many"));
-          continue;
-        }
-        await run(alternative.instead, "", matches);
-      } else if (!(await jianbao.possible(alternative))) {
-        // Of an OR, another branch may be left; it has been found before.
-        continue;
-      }
-      const other = jianbao.instead(tree, alternative);
-      const stories = jianbao.without(await jianbao.fitting(other, run), taken);
-      const part = jianbao.scored("lookalike", other, stories, run);
-      const scores = await part.scores();
-      stories.forEach((/** @type {number} */ story, /** @type {number} */ index) =>
-        found.set(story, { score: scores[index], patterns: part.patterns(story) })
-      );
-      taken = jianbao.union([taken, stories]);
-    }
-    const stories = Uint32Array.from(found.keys()).sort();
-    const of = (/** @type {number} */ story) => /** @type {{score: number, patterns: string[][]}} */ (found.get(story));
-    parts.push({
-      tier: "lookalike",
-      stories,
-      scores: async () => Float64Array.from(stories, (story) => of(story).score),
-      patterns: (/** @type {number} */ story) => of(story).patterns,
-    });
-  }
-  return parts;
+jianbao.texts = async function texts(story) {
+  const pack = await jianbao.part(3, Math.floor(story / 4));
+  const texts = pack[story % 4][7];
+  await jianbao.foldReady(texts.join(""));
+  return texts;
 };
 
 /**

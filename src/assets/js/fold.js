@@ -9,14 +9,33 @@ var jianbao = jianbao || {};
  * @typedef {{characters: string[], from: number[], to: number[]}} Folded
  */
 
-/** @type {Map<string, string>} traditional and variant characters; empty until the table's script has run */
-jianbao.simplified = new Map();
+/** @type {Map<string, string>} traditional and variant characters; until the table's script has run, only the circles set for 〇 */
+jianbao.simplified = new Map([["○", "〇"], ["◯", "〇"]]);
 
-/** The table's address; it lies beside this script. Empty in Node. */
-jianbao.foldTableUrl =
+/** Address of the folder of this script and all that it may load later. Empty in Node. */
+jianbao.scripts =
   typeof document === "undefined" || !(document.currentScript instanceof HTMLScriptElement)
     ? ""
-    : document.currentScript.src.replace(/[^/]*$/, "fold-table.js");
+    : document.currentScript.src.replace(/[^/]*$/, "");
+
+/**
+ * Runs a script.
+ * @param {string} address
+ * @returns {Promise<void>} rejects when it cannot be loaded
+ */
+jianbao.script = function script(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const settled = (/** @type {() => void} */ settle) => () => {
+      script.remove();
+      settle();
+    };
+    script.onload = settled(resolve);
+    script.onerror = settled(reject);
+    script.src = address;
+    document.head.append(script);
+  });
+};
 
 /**
  * Folds: NFKC, lower case, then the table's one-to-one map, cluster by cluster.
@@ -105,7 +124,7 @@ jianbao.foldTable = function foldTable(code) {
  * @returns {boolean}
  */
 jianbao.wantsFoldTable = function wantsFoldTable(text) {
-  if (jianbao.simplified.size > 0) return false;
+  if (jianbao.simplified.size > 2) return false;
   if (jianbao.common.size === 0) {
     const decoder = new TextDecoder("gbk");
     for (let high = 0xb0; high <= 0xf7; high += 1) {
@@ -130,14 +149,6 @@ jianbao.common = new Set();
  * @returns {Promise<void>}
  */
 jianbao.foldReady = function foldReady(text) {
-  if (!jianbao.foldTableUrl || !jianbao.wantsFoldTable(text)) return Promise.resolve();
-  return new Promise((resolve) => {
-    const script = document.createElement("script");
-    script.src = jianbao.foldTableUrl;
-    script.onload = script.onerror = () => {
-      script.remove();
-      resolve();
-    };
-    document.head.append(script);
-  });
+  if (!jianbao.scripts || !jianbao.wantsFoldTable(text)) return Promise.resolve();
+  return jianbao.script(jianbao.scripts + "fold-table.js").catch(() => {});
 };

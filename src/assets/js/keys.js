@@ -1,5 +1,14 @@
 "use strict";
 
+/** Where a search led to a story, the script that marks what was searched for. */
+(function () {
+  const bar = document.getElementById("marks");
+  if (!bar || !/[#?&][qm]=/.test(location.search + location.hash)) return;
+  const script = document.createElement("script");
+  script.src = bar.dataset.script || "";
+  document.head.append(script);
+})();
+
 /** Pages in a row: the left and right arrow keys turn them, as in e-papers; `/` goes to the search box. */
 (function () {
   document.addEventListener("keydown", (event) => {

@@ -3,9 +3,6 @@
 /** @type {any} */
 var jianbao = jianbao || {};
 
-/** Stands in a run for any character but the one asked for. */
-jianbao.ANY = "\0";
-
 /** @typedef {{pieces: string[], field: string, instead: string[], place: number, at: number}} Alternative */
 
 /**
@@ -105,18 +102,6 @@ jianbao.anyIn = function anyIn(text, run, but) {
 };
 
 /**
- * A story's texts.
- * @param {number} story
- * @returns {Promise<string[]>}
- */
-jianbao.texts = async function texts(story) {
-  const pack = await jianbao.part(3, Math.floor(story / 4));
-  const texts = pack[story % 4][7];
-  await jianbao.foldReady(texts.join(""));
-  return texts;
-};
-
-/**
  * The stories that hold a run in which ANY is any word character but one; null where too many would have to be read.
  * @param {string} run
  * @param {string} but
@@ -138,4 +123,55 @@ jianbao.matchesAny = async function matchesAny(run, but, find) {
     stories: candidates.filter((/** @type {number} */ _, /** @type {number} */ index) => counts[index] > 0),
     weights: Uint32Array.from(counts.filter((count) => count > 0)),
   };
+};
+
+/**
+ * The look-alike tier in two parts, those of the shape table first; each story with the first alternative that finds it.
+ * @param {any} tree
+ * @param {Uint32Array} taken  stories of the other tiers
+ * @param {boolean} any  whether any other character will do
+ * @param {(pieces: string[], field: string, matches?: Matches) => Promise<Matches>} run
+ * @param {{code: string, text: string}[]} notes  gains one where not all could be sought
+ * @returns {Promise<TierPart[]>}
+ */
+jianbao.alike = async function alike(tree, taken, any, run, notes) {
+  const kinds = [jianbao.alternatives(tree, await jianbao.shapes())];
+  if (any) kinds.push(jianbao.alternatives(tree, null));
+  const parts = [];
+  for (const alternatives of kinds) {
+    /** @type {Map<number, {score: number, patterns: string[][]}>} */
+    const found = new Map();
+    for (const alternative of alternatives) {
+      const instead = alternative.instead[0];
+      if (instead.includes(jianbao.ANY)) {
+        const but = Array.from(alternative.pieces[0])[alternative.at];
+        const matches = await jianbao.matchesAny(instead, but, run);
+        if (!matches) {
+          if (!notes.some((note) => note.code === "many")) notes.push(jianbao.queryNote("many"));
+          continue;
+        }
+        await run(alternative.instead, "", matches);
+      } else if (!(await jianbao.possible(alternative))) {
+        // Of an OR, another branch may be left; it has been found before.
+        continue;
+      }
+      const other = jianbao.instead(tree, alternative);
+      const stories = jianbao.without(await jianbao.fitting(other, run), taken);
+      const part = jianbao.scored("lookalike", other, stories, run);
+      const scores = await part.scores();
+      stories.forEach((/** @type {number} */ story, /** @type {number} */ index) =>
+        found.set(story, { score: scores[index], patterns: part.patterns(story) })
+      );
+      taken = jianbao.union([taken, stories]);
+    }
+    const stories = Uint32Array.from(found.keys()).sort();
+    const of = (/** @type {number} */ story) => /** @type {{score: number, patterns: string[][]}} */ (found.get(story));
+    parts.push({
+      tier: "lookalike",
+      stories,
+      scores: async () => Float64Array.from(stories, (story) => of(story).score),
+      patterns: (/** @type {number} */ story) => of(story).patterns,
+    });
+  }
+  return parts;
 };

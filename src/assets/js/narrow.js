@@ -24,6 +24,17 @@ jianbao.queryText = function queryText(node) {
   return field + (node.quoted ? `"${node.run.join(" ")}"` : node.run.join(" "));
 };
 
+/**
+ * A tree whose single runs are no quotations, as a reader would type them.
+ * @param {any} node
+ * @returns {any}
+ */
+jianbao.plainRuns = function plainRuns(node) {
+  if (node.run) return Object.assign({}, node, { quoted: node.run.length > 1 });
+  const key = node.and ? "and" : "or";
+  return node[key] ? { [key]: node[key].map(jianbao.plainRuns) } : node;
+};
+
 /** Everything on the page that this script touches. */
 jianbao.narrowElements = {
   panel: "#narrow",
@@ -31,6 +42,7 @@ jianbao.narrowElements = {
   months: "#months",
   facets: "#facets",
   relax: "#relax",
+  also: "#also",
   csv: "#save-csv",
   ris: "#save-ris",
 };
@@ -98,6 +110,21 @@ jianbao.bars = function bars(months, totals) {
     if (bar) bar.all += all;
   });
   return made;
+};
+
+/**
+ * Hits by year, the newest first.
+ * @param {[string, number][]} months  of the answer
+ * @returns {[string, number][]}
+ */
+jianbao.years = function years(months) {
+  /** @type {Map<string, number>} */
+  const years = new Map();
+  for (const [month, hits] of months) {
+    const year = month.slice(0, 4);
+    if (year) years.set(year, (years.get(year) || 0) + hits);
+  }
+  return Array.from(years).sort((one, other) => Number(other[0]) - Number(one[0]));
 };
 
 /**
@@ -284,6 +311,20 @@ jianbao.narrow = (() => {
     }
   };
 
+  /** Other spellings and names, each a search of its own. @param {any} answer @param {any} tree */
+  const showAlso = async (answer, tree) => {
+    const asked = found;
+    const also = answer.also || [];
+    if (also.length > 0) await jianbao.further();
+    if (asked !== found) return;
+    for (const { kind, run, text, count } of also) {
+      const { field } = jianbao.positive(tree).find((/** @type {RunNode} */ one) => one.run.join(" ") === run);
+      const other = jianbao.instead(tree, { pieces: run.split(" "), field, instead: jianbao.queryRuns(text) });
+      const phrases = kind === "alias" ? phrase(words.alsoAlias || "{} {}", text, count) : phrase(words.alsoSpelling || "{} {}", count, text);
+      at.also.append(element("li", {}, link(jianbao.queryText(jianbao.plainRuns(other)), phrases)));
+    }
+  };
+
   /** Which part emptied the result: the query without each of its parts, and with one character different, as far as that finds
    * anything. @param {any} tree */
   const showRelaxed = async (tree) => {
@@ -327,16 +368,17 @@ jianbao.narrow = (() => {
 
   return async (/** @type {{answer: any, query: string, sort: string, near: boolean} | null} */ next) => {
     found = next;
-    at.relax.textContent = "";
+    at.relax.textContent = at.also.textContent = "";
     const total = next && Object.values(next.answer.counts).reduce((/** @type {number} */ sum, count) => sum + (Number(count) || 0), 0);
     at.panel.hidden = !total;
     if (!next) return;
     const { tree } = jianbao.parse(next.query);
+    showAlso(next.answer, tree).catch(() => {});
     if (!next.answer.counts.exact) showRelaxed(tree).catch(() => {}); // Advice that does not load is none.
     if (!total) return;
     showChosen(tree);
     showMonths(next.answer, tree);
     const { facets } = next.answer.facets ? next.answer : await jianbao.search(next.query, { limit: 0, facets: true }).catch(() => ({}));
-    if (found === next) showFacets(facets, tree);
+    if (found === next) showFacets(Object.assign({ year: jianbao.years(next.answer.months) }, facets), tree);
   };
 })();

@@ -163,20 +163,17 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
   for (const text of [hit.page && jianbao.phrase(/^\w+$/.test(hit.page) ? words.page || "{}" : "{}", hit.page), hit.paper]) {
     if (text) facts.push(" ", text);
   }
+  const head = element("h2", {}, element("a", { href: address }, ...title));
+  const star = { class: "star", href: `clippings.html#add=${hit.id}`, "aria-label": `${words.clip}：${head.textContent}` };
   return element(
     "li",
     { class: hit.tier },
-    element("h2", {}, element("a", { href: address }, ...title)),
+    head,
+    element("a", star, "☆"),
     element("p", { class: "soft", lang: document.documentElement.lang }, ...facts),
     element("p", {}, ...snippet)
   );
 };
-
-/** Where this script lies, and the one that narrows searches down. */
-jianbao.searchFolder =
-  typeof document === "undefined" || !(document.currentScript instanceof HTMLScriptElement)
-    ? ""
-    : document.currentScript.src.replace(/[^/]*$/, "");
 
 /**
  * Shows what a search can be narrowed down by. The first answer loads the script that does (it puts itself in this one's place).
@@ -186,12 +183,10 @@ jianbao.narrow = function narrow(found) {
   jianbao.narrowNext = found;
   if (!found || jianbao.narrowLoads) return;
   jianbao.narrowLoads = true;
-  const script = jianbao.element("script", { src: jianbao.searchFolder + "narrow.js" });
-  script.onload = () => jianbao.narrow(jianbao.narrowNext);
-  script.onerror = () => {
-    jianbao.narrowLoads = false;
-  };
-  document.head.append(script);
+  jianbao.script(jianbao.scripts + "narrow.js").then(
+    () => jianbao.narrow(jianbao.narrowNext),
+    () => (jianbao.narrowLoads = false)
+  );
 };
 
 /** Runs the page. */
@@ -375,6 +370,8 @@ jianbao.searchPage = function searchPage() {
     clearTimeout(state.timer);
     if (!state.composing) state.timer = window.setTimeout(() => search(false), jianbao.REST);
   };
+  // Whoever comes with a link or never types does not pay for suggestions; without them the box works as well.
+  at.input.addEventListener("input", () => jianbao.script(jianbao.scripts + "suggest.js").catch(() => {}), { once: true });
   at.input.addEventListener("input", (/** @type {InputEvent} */ event) => {
     if (!event.isComposing) rest();
   });

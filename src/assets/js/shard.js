@@ -8,7 +8,7 @@ jianbao.FORMAT = 1;
 
 /**
  * @typedef {{format: number, folder: string, stories: number, characters: number, lengths: number[], months: number[],
- *   yearly: number[], undated: number, terms: string}} Entry
+ *   yearly: number[], undated: number, terms: string, aliases?: [string, string][][]}} Entry
  * @typedef {{stories: Uint32Array, counts: Uint32Array | null, positions: (number[] | undefined)[]}} List
  * @typedef {{words: string[], size: number, list: List | null, file: number, slot: number, chunk: number, base: number,
  *   counted: boolean}} Term  words: what follows the two characters; list: null until loaded; chunk: stories a file of positions
@@ -49,18 +49,8 @@ jianbao.put = function put(key, payload) {
  * @returns {Promise<void>}
  */
 jianbao.load = function load(path) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = (document.documentElement.dataset.root || "") + path;
-    script.onload = () => {
-      script.remove();
-      resolve();
-    };
-    script.onerror = () => {
-      script.remove();
-      reject(jianbao.failure("part", "检索数据没有载入(" + path + "):请检查网络后再试一次"));
-    };
-    document.head.appendChild(script);
+  return jianbao.script((document.documentElement.dataset.root || "") + path).catch(() => {
+    throw jianbao.failure("part", "检索数据没有载入(" + path + "):请检查网络后再试一次");
   });
 };
 

@@ -1,21 +1,105 @@
 //! Around: what the lines right above and below say of a line.
 
-use super::Cue;
+use super::shapes::{Key, heads_columns, key};
+use super::{Cue, words};
 use crate::blocks::Block;
 use crate::read::Mark;
 
 /// Widest row of a narrow column, in characters: dailies set five to seven columns of 11 to 18 characters, notices narrower.
 const NARROW_CHARS: usize = 20;
+/// Longest sentence over a page's first headline that is a caption by its place.
+const TOP_SENTENCE_CHARS: usize = 60;
+/// Lines of a public notice between its slogan and who publishes it.
+const AD_LINES: usize = 4;
+/// Widest row of a column whose rows stand apart, in characters: only notices are set so narrow that a dump takes each row for a paragraph.
+const APART_CHARS: usize = 13;
+/// Longest verse of a free poem; a headline's lines are longer.
+const VERSE_CHARS: usize = 14;
+/// A label, a headline and its author at most stand over a text that is set tight under them.
+const HEAD_ROWS: usize = 3;
 /// Widest row of running text that is dumped as it was printed.
 const WRAPPED_CHARS: usize = 34;
 
 /// Marks blocks by their neighbours.
 pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
+    let keys: Vec<Option<Key>> = blocks.iter().map(|block| key(&block.folded())).collect();
+    let usual = usual_gap(blocks);
     headings(blocks, marks);
-    room(blocks);
-    narrow(blocks);
-    listed(blocks);
+    room(blocks, usual);
+    narrow(blocks, &keys);
+    narrow_apart(blocks, &keys, usual);
+    listed(blocks, &keys);
     above_credits(blocks);
+    displays(blocks);
+}
+
+/// Blank lines that most lines of the page have before them.
+fn usual_gap(blocks: &[Block]) -> usize {
+    let mut gaps: Vec<usize> = blocks.iter().skip(1).map(|block| block.gap).collect();
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).copied().unwrap_or(0)
+}
+
+/// Marks what stands over headlines: a picture's sentence on top of the page, labels and other lines over display lines.
+fn displays(blocks: &mut [Block]) {
+    let is_display = |block: &Block| {
+        let signs = [
+            Cue::EndsClosed,
+            Cue::EndsComma,
+            Cue::EndsColon,
+            Cue::EndsSemicolon,
+            Cue::StopInside,
+            Cue::Chars1to4,
+            Cue::Chars31to44,
+            Cue::Chars45up,
+            Cue::Byline,
+            Cue::SignedAuthor,
+            Cue::Signature,
+            Cue::Narrow,
+            Cue::Listed,
+            Cue::Bullet,
+            Cue::Ordinal,
+            Cue::Dateline,
+        ];
+        !signs.iter().any(|sign| block.has(*sign))
+            || block.has(Cue::Question) && !block.has(Cue::StopInside)
+    };
+    for at in 1..blocks.len() {
+        let over = &blocks[at - 1];
+        let label = (over.has(Cue::Chars1to4) || over.has(Cue::Chars5to8))
+            && over.has(Cue::EndsBare)
+            && !over.has(Cue::Narrow)
+            && !over.has(Cue::Bullet)
+            && !over.has(Cue::Bracketed)
+            && !over.has(Cue::BriefsWord)
+            && !over.has(Cue::SignedAuthor);
+        let longer = blocks[at].chars.len() > over.chars.len();
+        if label && longer && is_display(&blocks[at]) {
+            blocks[at - 1].cues.add(Cue::OverDisplay);
+        }
+    }
+    for at in 1..blocks.len() {
+        let head = (at.saturating_sub(AD_LINES)..at)
+            .rev()
+            .find(|above| is_display(&blocks[*above]));
+        if let Some(head) = head
+            && blocks[at].has(Cue::AdWord)
+        {
+            blocks[head].cues.add(Cue::OverAd);
+        }
+    }
+    if blocks.len() > 2 {
+        let top = &blocks[0];
+        let is_sentence = top.has(Cue::EndsClosed)
+            && !top.has(Cue::StopInside)
+            && !top.has(Cue::Question)
+            && !top.has(Cue::Dateline)
+            && !top.has(Cue::StartsOpen)
+            && top.chars.len() <= TOP_SENTENCE_CHARS;
+        if is_sentence && is_display(&blocks[1]) {
+            blocks[0].cues.add(Cue::TopSentence);
+        }
+    }
 }
 
 /// Ranks headings where the converter used more than one level.
@@ -48,13 +132,7 @@ fn headings(blocks: &mut [Block], marks: &[Mark]) {
 }
 
 /// Marks lines around which more lines are blank than is usual on the page: an image was left out there.
-fn room(blocks: &mut [Block]) {
-    let mut gaps: Vec<usize> = blocks.iter().skip(1).map(|block| block.gap).collect();
-    if gaps.is_empty() {
-        return;
-    }
-    gaps.sort_unstable();
-    let usual = gaps[gaps.len() / 2];
+fn room(blocks: &mut [Block], usual: usize) {
     for at in 1..blocks.len() {
         if blocks[at].gap > usual.max(1) {
             blocks[at].cues.add(Cue::RoomBefore);
@@ -63,8 +141,9 @@ fn room(blocks: &mut [Block]) {
     }
 }
 
-/// Marks rows of narrow columns: at least three lines without room between, of much the same width, most of which end in mid-sentence.
-fn narrow(blocks: &mut [Block]) {
+/// Runs of lines without room between that are narrow enough for rows: from where to where.
+fn tight_runs(blocks: &[Block]) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
     let mut start = 0;
     while start < blocks.len() {
         if !fits_narrow(&blocks[start]) {
@@ -75,22 +154,125 @@ fn narrow(blocks: &mut [Block]) {
         while end < blocks.len() && blocks[end].gap == 0 && fits_narrow(&blocks[end]) {
             end += 1;
         }
-        if are_rows(&blocks[start..end]) {
-            // A headline is set tight over its text, and told by the dateline under it.
-            let named = [
-                Cue::RubricWord,
-                Cue::NoticeWord,
-                Cue::BoxWord,
-                Cue::BriefsWord,
-            ]
-            .iter()
-            .any(|cue| blocks[start].has(*cue))
-                && !blocks[start].has(Cue::Bullet)
-                && !blocks[start].has(Cue::Indented);
-            let from = start + usize::from(named || blocks[start + 1].has(Cue::Dateline));
+        runs.push((start, end));
+        start = end;
+    }
+    runs
+}
+
+/// Marks rows of narrow columns: at least three lines without room between, of much the same width, most of which end in mid-sentence; and the
+/// verses of a poem, whose stanzas stand apart.
+fn narrow(blocks: &mut [Block], keys: &[Option<Key>]) {
+    let runs = tight_runs(blocks);
+    for (nth, &(start, end)) in runs.iter().enumerate() {
+        let head = head_rows(&blocks[start..end]);
+        let from = start + head;
+        if end - start < 3 || end - from < 2 {
+            continue;
+        }
+        let is_stanza =
+            |&(start, end): &(usize, usize)| end - start >= 2 && are_short(&blocks[start..end]);
+        // One stanza looks like the lines of a headline; two are a poem.
+        let verses = are_short(&blocks[from..end])
+            && ((nth > 0 && runs[nth - 1].1 == start && is_stanza(&runs[nth - 1]))
+                || runs
+                    .get(nth + 1)
+                    .is_some_and(|next| next.0 == end && is_stanza(next)));
+        if verses || are_rows(&blocks[start..end], &keys[start..end]) {
             for (at, block) in blocks[from..end].iter_mut().enumerate() {
                 block.cues.add(Cue::Narrow);
                 block.cues.add_if(Cue::RowInside, at > 0);
+            }
+        }
+    }
+}
+
+/// How many rows of a tight run are the headline set over it: up to an author's name, a label of its own, what a dateline stands under.
+fn head_rows(rows: &[Block]) -> usize {
+    let author = rows.iter().take(HEAD_ROWS).position(|row| {
+        row.has(Cue::SignedAuthor) || row.has(Cue::Author) || row.has(Cue::PenName)
+    });
+    if let Some(at) = author
+        && rows[..=at]
+            .iter()
+            .all(|row| row.has(Cue::EndsBare) && !row.has(Cue::CommaInside))
+    {
+        return at + 1;
+    }
+    let named = [
+        Cue::RubricWord,
+        Cue::NoticeWord,
+        Cue::BoxWord,
+        Cue::BriefsWord,
+    ]
+    .iter()
+    .any(|cue| rows[0].has(*cue))
+        && !rows[0].has(Cue::Bullet)
+        && !rows[0].has(Cue::Indented);
+    usize::from(named || rows.get(1).is_some_and(|row| row.has(Cue::Dateline)))
+}
+
+/// Whether lines may be verses: short, and no rows of a list.
+fn are_short(rows: &[Block]) -> bool {
+    rows.iter().all(|row| {
+        row.chars.len() <= VERSE_CHARS
+            && !row.has(Cue::Record)
+            && !row.has(Cue::Bullet)
+            && !row.has(Cue::NameBoard)
+            && !row.has(Cue::SignedAuthor)
+            && !row.has(Cue::SignsOff)
+    })
+}
+
+/// Marks rows of very narrow columns between all of which the dump has as much room as between paragraphs.
+fn narrow_apart(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
+    if usual == 0 {
+        return;
+    }
+    let fits = |block: &Block| {
+        fits_narrow(block) && width(block) <= 2 * APART_CHARS && !block.has(Cue::Narrow)
+    };
+    let mut start = 0;
+    while start < blocks.len() {
+        if !fits(&blocks[start]) {
+            start += 1;
+            continue;
+        }
+        let mut end = start + 1;
+        // The last sentence of a notice ends its rows: what follows in short lines may be headlines.
+        while end < blocks.len()
+            && blocks[end].gap <= usual
+            && fits(&blocks[end])
+            && !blocks[end - 1].has(Cue::EndsClosed)
+        {
+            end += 1;
+        }
+        let from = start + head_rows(&blocks[start..end]);
+        let rows = &blocks[from..end];
+        let widest = rows.iter().map(width).max().unwrap_or(0);
+        let filled = rows.iter().filter(|row| width(row) + 6 >= widest).count();
+        let signs = rows
+            .iter()
+            .filter(|row| {
+                row.chars
+                    .iter()
+                    .any(|char| ",、。;:()0123456789".contains(*char))
+            })
+            .count();
+        let keyed = keys[from..end].iter().flatten().count();
+        // Display lines in a row differ in width and have no signs in them.
+        if rows.len() >= 4
+            && filled * 10 >= rows.len() * 6
+            && signs * 3 >= rows.len()
+            && keyed * 2 < rows.len()
+        {
+            for (at, block) in blocks[from..end].iter_mut().enumerate() {
+                block.cues.add(Cue::Narrow);
+                if at > 0 {
+                    block.cues.add(Cue::RowInside);
+                    // That room is no paragraph's.
+                    block.gap = 0;
+                }
             }
         }
         start = end;
@@ -98,7 +280,7 @@ fn narrow(blocks: &mut [Block]) {
 }
 
 /// Whether lines without room between are rows of one column.
-fn are_rows(rows: &[Block]) -> bool {
+fn are_rows(rows: &[Block], keys: &[Option<Key>]) -> bool {
     if rows.len() < 3 {
         return false;
     }
@@ -109,8 +291,10 @@ fn are_rows(rows: &[Block]) -> bool {
         .count();
     let records = rows
         .iter()
-        .filter(|row| {
-            row.has(Cue::Record)
+        .zip(keys)
+        .filter(|(row, key)| {
+            key.is_some()
+                || row.has(Cue::Record)
                 || row.has(Cue::NameBoard)
                 || (row.has(Cue::Bullet) && row.chars.first() != Some(&'·'))
         })
@@ -139,6 +323,7 @@ fn width(block: &Block) -> usize {
 fn fits_narrow(block: &Block) -> bool {
     width(block) <= 2 * WRAPPED_CHARS
         && !block.has(Cue::Byline)
+        && !block.has(Cue::Signature)
         && !block.has(Cue::Heading)
         && !block.has(Cue::Row)
 }
@@ -146,9 +331,18 @@ fn fits_narrow(block: &Block) -> bool {
 /// Marks the text above a line of only a picture's credit: back to where the broken paragraph begins, and the headline over it.
 fn above_credits(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
+        // 记者 甲 摄影报道 signs a picture if its text stands above, and a report if a headline does.
+        if blocks[at].has(Cue::Byline)
+            && blocks[at].folded().trim_end().ends_with("摄影报道")
+            && blocks[at - 1].has(Cue::EndsClosed)
+        {
+            blocks[at].cues.add(Cue::PhotoByline);
+        }
+    }
+    for at in 1..blocks.len() {
         // 记者/甲 and under it 通讯员/乙 摄: one credit on two lines.
         if blocks[at].has(Cue::PhotoByline)
-            && blocks[at].gap == 0
+            && !blocks[at].has(Cue::RoomBefore)
             && blocks[at - 1].has(Cue::Byline)
         {
             blocks[at - 1].cues.add(Cue::PhotoByline);
@@ -159,6 +353,15 @@ fn above_credits(blocks: &mut [Block]) {
         let over_credit = blocks[at].has(Cue::PhotoByline)
             && !blocks[above].has(Cue::PhotoByline)
             && !blocks[above].has(Cue::PhotoCredit);
+        // 秋溪 over its credit alone is the picture's headline.
+        let is_title = over_credit
+            && blocks[above].has(Cue::EndsBare)
+            && (blocks[above].has(Cue::Chars1to4) || blocks[above].has(Cue::Chars5to8))
+            && (above == 0 || blocks[above].gap > blocks[at].gap);
+        if is_title {
+            blocks[above].cues.add(Cue::OverPicture);
+            continue;
+        }
         let broken = blocks[at].has(Cue::AboveCredit)
             && !blocks[above].has(Cue::EndsClosed)
             && !blocks[above].has(Cue::EndsColon)
@@ -181,21 +384,42 @@ fn above_credits(blocks: &mut [Block]) {
     }
 }
 
-/// Marks runs of three and more lines that are made alike: bullets, numbers, a value behind a label.
-fn listed(blocks: &mut [Block]) {
-    let alike = |block: &Block| {
-        (block.has(Cue::Bullet)
-            || block.has(Cue::Record)
-            || block.has(Cue::Row)
-            || block.has(Cue::NameBoard))
-            && block.chars.len() <= 80
-            && !block.has(Cue::Narrow)
+/// Longest item, in characters; what is longer is a paragraph.
+const ITEM_CHARS: usize = 80;
+
+/// Marks runs of lines that are made alike: bullets, numbers, a value behind a label, rows with the same key.
+fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
+    let class = |block: &Block| {
+        let first = block.chars.first().copied().unwrap_or(' ');
+        if block.chars.len() > ITEM_CHARS || block.has(Cue::Narrow) {
+            None
+        } else if block.has(Cue::Row) || block.has(Cue::Record) {
+            Some(':')
+        } else if block.has(Cue::NameBoard) {
+            Some('、')
+        } else if block.has(Cue::Bullet) {
+            // The converter took the sign of a Markdown item away.
+            let sign = words::opens_with_bullet(&block.chars);
+            Some(match first {
+                _ if !sign => '-',
+                '(' | '0'..='9' => '1',
+                _ => first,
+            })
+        } else {
+            None
+        }
     };
     let mut start = 0;
     while start < blocks.len() {
-        let mut end = start;
-        while end < blocks.len() && alike(&blocks[end]) {
+        let kind = class(&blocks[start]);
+        let mut end = start + 1;
+        while end < blocks.len() && kind.is_some() && class(&blocks[end]) == kind {
             end += 1;
+        }
+        if kind == Some('1') && end - start >= 2 {
+            for block in &mut blocks[start..end] {
+                block.cues.add(Cue::Keyed);
+            }
         }
         if end - start >= 2 {
             for block in &mut blocks[start..end] {
@@ -203,5 +427,29 @@ fn listed(blocks: &mut [Block]) {
             }
         }
         start = end.max(start + 1);
+    }
+    let mut start = 0;
+    while start < blocks.len() {
+        let mut end = start + 1;
+        while end < blocks.len() && keys[end].is_some() && keys[end] == keys[start] {
+            end += 1;
+        }
+        let least = match keys[start] {
+            None => usize::MAX,
+            // 醴陵:… may be a headline, and its neighbour another one.
+            Some(Key::Label) => 3,
+            Some(_) => 2,
+        };
+        let rows = &blocks[start..end];
+        if rows.len() >= least && !rows.iter().any(|row| row.has(Cue::Narrow)) {
+            let heads = start > 0
+                && keys[start] == Some(Key::Figures)
+                && heads_columns(&blocks[start - 1].folded());
+            for block in &mut blocks[start - usize::from(heads)..end] {
+                block.cues.add(Cue::Listed);
+                block.cues.add(Cue::Keyed);
+            }
+        }
+        start = end;
     }
 }

@@ -6,14 +6,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::super::authors::{authors, signed, speaks_for_paper};
 use super::super::credits::{is_photo_label, only_credits};
 use super::super::fold::is_han;
-use super::super::grammar::author_line;
-use super::{Cue, Cues};
+use super::{Cue, Cues, shapes};
 
 /// What opens a signature in brackets.
-const SIGNATURES: &str =
-    "作者 本文作者 记者 通讯员 整理 据 来源 摘自 原载 本报综合 综合 编辑 供稿 选自 转自";
+const SIGNATURES: &str = "作者 本文作者 线索 提供线索 爆料 报料 记者 通讯员 整理 据 来源 摘自 原载 本报综合 综合 编辑 供稿 选自 转自";
 
 /// Verbs with which headlines of reports end.
 const EVENTS: &str = "启幕 开启 亮相 落幕 登场 挂牌 奠基 下线 获批 入选 开业 开园 开放 复工 召开 举行 启动 揭牌 开幕 闭幕 开工 竣工 通车 投产 开班 开赛 成立 签约 上线 发布 印发 出炉 落户 收官";
@@ -23,7 +22,7 @@ const LEADING: &str = "围绕 为 随着 面对 通过 以 从 自 坚持 打造
     近日";
 
 /// What notices call themselves.
-const NOTICES: &str = "公告 启事 讣告 声明 通告 公示 讣告 通知 注销公告 清算公告 拍卖公告 招标公告 遗失 遗失声明 更正 致歉 名单 \
+const NOTICES: &str = "公告 启事 讣告 声明 通告 公示 讣告 通知 注销公告 清算公告 拍卖公告 招标公告 遗失 遗失声明 更正 致歉 名单 送达公告 招聘启事 征文启事 征集启事 寻人启事 迁坟公告 竞买公告 挂牌公告 \
     名单公布 减资公告 停电信息 停水通知 停电通知 认领启事 预告";
 
 /// What QR codes open.
@@ -38,7 +37,11 @@ const BODIES: &str = "公司 委员会 办公室 领导小组 治丧小组 指�
     支队 派出所 居委会 村委会 筹备组 编辑部 报社";
 
 /// What boxes of facts call themselves.
-const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 提示 须知 攻略 联系方式 热线电话 导读 预告 天气 路线图 明细表";
+const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 导读 预告 天气 路线图 明细表";
+
+/// Sorts of reports that a line beside a headline names.
+const CHRONICLES: &str =
+    "纪实 侧记 综述 扫描 透视 掠影 见闻 走笔 述评 实录 小记 纪略 启示录 记事 略记";
 
 /// What heads several short items.
 const BRIEFS: &str =
@@ -56,13 +59,14 @@ const PRESIDING: &str = "主持 讲话 出席 参加 并讲话 致辞 作报告 
     作动员讲话 作部署 授牌 揭牌";
 
 /// What names of standing columns (栏目名) begin with.
-const RUBRIC_STARTS: &str = "喜迎 迎接 聚焦 关注 走进 走基层 新春走基层 深入学习 深入贯彻 深入践行 学习贯彻 学习宣传 学思践悟 牢记 奋进 \
+const RUBRIC_STARTS: &str = "喜迎 迎接 聚焦 关注 走进 走近 走基层 新春走基层 深入学习 深入贯彻 深入践行 学习贯彻 学习宣传 学思践悟 牢记 奋进 \
     庆祝 纪念 献礼 寻找 直击 特别 我在 我们的 我和 我与 身边 本报 今日 一线 百姓 市民 记者 权威 独家 \
     新时代 非凡十年 文明 学习 贯彻 决胜 践行 弘扬 致敬 对话 探访 见证 讲述";
 
 /// What they end with.
 const RUBRIC_ENDS: &str = "故事 观察 时评 视点 聚焦 进行时 在行动 这十年 面对面 直通车 热线 调查 专栏 专题 报道 特刊 论坛 之窗 \
-    之声 风采 人物 档案 播报 快讯 速递 关注 追踪 连线 手记 日记 札记 有理 有约 大家谈 话题 言论 短评 快评 \
+    之声 风采 人物 档案 播报 快讯 速递 关注 追踪 连线 手记 日记 札记 笔记 闲话 闲谈 杂谈 杂感 随想 随感 随笔 絮语 回音 回声 回应 反馈 热议 素描 剪影 写真 传奇 微评 众议 \
+    街谈 巷议 茶座 沙龙 家长里短 以案说法 说法 说事 说理 社评 社论 连载 有理 有约 大家谈 话题 言论 短评 快评 \
     锐评 漫谈 新语 新风 连载 副刊 文苑 天地 园地 讲堂 课堂 词典 导读 资讯 简讯 要闻 访谈 专访 回访 特稿 \
     传真 服务台 曝光台 帮你问 问政 民生 调研行 万里行 基层行 一线行 看变化 新气象 新征程 巡礼 答卷 样本 声音 \
     谈 说 评 读 这些天 的一天 日志 印记 记忆 纪事 链接 一句话新闻 新闻 民主 篇";
@@ -84,7 +88,6 @@ fn ending(words: &str) -> Regex {
 
 static SIGNATURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(SIGNATURES));
 static SIGNATURE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending("整理 供稿 综合 摘编"));
-static SPEAKER_ENDS: LazyLock<Regex> = LazyLock::new(|| ending("评论员 本报编辑部 特约撰稿人"));
 static EVENT_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(EVENTS));
 static LEADING_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(LEADING));
 static NOTICE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(NOTICES));
@@ -93,6 +96,8 @@ static PICTURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(PICTURES));
 static TELLS: LazyLock<Regex> = LazyLock::new(|| any_of(TELLING, "", ""));
 static DECLARES: LazyLock<Regex> = LazyLock::new(|| any_of(DECLARING, "", ""));
 static BODY_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BODIES));
+static CHRONICLE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(CHRONICLES));
+static WISHES: LazyLock<Regex> = LazyLock::new(|| starting("致 走近 关于 建成 打造 争创 创建"));
 static BOX_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BOXES));
 static BRIEFS_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BRIEFS));
 static PRESIDING_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(PRESIDING));
@@ -115,14 +120,17 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             let wrote = groups.iter().any(|group| {
                 matches!(
                     group.label.as_str(),
-                    "文" | "文图" | "图文" | "文字" | "撰文"
+                    "文" | "文图" | "图文" | "文字" | "撰文" | "摄影报道"
                 )
             });
             cues.add_if(Cue::PhotoByline, photo && !wrote);
         }
-    } else if in_brackets && signs(trimmed) {
+    } else if in_brackets && (signs(trimmed) || !authors(trimmed).is_empty()) {
         cues.add(Cue::Signature);
-    } else if author_line(folded).is_some() {
+    } else if signed(folded).is_some() {
+        cues.add(Cue::SignedAuthor);
+        cues.add_if(Cue::Author, !authors(folded).is_empty());
+    } else if !authors(folded).is_empty() {
         cues.add(Cue::Author);
     } else if is_bare_byline(trimmed) {
         cues.add(Cue::PenName);
@@ -140,14 +148,18 @@ fn signs(bracketed: &str) -> bool {
 
 /// Two to four characters that begin like a name but are a word too, as pen names are; or who speaks for the paper.
 fn is_bare_byline(text: &str) -> bool {
-    crate::blocks::is_name(text) || SPEAKER_ENDS.is_match(text)
+    let joined: String = text.split(' ').collect();
+    let spaced = joined.chars().count() == 2 && text.chars().count() > 2;
+    crate::blocks::is_name(text)
+        || spaced && crate::blocks::is_name(&joined)
+        || speaks_for_paper(text)
 }
 
 /// Marks short lines by their words.
 pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize) {
     cues.add_if(
         Cue::RubricWord,
-        count <= 16 && is_rubric_like(folded.trim()),
+        count <= 16 && is_rubric_like(folded.trim()) && !heads_briefs(folded.trim()),
     );
     cues.add_if(
         Cue::ColonLabel,
@@ -160,6 +172,15 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
             .iter()
             .any(|end| folded.ends_with(end)),
     );
+    cues.add_if(
+        Cue::PlaceHead,
+        (8..=30).contains(&count) && shapes::heads_by_place(folded),
+    );
+    cues.add_if(
+        Cue::Chronicle,
+        (5..=30).contains(&count) && CHRONICLE_ENDS.is_match(folded.trim()),
+    );
+    cues.add_if(Cue::Weather, count <= 60 && shapes::tells_weather(folded));
     cues.add_if(Cue::BoxWord, count <= 16 && names_box(folded.trim()));
     cues.add_if(Cue::EventEnd, EVENT_ENDS.is_match(folded.trim()));
     cues.add_if(
@@ -195,7 +216,11 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
     cues.add_if(
         Cue::Record,
-        digits >= 3 && count <= 44 && folded.contains(':') && !folded.contains('。'),
+        digits >= 3
+            && count <= 44
+            && folded.contains(':')
+            && !folded.contains('。')
+            && !folded.contains('℃'),
     );
 }
 
@@ -253,6 +278,7 @@ pub(super) fn tells(folded: &str) -> bool {
 
 pub(super) fn says_ad(folded: &str, count: usize) -> bool {
     folded.contains("公益广告")
+        || (count <= 40 && shapes::publishes(folded))
         || (count <= 16
             && (folded.ends_with('宣') || folded.ends_with("广告") || folded.starts_with("广告")))
 }
@@ -264,7 +290,10 @@ pub(super) fn is_notice(text: &str) -> bool {
 
 /// Whether a short line is a body that signs a notice.
 fn signs_off(text: &str) -> bool {
-    !text.contains([' ', ',', '“', ':', '?', '!']) && BODY_ENDS.is_match(text)
+    !text.contains([' ', ',', '“', ':', '?', '!'])
+        && !is_rubric_like(text)
+        && !WISHES.is_match(text)
+        && (BODY_ENDS.is_match(text) || shapes::is_office(text))
 }
 
 /// A date alone: 2023年9月12日.

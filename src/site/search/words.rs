@@ -31,6 +31,9 @@ pub(crate) struct SearchWords {
     pub(crate) relevance: &'static str,
     pub(crate) newest: &'static str,
     pub(crate) oldest: &'static str,
+    pub(crate) suggestions: &'static str,
+    pub(crate) firm: &'static str,
+    pub(crate) term: &'static str,
 
     // Narrowing down.
     pub(crate) narrow: &'static str,
@@ -50,6 +53,10 @@ pub(crate) struct SearchWords {
     pub(crate) save_ris: &'static str,
     /// What a relaxed query leaves out, and how many it finds.
     pub(crate) without: &'static str,
+    /// Stories, then the other spelling.
+    pub(crate) also_spelling: &'static str,
+    /// The other name, then stories.
+    pub(crate) also_alias: &'static str,
     pub(crate) relax: &'static str,
     pub(crate) relax_near: &'static str,
 
@@ -101,6 +108,9 @@ pub(crate) const ZH: SearchWords = SearchWords {
     relevance: "相关",
     newest: "新的在前",
     oldest: "旧的在前",
+    suggestions: "检索词提示",
+    firm: "单位",
+    term: "词语",
     narrow: "缩小范围",
     months: "各月篇数",
     month: "{}：{} 篇，当月共 {} 篇",
@@ -116,6 +126,8 @@ pub(crate) const ZH: SearchWords = SearchWords {
     save_csv: "表格 CSV",
     save_ris: "题录 RIS",
     without: "不限“{}”：{} 篇",
+    also_spelling: "另有 {} 篇写作{}",
+    also_alias: "也查：{}（{}）",
     relax: "试试：",
     relax_near: "容一字之差：{} 篇",
     help: "检索方法",
@@ -162,6 +174,9 @@ pub(crate) const EN: SearchWords = SearchWords {
     relevance: "Relevance",
     newest: "Newest first",
     oldest: "Oldest first",
+    suggestions: "Suggestions",
+    firm: "Organisation",
+    term: "Term",
     narrow: "Narrow down",
     months: "Stories by month",
     month: "{}: {} of that month’s {}",
@@ -177,6 +192,8 @@ pub(crate) const EN: SearchWords = SearchWords {
     save_csv: "Table (CSV)",
     save_ris: "References (RIS)",
     without: "without “{}”: {}",
+    also_spelling: "{} more write it {}",
+    also_alias: "Also search: {} ({})",
     relax: "Try ",
     relax_near: "one character different: {}",
     help: "How to search",

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { build, fileUrl, launch, openPage } from "./site.js";
+import { kinds } from "./kinds.js";
+import { build, fileUrl, launch, openPage, root } from "./site.js";
 
 const site = build();
 const base = fileUrl(site);
@@ -39,15 +40,45 @@ describe("reading", () => {
     await context.close();
   });
 
+  test("a paragraph leads to its lines in the dump, and each line back to it", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const { page, problems } = await openPage(context, base);
+    await page.goto(base + storyPage);
+    const paragraph = page.locator(".text > p[id]").first();
+    const name = await paragraph.getAttribute("id");
+    await paragraph.locator(".at").click();
+    const line = page.locator(".raw li:target");
+    assert.equal(await line.getAttribute("id"), name);
+    assert.match(await line.locator(".r").textContent(), /篇\d/);
+    await line.locator(".r a").click();
+    assert.equal(await page.locator(":target").getAttribute("id"), name);
+    assert.ok(page.url().includes(storyPage));
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test("the source view holds every line of the dump", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const { page } = await openPage(context, base);
+    await page.goto(base + storyPage);
+    await page.locator(".facts a[href*='raw/']").first().click();
+    const file = await page.textContent(".head code");
+    const printed = readFileSync(join(root, "seeds", file), "utf8").split(/\r?\n/);
+    const expected = printed.flatMap((text, at) => (text.trim() ? [[String(at + 1), text]] : []));
+    const shown = await page.$$eval(".raw li", (rows) =>
+      rows.map((row) => [row.querySelector(".n").textContent, row.querySelector(".t").firstChild.data]),
+    );
+    assert.deepEqual(shown, expected);
+    await context.close();
+  });
+
   for (const width of [320, 390, 1280]) {
     test(`no kind of page scrolls sideways at ${width} px`, async () => {
       const context = await browser.newContext({ viewport: { width, height: 900 } });
       const { page, problems } = await openPage(context, base);
-      await page.goto(base + storyPage);
-      const links = await page.$$eval("a[href]", (links) => links.map((link) => link.href.split(/[#?]/)[0]));
-      const kinds = ["index.html", "search.html", "about.html", "404.html", storyPage].map((path) => base + path);
-      for (const url of new Set([...kinds, ...links.filter((href) => href.endsWith(".html"))])) {
+      for (const url of Object.values(kinds(site)).concat(storyPage).map((path) => base + path)) {
         await page.goto(url);
+        if (url.includes("?q=")) await page.waitForFunction(() => !/正在检索/.test(document.querySelector("#status").textContent));
         const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(content <= view, `${url} is ${content} px wide`);
         assert.equal(await page.getAttribute("html", "lang"), "zh-CN");

@@ -1,0 +1,185 @@
+//! Author lines: who wrote the text above or below, where no label says so.
+
+use super::fold::is_han;
+use super::names::{is_bare_name, is_name};
+
+/// Signs that papers set before an author's name.
+const MARKS: &str = "■□●○◆◇◎▲△★☆*—-☆✎";
+/// Those that open no crosshead, so that a pen name behind one needs no surname.
+const HOLLOW_MARKS: &str = "□○◎◇△☆✎";
+/// Longer lines are no signatures: an institution's name has up to some 20 characters, names 4 each.
+const MOST_CHARS: usize = 32;
+/// Nobody signs with more authors without a label.
+const MOST_NAMES: usize = 3;
+
+/// The authors whom a folded line names and nothing else: 市委党校 易理, 网友 张书乐, □李 明, 凌云 蒋华生. Empty where it is none.
+///
+/// Only its place under a headline or at a story's end makes it a byline; by itself any two words may look like this.
+#[must_use]
+pub fn authors(folded: &str) -> Vec<String> {
+    let line = folded
+        .trim_matches(|char: char| char == ' ' || "()".contains(char) || MARKS.contains(char))
+        .trim();
+    if line.chars().count() > MOST_CHARS || line.chars().any(|char| ",。!?:;“”".contains(char))
+    {
+        return Vec::new();
+    }
+    let words = words(line);
+    let names = words
+        .iter()
+        .rev()
+        .take_while(|word| is_bare_name(word))
+        .count();
+    let (institution, written) = words.split_at(words.len() - names);
+    let by_institution = institution.iter().all(|word| {
+        word.chars()
+            .all(|char| is_han(char) || "·()、".contains(char))
+    });
+    if names == 0 {
+        // A name that is a word too counts behind an institution.
+        return match words.as_slice() {
+            [.., body, name] if is_name(name) && is_body(body) && by_institution_of(&words) => {
+                vec![name.clone()]
+            }
+            _ => Vec::new(),
+        };
+    }
+    let sure = institution.is_empty()
+        || by_institution && (names == 1 || institution.last().is_some_and(|word| is_body(word)));
+    if names <= MOST_NAMES && sure {
+        written.to_vec()
+    } else if institution.last().is_some_and(|word| is_body(word)) && by_institution {
+        written[names - 1..].to_vec()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The last author of [`authors`].
+#[must_use]
+pub fn author_line(folded: &str) -> Option<String> {
+    authors(folded).pop()
+}
+
+/// The authors of a line that can hardly be anything else: nothing but names that are no words, or a sign that authors have and a name
+/// behind it, a pen name too (○ 老球皮).
+#[must_use]
+pub fn signed(folded: &str) -> Option<Vec<String>> {
+    let line = folded.trim();
+    let marked = line.starts_with(|char| MARKS.contains(char));
+    let rest = line
+        .trim_start_matches(|char| char == ' ' || MARKS.contains(char))
+        .trim();
+    let names = authors(rest);
+    let alone = rest
+        .chars()
+        .all(|char| is_han(char) || " 、·".contains(char))
+        && names.iter().map(|name| name.chars().count()).sum::<usize>()
+            == rest.chars().filter(|char| !" 、".contains(*char)).count();
+    if !names.is_empty() && (marked || alone) {
+        return Some(names);
+    }
+    let joined: String = rest.split(' ').collect();
+    let hollow = line.starts_with(|char| HOLLOW_MARKS.contains(char));
+    let is_pen_name = (2..=4).contains(&joined.chars().count())
+        && joined.chars().all(|char| is_han(char) || char == '·');
+    let spoken = crate::blocks::speaks_for_paper(rest);
+    (hollow && is_pen_name || marked && spoken).then(
+        || {
+            if spoken { Vec::new() } else { vec![joined] }
+        },
+    )
+}
+
+/// Who writes in the paper's own name: 本报评论员, 某某时评编辑部.
+#[must_use]
+pub fn speaks_for_paper(text: &str) -> bool {
+    ["评论员", "本报编辑部", "特约撰稿人", "本报观察员", "社论"]
+        .iter()
+        .any(|end| text.ends_with(end))
+}
+
+/// A line's words; two single characters are one name, set apart to be as wide as names of three.
+fn words(line: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut lone = false;
+    for word in line
+        .split([' ', '、', '/', '|'])
+        .filter(|word| !word.is_empty())
+    {
+        let single = word.chars().count() == 1 && word.chars().all(is_han);
+        match words.last_mut() {
+            Some(last) if single && lone && is_name(&format!("{last}{word}")) => {
+                last.push_str(word);
+                lone = false;
+            }
+            _ => {
+                words.push(word.to_owned());
+                lone = single;
+            }
+        }
+    }
+    words
+}
+
+fn by_institution_of(words: &[String]) -> bool {
+    words[..words.len() - 1].iter().all(|word| {
+        word.chars()
+            .all(|char| is_han(char) || "·()、".contains(char))
+    })
+}
+
+/// What bodies, and what people are in them, end with.
+const BODIES: &str = "委 部 局 区 县 市 校 院 会 公司 委员 代表 网友 读者 市民 教师 学生 支部 中心 社区 街道 镇 乡 村 大学 中学 小学 \
+    一中 二中 三中 银行 集团 厂 所 处 科 室 社 队 评论员 律师 医生 作者 文 经理 志愿者 书记 主任 村民 居民 教授 研究员 法官 检察官 警官 家长";
+
+/// Whether a word names a body or what a person is in one.
+fn is_body(word: &str) -> bool {
+    BODIES.split_whitespace().any(|end| word.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_author_stands_behind_an_institution_or_alone() {
+        for (line, expected) in [
+            ("市委党校 易理", "易理"),
+            ("□李 明", "李明"),
+            ("凌云 蒋华生", "凌云 蒋华生"),
+            ("(河西 退休教师 曾庆余)", "曾庆余"),
+            ("(肖安国)", "肖安国"),
+            ("本报特约评论员 孔昭扬", "孔昭扬"),
+            ("张三丰、李四光", "张三丰 李四光"),
+            ("深入学习 高质量", ""),
+            ("市领导 张三丰 李四光 王五常 赵六顺", ""),
+        ] {
+            assert_eq!(authors(line).join(" "), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_sign_or_nothing_but_names_signs_a_text() {
+        for line in [
+            "○ 老球皮",
+            "□ 邹晓岚",
+            "◎ 本报特约评论员 孔昭扬",
+            "季昌明 卜文静",
+            "柳溪舟",
+            "■ 本报评论员",
+        ] {
+            assert!(signed(line).is_some(), "{line}");
+        }
+        for line in [
+            "● 老问题",
+            "■ 背景",
+            "◆ 从实验室到车间",
+            "□ 全市粮食增产",
+            "安全 高效",
+            "市委党校 易理",
+        ] {
+            assert!(signed(line).is_none(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! Shapes: what a line looks like by the order of its signs, numbers and words.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::blocks::{WORDS, is_han};
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is written here and tested")
+}
+
+/// What rows of one list have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    /// A day or hour opens it: 5月19日7:00-18:00 停….
+    Time,
+    /// A label and a colon: 醴陵市:甲 乙 丙.
+    Label,
+    /// Words and a telephone number: 市长热线 12345.
+    Telephone,
+    /// At least two figures in columns: 600×17 方圆证券 12.87 10.04%.
+    Figures,
+    /// Two sides and their points: 湖南 2:1 湖北.
+    Score,
+}
+
+/// Rows of lists are no paragraphs; the longest seen are lines of a power cut.
+const ROW_CHARS: usize = 80;
+
+/// What makes a folded line a row, if others of its kind stand around it.
+pub(super) fn key(folded: &str) -> Option<Key> {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日\s*(?:\([^)]{1,4}\))?\s*(?:[上下]午|晚|至|-|~|\d{1,2}[:时点])|^\d{1,2}:\d{2}\s*(?:[-~—至]|\p{Han}|\s)",
+        )
+    });
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?P<label>\p{Han}(?:\s?\p{Han}){1,7}(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]")
+    });
+    static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Han}[\p{Han}()、/·]{1,12}\s+(?:\d{3,4}-)?\d{3,}(?:[\s、,/;]+(?:\d{3,4}-)?\d{3,})*$",
+        )
+    });
+    static SCORE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\p{Han}{2,10}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}{2,10}$"));
+    static FIGURE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[+-]?\d[\d.,×]*(?:%|‰|元|分|名|人|枚|票|万|亿|吨)?$"));
+    let line = folded.trim().trim_end_matches('。');
+    if line.chars().count() > ROW_CHARS || line.contains('。') {
+        return None;
+    }
+    if TIME.is_match(line) {
+        return Some(Key::Time);
+    }
+    if SCORE.is_match(line) {
+        return Some(Key::Score);
+    }
+    if TELEPHONE.is_match(line) {
+        return Some(Key::Telephone);
+    }
+    if let Some(found) = LABEL.captures(line)
+        && !folded.trim().ends_with('。')
+        && !SPEAKERS
+            .split(' ')
+            .any(|word| found["label"].ends_with(word))
+        && !line.ends_with(['!', '?', '”'])
+    {
+        return Some(Key::Label);
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let figures = words.iter().filter(|word| FIGURE.is_match(word)).count();
+    (words.len() >= 3
+        && figures >= 2
+        && figures * 2 >= words.len()
+        && words.iter().all(|word| word.chars().count() <= 12))
+    .then_some(Key::Figures)
+}
+
+/// Whether a line may head columns of figures: at least three short words.
+pub(super) fn heads_columns(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    words.len() >= 3 && words.iter().all(|word| word.chars().count() <= 8)
+}
+
+/// Labels behind which somebody speaks, or the weather of a day stands.
+const SPEAKERS: &str = "问 答 记者 主持人 网友 读者 编者 本报 日报 晚报 嘉宾 今天 明天 后天 今晚 明晚 提示 提醒 策划 执行 统筹 监制 文字 摄影 图片 编辑";
+
+/// Whether somebody asks or answers: 问:, 记者:, 主持人:, Q:.
+pub(super) fn asks(folded: &str) -> bool {
+    static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[■□●○◆◇▲△★☆\s]*(?:[问答](?:[一二三四五六七八九十]|\d)?\s*[:\s]|(?:本报)?记者\s*:|主持人\s*:|(?:网友|读者|市民|嘉宾|笔者)\s*:|(?:本报|\p{Han}{2,6}报)\s*:|[QA]\d?\s*[:.])",
+        )
+    });
+    ASKS.is_match(folded)
+}
+
+/// Whether a line tells the reader where in a picture somebody is: (右二), (前排左三), (中), (左起).
+pub(super) fn points_into_picture(folded: &str) -> bool {
+    static POINTS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\((?:[前后中]排)?(?:[左右](?:[一二三四五六七八九]|起|侧|图|边)?|中|居中|[前后]排|[上下]图)\)",
+        )
+    });
+    POINTS.is_match(folded)
+}
+
+/// Whether a short sentence names a view and nothing that happened: 俯瞰某某大桥施工现场。
+pub(super) fn views(folded: &str) -> bool {
+    static VIEWS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:俯瞰|鸟瞰|航拍|远眺|远望|俯拍|无人机拍摄的?|航拍镜头下的?|镜头下的?|夜幕下的?|晨曦中的?|雪后的?|雨后的?)[^。,;!?]{2,}|[^。,;!?:“]{4,}(?:的|施工|活动|比赛|演出|签约|训练|救援|颁奖|开幕式?|表演|生产)(?:现场|场景|场面|一角|夜景|风光|美景|身影|车间)|[^。,;!?:“]{3,}(?:全景|全貌|外景|内景|一景|效果图|示意图|合影|留影|剪影))。?$",
+        )
+    });
+    VIEWS.is_match(folded.trim())
+}
+
+/// Whether the paper speaks of what it prints: 本报今起推出…专栏,敬请关注; 本刊选登其中三则.
+pub(super) fn editor_says(folded: &str) -> bool {
+    let speaks = ["本报", "本刊", "本版", "编者", "本栏"]
+        .iter()
+        .any(|word| folded.contains(word));
+    let prints = [
+        "推出", "开设", "开辟", "摘登", "选登", "刊登", "刊发", "摘发", "选发", "编发",
+    ]
+    .iter()
+    .any(|word| folded.contains(word));
+    let turns = [
+        "敬请关注",
+        "敬请垂注",
+        "敬请留意",
+        "今摘登",
+        "现摘登",
+        "特摘登",
+        "今选登",
+        "现选登",
+        "特选登",
+        "今起推出",
+        "今起开",
+        "日起推出",
+        "日起开",
+        "今日推出",
+        "以飨读者",
+        "供读者",
+        "特推出",
+        "特开设",
+        "特辟",
+        "现予刊",
+        "今刊",
+        "现刊",
+        "摘登如下",
+    ]
+    .iter()
+    .any(|word| folded.contains(word));
+    speaks && prints && turns
+}
+
+/// Whether a headline opens with the place that it is of: 石潭镇:一盏矿灯照亮12公里堤; 巴西:….
+pub(super) fn heads_by_place(folded: &str) -> bool {
+    let Some((label, rest)) = folded.trim().split_once(':') else {
+        return false;
+    };
+    let count = label.chars().count();
+    let is_place = || {
+        [
+            "市", "县", "区", "镇", "乡", "村", "街道", "社区", "省", "州", "国",
+        ]
+        .iter()
+        .any(|end| label.ends_with(end))
+            || WORDS.tag(label, false).iter().all(|word| word.tag == "ns")
+    };
+    (2..=8).contains(&count)
+        && label.chars().all(is_han)
+        && rest.chars().filter(|char| is_han(*char)).count() >= 5
+        && !rest.contains(['。', ';', ':'])
+        && !rest.ends_with([',', '、'])
+        && is_place()
+}
+
+/// Whether a line says what the weather will be: 今天:多云转小雨,东北风2级,9~15℃.
+pub(super) fn tells_weather(folded: &str) -> bool {
+    let degrees = folded.contains('℃') || folded.contains("°C");
+    let sky = ["晴", "阴", "多云", "雨", "雪", "雾", "风"]
+        .iter()
+        .any(|word| folded.contains(word));
+    degrees && sky && folded.chars().any(|char| char.is_ascii_digit())
+}
+
+/// Whether a line names who publishes a public notice: 某某市文明办 某某日报社 宣.
+pub(super) fn publishes(folded: &str) -> bool {
+    static PUBLISHES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[\p{Han}、·\s]{4,}(?:\s|[办社部局委会府])(?:联合)?宣(?:\s*[(]?\s*(?:设计|绘|制作|作者|摄影|图|创意).*)?$",
+        )
+    });
+    PUBLISHES.is_match(folded.trim())
+}
+
+/// Whether a line is an office with the place it is of: 某某市公用事业服务中心.
+pub(super) fn is_office(text: &str) -> bool {
+    static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Han}{2,4}[省市县区州](?:\p{Han}{2,12})(?:中心|局|院|所|站|厅|委|办|银行|学校|医院|学院|馆)$",
+        )
+    });
+    text.chars().count() <= 18 && OFFICE.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_have_a_key() {
+        for (line, expected) in [
+            ("5月19日7:00-18:00 停10kV某某线:某某社区一带;", Key::Time),
+            ("9月3日上午 报到", Key::Time),
+            ("14:30 甲队-乙队", Key::Time),
+            ("某某市:张三 李四 王五(女)", Key::Label),
+            ("攸 县:张三 李四", Key::Label),
+            ("供水抢修 28660011", Key::Telephone),
+            ("600×17 某某证券 12.87 10.04%", Key::Figures),
+            ("1 某某队 12 8 2 26", Key::Figures),
+            ("甲队 2:1 乙队", Key::Score),
+        ] {
+            assert_eq!(key(line), Some(expected), "{line}");
+        }
+        for line in [
+            "记者:您怎么看?",
+            "今天:多云转小雨,9~15℃",
+            "5月19日,全市召开会议",
+            "全市粮食总产增长 10%",
+            "某某县:粮食增产了!",
+        ] {
+            assert_eq!(key(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn captions_point_and_name_views() {
+        assert!(points_into_picture("张三(右二)走进车间。"));
+        assert!(!points_into_picture("(左翼作家)"));
+        assert!(views("俯瞰某某大桥施工现场。"));
+        assert!(views("建设中的某某大桥全景。"));
+        assert!(!views("他走进了施工现场,看望工人。"));
+    }
+
+    #[test]
+    fn headlines_of_roundups_open_with_their_place() {
+        for line in [
+            "石潭镇:一盏矿灯照亮12公里堤",
+            "巴西:雨林发现新种鹦鹉",
+            "攸县:豆腐坊里“磨”出大产业",
+        ] {
+            assert!(heads_by_place(line), "{line}");
+        }
+        for line in [
+            "分数:从“堆总分”到“看等级”",
+            "某某县:张三",
+            "他说:这是好事一桩",
+        ] {
+            assert!(!heads_by_place(line), "{line}");
+        }
+        assert!(tells_weather("今天:多云转小雨,9~15℃"));
+    }
+
+    #[test]
+    fn the_paper_speaks_of_what_it_prints() {
+        assert!(editor_says(
+            "本报某日刊登某文后,读者来信踊跃,今摘登其中三则。"
+        ));
+        assert!(editor_says("本报今起推出“某某”专栏,敬请关注。"));
+        assert!(!editor_says("公司推出新产品,记者走访了本报读者。"));
+    }
+
+    #[test]
+    fn public_notices_name_their_publishers() {
+        assert!(publishes("某某市文明办 某某日报社 宣 设计/张三"));
+        assert!(publishes("某某市委宣传部宣"));
+        assert!(!publishes("某某市委中心组学习宣传"));
+        assert!(is_office("某某市公用事业服务中心"));
+        assert!(!is_office("建成三大中心"));
+    }
+}

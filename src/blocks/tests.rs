@@ -1,0 +1,91 @@
+//! Lines among their neighbours: rows, verses, heads, lists.
+
+use super::{Block, Cue, blocks};
+use crate::date::Date;
+use crate::read::{Page, PageHead, lines};
+
+fn page(text: &str) -> Vec<Block> {
+    blocks(&Page {
+        file: String::new(),
+        head: PageHead {
+            paper: String::new(),
+            date: Date::UNKNOWN,
+            issue_no: None,
+            page_no: None,
+            page_name: None,
+            doubts: Vec::new(),
+        },
+        lines: lines(text),
+    })
+}
+
+/// Each line behind `+` if it looks so.
+fn check(text: &str, cue: Cue) -> String {
+    let shown: Vec<String> = page(text)
+        .iter()
+        .map(|block| format!("{}{}", if block.has(cue) { '+' } else { ' ' }, block.text))
+        .collect();
+    shown.join("\n")
+}
+
+/// The lines with what is expected of each in front.
+fn expect(shown: &str, cue: Cue) {
+    let text: Vec<&str> = shown
+        .split('\n')
+        .map(|line| line.get(1..).unwrap_or_default())
+        .collect();
+    let printed: Vec<&str> = shown.split('\n').filter(|line| !line.is_empty()).collect();
+    assert_eq!(check(&text.join("\n"), cue), printed.join("\n"));
+}
+
+#[test]
+fn rows_of_notices_may_stand_apart() {
+    expect(
+        " 停电通知\n\n+因10千伏某某线检\n\n+修,2月8日8:00至\n\n+14:00,石峰区某某\n\n+村、某某社区部分用\n\n+户停电,请相互转告。\n\n 新春走基层",
+        Cue::Narrow,
+    );
+}
+
+#[test]
+fn verses_are_rows_and_their_head_is_none() {
+    expect(
+        " 给一座老车站\n 苏小满\n\n+最后一班车开走以后\n+站台坐成一张长椅\n+风翻检着车票\n\n+检票口的铁栏杆\n+还记得\n+那些磨亮它的手掌",
+        Cue::Narrow,
+    );
+    expect(" 人物素描\n 摆渡人老谭\n 江楚白", Cue::Narrow);
+}
+
+#[test]
+fn rows_with_one_key_are_listed() {
+    for shown in [
+        " 停电通知\n+5月19日7:00-18:00 停10kV某某线:某某社区;\n+5月20日8:00-17:00 停10kV某某线:某某小学。\n 如有变动,另行通知。",
+        " 便民电话\n+市长热线 12345\n+供水抢修 28660011",
+        "+代码 名称 收盘价 涨幅\n+600×17 某某证券 12.87 10.04%\n+002×35 某某生物 26.41 6.72%",
+        " 名单如下\n+某某市:张三 李四(女)\n+攸 县:王五 赵六\n+市 直:孙七 周八",
+        "+1.某某路88号商铺一间;\n+2.小型轿车一辆。",
+    ] {
+        expect(shown, Cue::Keyed);
+    }
+    expect(
+        " ◆从实验室到车间有多远\n 记者:这10年到2020年难吗?",
+        Cue::Listed,
+    );
+}
+
+#[test]
+fn a_signature_is_told_from_a_headline() {
+    for line in [
+        "(肖安国)",
+        "(凌云 蒋华生)",
+        "(通讯员 张三 李四)",
+        "(河西 退休教师 曾庆余)",
+        "(线索提供:李先生 奖金80元)",
+        "(作者单位:市直机关工委、某某区委党校)",
+        "(记者/张三 整理)",
+    ] {
+        assert!(page(line)[0].has(Cue::Signature), "{line}");
+    }
+    for line in ["(试行)", "(小说连载)", "(上)"] {
+        assert!(!page(line)[0].has(Cue::Signature), "{line}");
+    }
+}

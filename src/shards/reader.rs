@@ -1,0 +1,473 @@
+//! The search folder as it is shipped to what it finds: the browser's way through it, in Rust, for the self-test.
+//!
+//! It shares the format with the writing side and nothing else: it sees no index, only the site's files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use crate::error::Error;
+use crate::index::grams::SEPARATED;
+use crate::search::steps;
+use crate::shards::coder::{Flag, Model};
+use crate::shards::decoder::Decoder;
+use crate::shards::lists::{SHORT, gap_shift, gap_variant};
+use crate::shards::spool::{Kind, part_path};
+use crate::shards::{ENTRY, FORMAT, TEXTS_STORIES};
+
+/// Blocks kept decoded; the next one then empties the store, so that memory does not grow with the archive.
+const BLOCKS: usize = 512;
+
+/// A site's search folder.
+pub struct Shipped {
+    site: PathBuf,
+    folder: String,
+    stories: u32,
+    /// First term of each block.
+    firsts: Vec<String>,
+    blocks: BTreeMap<usize, Rc<Block>>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    format: u32,
+    folder: String,
+    stories: u32,
+    terms: String,
+}
+
+/// A dictionary block's terms, in order.
+type Block = Vec<(String, Term)>;
+
+enum Term {
+    Here(List),
+    There(Place),
+}
+
+/// Where a term's lists are.
+struct Place {
+    size: u32,
+    file: u32,
+    slot: usize,
+    /// For a large term the number of stories a file of positions, and the first of these files.
+    large: Option<(u32, u32)>,
+}
+
+/// A term's stories with their positions by zone.
+#[derive(Default)]
+struct List {
+    stories: Vec<u32>,
+    counts: Vec<[u32; 4]>,
+    /// A row a story: positions of the four zones one after the other.
+    positions: Vec<Vec<u32>>,
+}
+
+impl List {
+    /// Positions in a zone of the story at an index.
+    fn zone(&self, index: usize, zone: usize) -> &[u32] {
+        let size = |zones: &[u32]| zones.iter().sum::<u32>() as usize;
+        let counts = &self.counts[index];
+        &self.positions[index][size(&counts[..zone])..size(&counts[..=zone])]
+    }
+}
+
+impl Shipped {
+    /// Opens the search folder that a site's entry file names.
+    ///
+    /// # Errors
+    /// When the entry file cannot be read or is of another format.
+    pub fn open(site: &Path) -> Result<Self, Error> {
+        let path = site.join(ENTRY);
+        let entry: Entry = payload(&path, "jianbao.enter(")?;
+        if entry.format != FORMAT {
+            return Err(damaged(&path));
+        }
+        let mut from = Decoder::new(&entry.terms);
+        let mut firsts: Vec<String> = Vec::new();
+        let mut last = Vec::new();
+        while from.flag(Flag::More, 0) {
+            read_term(&mut from, &mut last).ok_or_else(|| damaged(&path))?;
+            firsts.push(last.iter().collect());
+        }
+        Ok(Self {
+            site: site.to_owned(),
+            folder: entry.folder,
+            stories: entry.stories,
+            firsts,
+            blocks: BTreeMap::new(),
+        })
+    }
+
+    /// Number of stories.
+    #[must_use]
+    pub fn stories(&self) -> u32 {
+        self.stories
+    }
+
+    /// The stories whose text holds the pieces one after the other, ascending.
+    ///
+    /// # Errors
+    /// When a file is missing or damaged.
+    ///
+    /// # Panics
+    /// Never: a list has as many counts and positions as stories.
+    pub fn holding(&mut self, pieces: &[String]) -> Result<Vec<u32>, Error> {
+        let steps = steps(pieces);
+        if steps.is_empty() {
+            return self.holding_single(&pieces.concat());
+        }
+        // For each checked step its pair, and its pair with separators between where these are allowed.
+        let mut lists: Vec<[List; 2]> = Vec::new();
+        for step in steps.iter().filter(|step| step.checked) {
+            let tight = self.list(&format!("{}{}", step.from, step.to))?;
+            let parted = if step.loose {
+                self.list(&format!("{}{SEPARATED}{}", step.from, step.to))?
+            } else {
+                List::default()
+            };
+            lists.push([tight, parted]);
+        }
+        let mut candidates: Option<Vec<u32>> = None;
+        for [tight, parted] in &lists {
+            let mut stories = [tight.stories.as_slice(), parted.stories.as_slice()].concat();
+            stories.sort_unstable();
+            stories.dedup();
+            if let Some(some) = &candidates {
+                stories.retain(|story| some.binary_search(story).is_ok());
+            }
+            candidates = Some(stories);
+        }
+        let holds = |&story: &u32| {
+            (0..4).any(|zone| {
+                let mut checked = lists.iter();
+                let mut standing: Option<Vec<u32>> = None;
+                for step in &steps {
+                    let reached = if step.checked {
+                        let sides = checked.next().expect("lists of each checked step");
+                        reached(sides, story, zone, standing.as_deref())
+                    } else {
+                        let left = standing.unwrap_or_default();
+                        left.into_iter().map(|number| number + 1).collect()
+                    };
+                    if reached.is_empty() {
+                        return false;
+                    }
+                    standing = Some(reached);
+                }
+                true
+            })
+        };
+        Ok(candidates
+            .unwrap_or_default()
+            .into_iter()
+            .filter(holds)
+            .collect())
+    }
+
+    /// A story's id and texts, as snippets are made of.
+    ///
+    /// # Errors
+    /// When its pack is missing or damaged.
+    pub fn text(&self, story: u32) -> Result<(String, Vec<String>), Error> {
+        type Packed = (
+            String,
+            IgnoredAny,
+            IgnoredAny,
+            IgnoredAny,
+            IgnoredAny,
+            IgnoredAny,
+            IgnoredAny,
+            Vec<String>,
+        );
+        let (path, mut pack): (_, Vec<Packed>) = self.part(Kind::Texts, story / TEXTS_STORIES)?;
+        let place = (story % TEXTS_STORIES) as usize;
+        if place >= pack.len() {
+            return Err(damaged(&path));
+        }
+        let packed = pack.swap_remove(place);
+        Ok((packed.0, packed.7))
+    }
+
+    /// Every gram that begins with the character is an occurrence of it.
+    fn holding_single(&mut self, single: &str) -> Result<Vec<u32>, Error> {
+        let mut stories = Vec::new();
+        let first = self.block_of(single).unwrap_or(0);
+        for number in first..self.firsts.len() {
+            if number > first && !self.firsts[number].starts_with(single) {
+                break;
+            }
+            let block = self.block(number)?;
+            for (term, value) in block.iter().filter(|(term, _)| term.starts_with(single)) {
+                let list = match value {
+                    Term::Here(list) => list,
+                    Term::There(place) => &self.stories_of(term, place)?,
+                };
+                stories.extend(&list.stories);
+            }
+        }
+        stories.sort_unstable();
+        stories.dedup();
+        Ok(stories)
+    }
+
+    /// The number of the block that a term would be in.
+    fn block_of(&self, term: &str) -> Option<usize> {
+        self.firsts
+            .partition_point(|first| first.as_str() <= term)
+            .checked_sub(1)
+    }
+
+    /// A term's stories and positions; empty where no text holds it.
+    fn list(&mut self, term: &str) -> Result<List, Error> {
+        let Some(number) = self.block_of(term) else {
+            return Ok(List::default());
+        };
+        let block = self.block(number)?;
+        let Ok(at) = block.binary_search_by(|(other, _)| other.as_str().cmp(term)) else {
+            return Ok(List::default());
+        };
+        let place = match &block[at].1 {
+            Term::Here(list) => {
+                return Ok(List {
+                    stories: list.stories.clone(),
+                    counts: list.counts.clone(),
+                    positions: list.positions.clone(),
+                });
+            }
+            Term::There(place) => place,
+        };
+        let mut list = self.stories_of(term, place)?;
+        match place.large {
+            None => {
+                let (path, streams): (_, Vec<String>) = self.part(Kind::Lists, place.file)?;
+                let stream = streams.get(place.slot + 1).ok_or_else(|| damaged(&path))?;
+                read_positions(&mut Decoder::new(stream), &mut list, place.size);
+            }
+            Some((chunk, base)) => {
+                for number in 0..place.size.div_ceil(chunk.max(1)) {
+                    let (_, stream): (_, String) = self.part(Kind::Positions, base + number)?;
+                    read_positions(&mut Decoder::new(&stream), &mut list, chunk);
+                }
+            }
+        }
+        Ok(list)
+    }
+
+    /// A term's stories from its list file.
+    fn stories_of(&self, term: &str, place: &Place) -> Result<List, Error> {
+        let (path, streams): (_, Vec<String>) = self.part(Kind::Lists, place.file)?;
+        let stream = streams.get(place.slot).ok_or_else(|| damaged(&path))?;
+        read_stories(
+            &mut Decoder::new(stream),
+            place.size,
+            self.stories,
+            is_counted(term),
+        )
+        .ok_or_else(|| damaged(&path))
+    }
+
+    fn block(&mut self, number: usize) -> Result<Rc<Block>, Error> {
+        if let Some(block) = self.blocks.get(&number) {
+            return Ok(Rc::clone(block));
+        }
+        let part = u32::try_from(number).expect("few blocks");
+        let (path, stream): (_, String) = self.part(Kind::Dictionary, part)?;
+        let block = Rc::new(read_block(&stream, self.stories).ok_or_else(|| damaged(&path))?);
+        if self.blocks.len() >= BLOCKS {
+            self.blocks.clear();
+        }
+        self.blocks.insert(number, Rc::clone(&block));
+        Ok(block)
+    }
+
+    fn part<T: DeserializeOwned>(&self, kind: Kind, number: u32) -> Result<(PathBuf, T), Error> {
+        let path = self.site.join(&self.folder).join(part_path(kind, number));
+        let call = format!("jianbao.put(\"{}/{number}\",", kind as u32);
+        let payload = payload(&path, &call)?;
+        Ok((path, payload))
+    }
+}
+
+/// What a script of one call hands over.
+fn payload<T: DeserializeOwned>(path: &Path, call: &str) -> Result<T, Error> {
+    let script = fs::read_to_string(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })?;
+    script
+        .strip_prefix(call)
+        .and_then(|rest| rest.trim_end().strip_suffix(')'))
+        .and_then(|json| serde_json::from_str(json).ok())
+        .ok_or_else(|| damaged(path))
+}
+
+fn damaged(path: &Path) -> Error {
+    Error::Read {
+        path: path.to_owned(),
+        source: io::ErrorKind::InvalidData.into(),
+    }
+}
+
+/// The numbers that a step reaches in a zone of a story, given those it may leave from.
+fn reached(sides: &[List; 2], story: u32, zone: usize, left: Option<&[u32]>) -> Vec<u32> {
+    let mut reached = Vec::new();
+    for (list, distance) in sides.iter().zip(1..) {
+        let Ok(index) = list.stories.binary_search(&story) else {
+            continue;
+        };
+        let stands = |number: &&u32| left.is_none_or(|left| left.binary_search(number).is_ok());
+        let numbers = list.zone(index, zone).iter().filter(stands);
+        reached.extend(numbers.map(|number| number + distance));
+    }
+    reached.sort_unstable();
+    reached
+}
+
+/// Whether a term has counts and positions: all but whole values.
+fn is_counted(term: &str) -> bool {
+    !term.starts_with(['\u{6}', '\u{7}', '\u{8}', '\u{e}', '\u{f}'])
+}
+
+fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
+    let mut from = Decoder::new(stream);
+    let mut file = from.number(Model::Place as usize);
+    let mut base = from.number(Model::Place as usize);
+    let mut slot = from.number(Model::Place as usize) as usize;
+    let mut before = Vec::new();
+    let mut block = Vec::new();
+    while from.flag(Flag::More, 0) {
+        read_term(&mut from, &mut before)?;
+        let term: String = before.iter().collect();
+        from.flag(Flag::IsWord, 0);
+        for _ in 0..from.number(Model::Words as usize) {
+            for _ in 0..from.number(Model::WordLength as usize) {
+                from.number(Model::Character as usize);
+            }
+        }
+        let size = from.number(Model::Stories as usize).wrapping_add(1);
+        if size > all_stories {
+            return None;
+        }
+        let counted = is_counted(&term);
+        let value = if from.flag(Flag::External, 0) {
+            if from.flag(Flag::NewFile, 0) {
+                (file, slot) = (file.wrapping_add(1), 0);
+            }
+            let mut place = Place {
+                size,
+                file,
+                slot,
+                large: None,
+            };
+            slot += 1;
+            if counted && from.flag(Flag::Large, 0) {
+                let chunk = from.number(Model::Place as usize).max(1);
+                place.large = Some((chunk, base));
+                base = base.wrapping_add(size.div_ceil(chunk));
+            } else if counted {
+                slot += 1;
+            }
+            Term::There(place)
+        } else {
+            let mut list = read_stories(&mut from, size, all_stories, counted)?;
+            if counted {
+                read_positions(&mut from, &mut list, size);
+            }
+            Term::Here(list)
+        };
+        block.push((term, value));
+    }
+    Some(block)
+}
+
+/// Reads a term after the `last` one, which it then is.
+fn read_term(from: &mut Decoder, last: &mut Vec<char>) -> Option<()> {
+    let shared = from.number(Model::Shared as usize) as usize;
+    let before = last.get(shared).copied();
+    last.truncate(shared);
+    for index in 0..from.number(Model::Added as usize) {
+        let code = match before {
+            Some(before) if index == 0 => {
+                (before as u32).checked_add(from.number(Model::Ascent as usize))?
+            }
+            _ => from.number(Model::Character as usize),
+        };
+        last.push(char::from_u32(code)?);
+    }
+    Some(())
+}
+
+fn read_stories(from: &mut Decoder, size: u32, all_stories: u32, counted: bool) -> Option<List> {
+    let shift = gap_shift(all_stories, size);
+    let model = Model::Gap as usize + gap_variant(size);
+    let mut list = List::default();
+    let (mut next, mut is_short, mut was_plain) = (0_u32, 0, 0);
+    for _ in 0..size {
+        let high = from.number(model + is_short);
+        is_short = usize::from(high < SHORT);
+        let story = next
+            .checked_add(high.checked_shl(shift)?)?
+            .checked_add(from.plain(shift))?;
+        if story >= all_stories {
+            return None;
+        }
+        list.stories.push(story);
+        next = story + 1;
+        if !counted {
+            continue;
+        }
+        let mut counts = [0; 4];
+        let is_plain = from.flag(Flag::Plain, was_plain);
+        was_plain = usize::from(is_plain);
+        if is_plain {
+            counts[3] = from.number(Model::Count as usize).wrapping_add(1);
+        } else {
+            let mut node = 1;
+            for _ in 0..4 {
+                node = node * 2 + usize::from(from.flag(Flag::Zones, node));
+            }
+            for (zone, count) in counts.iter_mut().enumerate() {
+                if node & (8 >> zone) > 0 {
+                    let model = if zone < 3 {
+                        Model::HeadCount
+                    } else {
+                        Model::Count
+                    };
+                    *count = from.number(model as usize).wrapping_add(1);
+                }
+            }
+        }
+        list.counts.push(counts);
+    }
+    Some(list)
+}
+
+/// Reads the positions of the next stories of a list, so many of them or up to its end.
+fn read_positions(from: &mut Decoder, list: &mut List, size: u32) {
+    let start = list.positions.len();
+    let end = list.stories.len().min(start + size as usize);
+    for counts in &list.counts[start..end] {
+        let mut positions = Vec::new();
+        for (zone, &count) in counts.iter().enumerate() {
+            let mut model = [
+                Model::HeadFirst,
+                Model::HeadFirst,
+                Model::SideFirst,
+                Model::BodyFirst,
+            ][zone];
+            let mut next = 0_u32;
+            for _ in 0..count {
+                let position = next.wrapping_add(from.number(model as usize));
+                positions.push(position);
+                next = position.wrapping_add(1);
+                model = Model::Next;
+            }
+        }
+        list.positions.push(positions);
+    }
+}

@@ -1,0 +1,41 @@
+// One page of each kind of a built site, by what it is.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+
+/** All files below a folder, as addresses in order. */
+export function files(folder) {
+  const found = [];
+  const walk = (at) => {
+    for (const name of readdirSync(at).sort()) {
+      const path = join(at, name);
+      if (statSync(path).isDirectory()) walk(path);
+      else found.push(relative(folder, path).split("\\").join("/"));
+    }
+  };
+  walk(folder);
+  return found;
+}
+
+/** All stories of a site. */
+export const stories = (site) => readFileSync(join(site, "data/stories.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+
+/** Address of the page of a story with an id of ours. */
+export const storyPage = (story) => `s/${story.id.slice(0, 2)}/${story.id}.html`;
+
+/** Addresses by kind; of pages that come many to a kind, the largest. */
+export function kinds(site) {
+  const all = files(site).filter((path) => path.endsWith(".html"));
+  const of = {};
+  for (const path of all) {
+    const depth = path.split("/").length;
+    const kind = depth === 1 ? path.replace(".html", "") : path.split("/").slice(0, path.startsWith("people/") ? 2 : 1).join("/");
+    const size = statSync(join(site, path)).size;
+    if (!of[kind] || size > of[kind].size) of[kind] = { path, size };
+  }
+  const addresses = Object.fromEntries(Object.entries(of).map(([kind, { path }]) => [kind, path]));
+  const packages = stories(site).filter((story) => story.kind === "package").map(storyPage);
+  addresses.package = packages.find((path) => existsSync(join(site, path)));
+  addresses["search found"] = "search.html?q=" + encodeURIComponent("疫情");
+  addresses["search none"] = "search.html?q=" + encodeURIComponent("无此一词");
+  return addresses;
+}

@@ -1,0 +1,151 @@
+// Every kind of page: valid, accessible, small; every link of the site leads somewhere.
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, posix } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+import { files, kinds } from "./kinds.js";
+import { build, fileUrl, launch, serve } from "./site.js";
+
+const site = build();
+const read = (path) => readFileSync(join(site, path), "utf8");
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    // How the source is written, which nobody reads; and what the program's own escaping decides.
+    "attribute-boolean-style": "off",
+    "no-trailing-whitespace": "off",
+    "void-style": "off",
+    "doctype-style": "off",
+    "long-title": "off", // A headline is as long as the paper printed it.
+    "tel-non-breaking": "off",
+    "text-content": "off",
+    // Lists lose their role in one browser where their signs are taken away; the role says it again.
+    "no-redundant-role": "off",
+    // There is nothing to check the integrity against but the folder's own name, which is a hash.
+    "require-sri": "off",
+  },
+});
+
+/** What a page names: addresses, and its own places. */
+function named(html) {
+  const addresses = [...html.matchAll(/\s(?:href|src|action|data-script)="([^"]*)"/g)].map((match) => match[1].replaceAll("&amp;", "&"));
+  const places = [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
+  return { addresses, places };
+}
+
+/** Links of a site that lead nowhere, as `page: link`. */
+function broken(all, text) {
+  const held = new Set(all);
+  const places = new Map();
+  const placesOf = (path) => {
+    if (!places.has(path)) places.set(path, new Set(named(text(path)).places));
+    return places.get(path);
+  };
+  const lost = [];
+  for (const path of all.filter((path) => path.endsWith(".html"))) {
+    const { addresses, places: own } = named(text(path));
+    if (new Set(own).size !== own.length) lost.push(`${path}: two places of one name`);
+    for (const address of addresses) {
+      const [way, place = ""] = address.split("#");
+      const target = way.split("?")[0] ? posix.join(dirname(path), decodeURIComponent(way.split("?")[0])) : path;
+      const byScript = !place || place.startsWith("add=");
+      if (/^[a-z]+:/.test(address) || !held.has(target) || (!byScript && !placesOf(target).has(place))) lost.push(`${path}: ${address}`);
+    }
+  }
+  return lost;
+}
+
+describe("every page", () => {
+  const all = files(site);
+
+  test("links lead to a page and a place on it", () => {
+    assert.deepEqual(broken(all, read), []);
+  });
+
+  test("a link that leads nowhere is seen", () => {
+    const pages = { "a.html": '<a href="b.html#x">', "s/b.html": '<p id="x"><a href="../a.html">' };
+    assert.deepEqual(broken(Object.keys(pages), (path) => pages[path]), ["a.html: b.html#x"]);
+    const places = { "a.html": '<a href="s/b.html#y">', "s/b.html": '<p id="x">' };
+    assert.deepEqual(broken(Object.keys(places), (path) => places[path]), ["a.html: s/b.html#y"]);
+  });
+
+  test("no page is over 300 kB, no folder over 2,000 files", () => {
+    for (const path of all.filter((path) => path.endsWith(".html"))) assert.ok(statSync(join(site, path)).size <= 300_000, path);
+    const folders = new Map();
+    for (const path of all) folders.set(dirname(path), (folders.get(dirname(path)) || 0) + 1);
+    for (const [folder, count] of folders) assert.ok(count <= 2000, `${folder}: ${count}`);
+  });
+});
+
+describe("one page of each kind", () => {
+  let browser, server;
+  before(async () => {
+    browser = await launch();
+    server = await serve(site);
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test("is valid HTML", () => {
+    for (const [kind, path] of Object.entries(kinds(site))) {
+      const report = validator.validateStringSync(read(path.split("?")[0]), path);
+      const told = report.results.flatMap((result) => result.messages.map((message) => `${kind} ${message.line}: ${message.ruleId}: ${message.message}`));
+      assert.deepEqual(told, []);
+    }
+  });
+
+  test("a fault in HTML is seen", () => {
+    const told = validator.validateStringSync("<!DOCTYPE html><html lang='en'><head><title>x</title></head><body><ul><p>x</p></ul></body></html>");
+    assert.ok(!told.valid);
+  });
+
+  for (const [colorScheme, width] of [["light", 1280], ["dark", 390]]) {
+    test(`has nothing that axe finds fault with, ${colorScheme} at ${width} px`, async () => {
+      // The checker is injected; a page's own policy would refuse it.
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true, reducedMotion: "reduce" });
+      const page = await context.newPage();
+      for (const [kind, path] of Object.entries(kinds(site))) {
+        await page.goto(server.url + path);
+        if (path.includes("?q=")) await page.waitForFunction(() => !/正在检索/.test(document.querySelector("#status").textContent));
+        await page.addScriptTag({ path: axe });
+        const faults = await page.evaluate(async () => {
+          const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+          return violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
+        });
+        assert.deepEqual(faults, [], kind);
+      }
+      await context.close();
+    });
+  }
+
+  test("axe sees a fault", async () => {
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(server.url + "index.html");
+    await page.evaluate(() => document.querySelector("main").insertAdjacentHTML("beforeend", "<img src=x><button></button>"));
+    await page.addScriptTag({ path: axe });
+    const faults = await page.evaluate(async () => (await axe.run()).violations.map((fault) => fault.id));
+    assert.ok(faults.includes("image-alt") && faults.includes("button-name"), faults.join(" "));
+    await context.close();
+  });
+
+  test("a story takes 12 kB at most with all that it loads", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const largest = kinds(site).s;
+    server.requests.length = 0;
+    await page.goto(server.url + largest, { waitUntil: "load" });
+    await page.waitForTimeout(300);
+    const sizes = server.requests.map((path) => [path, gzipSync(readFileSync(join(site, decodeURIComponent(path))), { level: 6 }).length]);
+    const sum = sizes.reduce((sum, [, size]) => sum + size, 0);
+    assert.ok(sizes.length >= 4 && sum <= 12_000, `${sum}: ${sizes.join(" ")}`);
+    await context.close();
+  });
+});
