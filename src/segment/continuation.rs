@@ -316,7 +316,7 @@ fn ends(block: &Block, statistics: &Statistics) -> Ends {
             .map(|pair| (pair, statistics.idf(pair)))
             .collect(),
         tail_pairs: near(&chars[chars.len().saturating_sub(BEFORE)..]),
-        listed: item_ends(block),
+        listed: listed(block),
         first_item: first_item(block),
         begins: begins(block, &chars),
         head,
@@ -379,7 +379,7 @@ fn begins(block: &Block, chars: &[char]) -> f32 {
 }
 
 /// Characters before the enumeration commas of a block's last sentence, near its end.
-fn item_ends(block: &Block) -> Vec<char> {
+fn listed(block: &Block) -> Vec<char> {
     let tail: Vec<char> = block
         .chars
         .iter()
