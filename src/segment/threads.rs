@@ -18,7 +18,7 @@ use crate::role::Role;
 use crate::story::Kind;
 use evidence::{broken, is_fixed, looks_whole, stands_under_byline, takes_text, transition};
 
-/// Rounds of learning; pages settle after three or four.
+/// Most rounds of learning; pages settle after three or four.
 const ROUNDS: usize = 5;
 /// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
 const DOUBT_BELOW: f32 = 0.35;
@@ -41,8 +41,9 @@ pub(super) fn assign(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     let Some(mut page) = PageThreads::of(cut, seams) else {
         return;
     };
-    for round in 0..ROUNDS {
-        page.learn(round);
+    let mut round = 0;
+    while round < ROUNDS && page.learn(round) {
+        round += 1;
     }
     let (labels, margins) = page.decide();
     page.regroup(cut, &labels, &margins);

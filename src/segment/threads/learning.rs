@@ -9,9 +9,12 @@ const COHESION: f32 = 2.5;
 /// Weight of a certain join with a line further off.
 const JOINED: f32 = 6.0;
 
+/// Change of a probability that ends the learning.
+const SETTLED: f32 = 0.02;
+
 impl PageThreads {
     /// One round: what each story is about, how each paragraph fits each story, and how likely it is each one's.
-    pub(super) fn learn(&mut self, round: usize) {
+    pub(super) fn learn(&mut self, round: usize) -> bool {
         self.emissions = self.emissions();
         let joins = self.joins(round);
         for (first, second, weight) in joins {
@@ -22,7 +25,10 @@ impl PageThreads {
             }
         }
         self.waiting = self.waiting();
+        let before = std::mem::take(&mut self.belongs);
         self.belongs = self.posteriors();
+        let moved = |(old, new): (&f32, &f32)| (old - new).abs() > SETTLED;
+        before.iter().flatten().zip(self.belongs.iter().flatten()).any(moved)
     }
 
     /// Whether each label's text before each item breaks off, by the likeliest labels so far.
