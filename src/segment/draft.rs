@@ -207,7 +207,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         match reading.state {
             State::Caption | State::HeadCaption => draft.captions.push(at),
             State::Rubric | State::Kicker | State::Title | State::Subtitle => {
-                if reading.state == State::Title {
+                if reading.state == State::Title && !blocks[at].has(Cue::RubricWord) {
                     first_title.get_or_insert(at);
                 }
                 draft.head.push(at);

@@ -28,7 +28,11 @@ impl PageThreads {
         let before = std::mem::take(&mut self.belongs);
         self.belongs = self.posteriors();
         let moved = |(old, new): (&f32, &f32)| (old - new).abs() > SETTLED;
-        before.iter().flatten().zip(self.belongs.iter().flatten()).any(moved)
+        before
+            .iter()
+            .flatten()
+            .zip(self.belongs.iter().flatten())
+            .any(moved)
     }
 
     /// Whether each label's text before each item breaks off, by the likeliest labels so far.

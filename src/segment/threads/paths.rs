@@ -24,8 +24,14 @@ impl PageThreads {
             return (label == home || !self.items[at].fixed).then_some(0.0);
         }
         let far = label.abs_diff(home);
-        (!self.items[at].fixed && self.open[label] && far <= REACH)
-            .then_some(FURTHER * far as f32 + if self.unbroken[at] { AWAY } else { 0.0 })
+        (!self.items[at].fixed && self.open[label] && far <= REACH).then_some(
+            FURTHER * far as f32
+                + if self.unbroken[at] && !self.waiting[at][label] {
+                    AWAY
+                } else {
+                    0.0
+                },
+        )
     }
 
     fn score(&self, at: usize, label: usize) -> f32 {
