@@ -16,22 +16,13 @@ pub(super) fn alone(cut: &mut Cut<'_>) {
 
 /// Gives captions to the stories that they illustrate: by shared people, places and words, by the photographer, by place on the page.
 pub(super) fn bring_home(cut: &mut Cut<'_>) {
-    let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
-    for (number, draft) in cut.drafts.iter().enumerate() {
-        if draft.flow.is_empty() {
-            continue;
-        }
-        for &caption in &draft.captions {
-            match groups.last_mut() {
-                Some((owner, group))
-                    if *owner == number && group.last().is_some_and(|last| last + 1 == caption) =>
-                {
-                    group.push(caption);
-                }
-                _ => groups.push((number, vec![caption])),
-            }
-        }
-    }
+    let groups: Vec<(usize, Vec<usize>)> = (0..cut.drafts.len())
+        .flat_map(|draft| {
+            groups(cut, draft)
+                .into_iter()
+                .map(move |group| (draft, group))
+        })
+        .collect();
     let first_draft = cut
         .drafts
         .iter()
@@ -93,6 +84,26 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
 
 /// A caption whose story is better than the next best by less than this is marked.
 const CAPTION_MARGIN: f32 = 1.5;
+
+/// Captions of a draft that stand together and may be another story's. What stands right under a picture's own headline is its own.
+fn groups(cut: &Cut<'_>, draft: usize) -> Vec<Vec<usize>> {
+    let draft = &cut.drafts[draft];
+    let is_picture = draft.flow.is_empty();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for &caption in &draft.captions {
+        let apart = is_picture && cut.blocks[caption].has(Cue::RoomBefore);
+        match groups.last_mut() {
+            Some(group) if !apart && group.last().is_some_and(|last| last + 1 == caption) => {
+                group.push(caption);
+            }
+            _ => groups.push(vec![caption]),
+        }
+    }
+    if is_picture {
+        groups.drain(..groups.len().min(1));
+    }
+    groups
+}
 
 /// A picture above all headlines of a page is any story's, not the first one's.
 const ABOVE_ALL: f32 = 1.5;
