@@ -40,6 +40,10 @@ const ZHUZHOU: [(&str, &[&str]); 10] = [
 
 impl Gazetteer {
     /// The built-in places and those of the archive's settings; a setting with a built-in name adds its names to it.
+    ///
+    /// # Panics
+    ///
+    /// Only for settings that hold gigabytes of names.
     #[must_use]
     pub fn new(settings: &[Place]) -> Self {
         let mut places: Vec<(String, Vec<String>)> = ZHUZHOU

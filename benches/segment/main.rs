@@ -63,9 +63,9 @@ impl Corpus {
                 let page = Self::Glued.texts().concat();
                 let lines: Vec<&str> = page.lines().collect();
                 // A stride that shares no factor with the number of lines takes each once.
-                let stride = (lines.len() / 3..)
+                let stride = (lines.len() / 3..lines.len())
                     .find(|stride| common_factor(*stride, lines.len()) == 1)
-                    .expect("the next prime is one");
+                    .expect("one less than all is one");
                 let shuffled: Vec<&str> = (0..lines.len())
                     .map(|at| lines[at * stride % lines.len()])
                     .collect();

@@ -387,10 +387,10 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
         .rposition(|char| !" 。.;)】]▲▼".contains(*char))?
         + 1;
     let window = end.saturating_sub(60);
-    // 摄, 供图, 资料照片: a caption without one of these signs ends with no credit, and most lines are no captions.
+    // 摄, 供图, 资料照片, 漫画, 翻拍, 手绘: a caption without one of these signs ends with no credit, and most lines are no captions.
     if !chars[window..end]
         .iter()
-        .any(|char| matches!(char, '摄' | '图' | '照'))
+        .any(|char| matches!(char, '摄' | '图' | '照' | '画' | '拍' | '绘'))
     {
         return None;
     }

@@ -129,7 +129,7 @@ struct Ends {
     head_pairs: Vec<([char; 2], f32)>,
     tail_pairs: Vec<[char; 2]>,
     /// Characters before the enumeration commas near its end.
-    item_ends: Vec<char>,
+    listed: Vec<char>,
     /// The character before the first enumeration comma, where one stands near its beginning.
     first_item: Option<char>,
     /// What its own beginning says for or against its being a paragraph's second half.
@@ -182,7 +182,7 @@ impl<'a> Seams<'a> {
         // An enumeration with 、 goes on with an item that ends alike.
         if other
             .first_item
-            .is_some_and(|end| one.item_ends.contains(&end))
+            .is_some_and(|end| one.listed.contains(&end))
         {
             score += SAME_LIST;
         }
@@ -316,7 +316,7 @@ fn ends(block: &Block, statistics: &Statistics) -> Ends {
             .map(|pair| (pair, statistics.idf(pair)))
             .collect(),
         tail_pairs: near(&chars[chars.len().saturating_sub(BEFORE)..]),
-        item_ends: item_ends(block),
+        listed: listed(block),
         first_item: first_item(block),
         begins: begins(block, &chars),
         head,
@@ -379,7 +379,7 @@ fn begins(block: &Block, chars: &[char]) -> f32 {
 }
 
 /// Characters before the enumeration commas of a block's last sentence, near its end.
-fn item_ends(block: &Block) -> Vec<char> {
+fn listed(block: &Block) -> Vec<char> {
     let tail: Vec<char> = block
         .chars
         .iter()

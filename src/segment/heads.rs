@@ -212,7 +212,7 @@ fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize]) -> Sharing {
         .collect();
     let assigned: Vec<usize> = assign(&gains)
         .into_iter()
-        .map(|text| text.unwrap_or_default())
+        .map(Option::unwrap_or_default)
         .collect();
     let opening: f32 = heads
         .iter()

@@ -2,10 +2,11 @@
 
 /** Where a search led to a story, the script that marks what was searched for. */
 (function () {
-  const bar = document.getElementById("marks");
-  if (!bar || !/[#?&][qm]=/.test(location.search + location.hash)) return;
+  const own = document.currentScript;
+  if (!(own instanceof HTMLScriptElement) || !document.getElementById("marks")) return;
+  if (!/[#?&][qm]=/.test(location.search + location.hash)) return;
   const script = document.createElement("script");
-  script.src = bar.dataset.script || "";
+  script.src = own.src.replace(/[^/]*$/, "marks.js");
   document.head.append(script);
 })();
 

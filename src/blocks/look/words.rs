@@ -100,7 +100,6 @@ static PICTURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(PICTURES));
 static TELLS: LazyLock<Regex> = LazyLock::new(|| any_of(TELLING, "", ""));
 static DECLARES: LazyLock<Regex> = LazyLock::new(|| any_of(DECLARING, "", ""));
 static BODY_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BODIES));
-static CHRONICLE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(CHRONICLES));
 static BOX_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BOXES));
 static BRIEFS_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BRIEFS));
 static PRESIDING_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(PRESIDING));

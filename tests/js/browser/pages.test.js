@@ -33,7 +33,7 @@ const validator = new HtmlValidate({
 
 /** What a page names: addresses, and its own places. */
 function named(html) {
-  const addresses = [...html.matchAll(/\s(?:href|src|action|data-script)="([^"]*)"/g)].map((match) => match[1].replaceAll("&amp;", "&"));
+  const addresses = [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map((match) => match[1].replaceAll("&amp;", "&"));
   const places = [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
   return { addresses, places };
 }

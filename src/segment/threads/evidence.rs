@@ -1,0 +1,166 @@
+//! Evidence: what a page says for and against a story going on in the next line.
+
+use super::super::continuation::Seams;
+use super::super::draft::Cut;
+use super::super::seam::{End, end, is_text};
+use super::super::weights::State;
+use super::Item;
+use crate::blocks::Cue;
+use crate::role::Role;
+use crate::story::Kind;
+
+/// Cost of leaving a story in the middle of a run of text.
+const LEAVE: f32 = -2.5;
+/// Cost of going on with the story before under another story's head.
+const GO_ON_UNDER_HEAD: f32 = -3.5;
+/// The same where nothing in the text speaks of a break.
+const LEAVE_WHOLE: f32 = -4.75;
+/// A crosshead and its text, a signature and what it signs, items of one list are not parted.
+const BOUND: f32 = -3.0;
+/// Cost of running text behind a list.
+const BEHIND_LIST: f32 = -1.0;
+/// Cost of going on behind a signature or a mark of continuation: the story is over.
+const OVER: f32 = -2.5;
+/// What a line that breaks off says for its neighbour being its second half, next to [`Seams::score`].
+const NEXT_LINE: f32 = 1.0;
+/// Log-odds of a given line being the second half of a broken one, where nothing speaks for it; and that none is.
+const ANY_LINE: f32 = -3.6;
+/// That a broken line goes on at all where the next line cannot be its second half: three in four do.
+const MUST_GO_ON: f32 = 1.1;
+
+/// Whether only a line's place can tell its story: what is named by its head or its neighbours.
+pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
+    matches!(
+        cut.state(block),
+        State::Narrow
+            | State::Ad
+            | State::Note
+            | State::NoteLabel
+            | State::Lead
+            | State::List
+            | State::JumpFrom
+    ) || cut.blocks[block].has(Cue::JumpFromText)
+}
+
+/// Whether a paragraph begins right under its head's byline.
+pub(super) fn stands_under_byline(
+    cut: &Cut<'_>,
+    seams: &Seams<'_>,
+    draft: usize,
+    block: usize,
+) -> bool {
+    cut.drafts[draft].head.last().is_some_and(|last| {
+        last + 1 == block
+            && cut.state(*last) == State::Byline
+            && seams.begins_inside(block) < 0.3
+            && (draft == 0 || !cut.drafts[draft - 1].flow.is_empty())
+    })
+}
+
+/// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a picture.
+pub(super) fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
+    let draft = &cut.drafts[draft];
+    draft.kind != Kind::Ad
+        && (draft.captions.is_empty() || !draft.flow.is_empty())
+        && draft
+            .flow
+            .iter()
+            .all(|block| !matches!(cut.state(*block), State::Narrow | State::Ad))
+}
+/// What speaks for one item's story going on in the next of the file, and for leaving it there.
+pub(super) fn transition(
+    cut: &Cut<'_>,
+    seams: &Seams<'_>,
+    before: &Item,
+    item: &Item,
+) -> (f32, f32) {
+    let bound = cut.roles[before.block] == Role::Subhead
+        || matches!(cut.state(item.block), State::Sign | State::JumpTo)
+        || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List;
+    // A question has its answer under it.
+    let bound = bound
+        || cut.blocks[before.block].has(Cue::Asks)
+            && cut.blocks[before.block].has(Cue::Question)
+            && !cut.blocks[item.block].has(Cue::Question);
+    if matches!(cut.state(before.block), State::Sign | State::JumpTo) && before.home == item.home {
+        return (OVER, LEAVE - OVER / 2.0);
+    }
+    let both_text = is_text(cut.state(before.block))
+        && is_text(cut.state(item.block))
+        && cut.roles[item.block] == Role::Body;
+    let leave = if looks_whole(cut, seams, before, item) {
+        LEAVE_WHOLE
+    } else {
+        LEAVE
+    } + if bound { BOUND } else { 0.0 };
+    let mut stay = if cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::Body {
+        BEHIND_LIST
+    } else if !both_text {
+        0.0
+    } else {
+        match end(cut, before.block) {
+            End::Open => {
+                (seams.score_over_page(before.block, item.block) + NEXT_LINE).clamp(-3.0, 4.0)
+            }
+            End::Half => (0.5 * seams.score_over_page(before.block, item.block)).clamp(-1.0, 1.0),
+            End::Closed => 0.3 - 0.7 * seams.begins_inside(item.block).clamp(0.0, 3.0),
+        }
+    };
+    if before.home != item.home {
+        stay = GO_ON_UNDER_HEAD + stay.max(0.0);
+    }
+    (stay, leave)
+}
+
+/// Whether print order looks whole between two items: the first is closed, and the second, right under it, begins a paragraph.
+pub(super) fn looks_whole(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> bool {
+    end(cut, before.block) == End::Closed
+        && is_text(cut.state(before.block))
+        && seams.begins_inside(item.block) < 0.3
+        && before.block + 1 == item.block
+}
+
+/// Lines that break off, each with the lines further off that may be their second halves.
+pub(super) fn broken(
+    cut: &Cut<'_>,
+    seams: &Seams<'_>,
+    items: &[Item],
+) -> Vec<(usize, Vec<(usize, f32)>)> {
+    let starts: Vec<usize> = (0..items.len())
+        .filter(|at| {
+            let block = items[*at].block;
+            !items[*at].fixed && cut.roles[block] == Role::Body && is_text(cut.state(block))
+        })
+        .collect();
+    (0..items.len())
+        .filter(|at| {
+            let block = items[*at].block;
+            is_text(cut.state(block))
+                && !matches!(cut.state(block), State::Narrow | State::Note)
+                && end(cut, block) == End::Open
+        })
+        .map(|at| {
+            // Where the next line is no text, the paragraph must go on elsewhere.
+            let cut_off = items
+                .get(at + 1)
+                .is_none_or(|next| next.home != items[at].home || !starts.contains(&(at + 1)));
+            let prior = if cut_off {
+                MUST_GO_ON - (starts.len().max(1) as f32).ln()
+            } else {
+                ANY_LINE
+            };
+            let candidates = starts
+                .iter()
+                .filter(|start| **start != at && **start != at + 1)
+                .map(|start| {
+                    (
+                        *start,
+                        seams.score_over_page(items[at].block, items[*start].block) + prior,
+                    )
+                })
+                .filter(|(_, score)| *score > -3.0)
+                .collect();
+            (at, candidates)
+        })
+        .collect()
+}

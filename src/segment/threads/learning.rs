@@ -1,0 +1,135 @@
+//! Learning: what each story is about, from the paragraphs given to it, and how well each paragraph fits each story.
+
+use super::PageThreads;
+use super::paths::best;
+
+/// Weight of [`Fit`] a paragraph's root of size: with it the right story of a paragraph gets the probability that it should (measured on
+/// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
+const COHESION: f32 = 2.5;
+/// Weight of a certain join with a line further off.
+const JOINED: f32 = 6.0;
+
+impl PageThreads {
+    /// One round: what each story is about, how each paragraph fits each story, and how likely it is each one's.
+    pub(super) fn learn(&mut self, round: usize) {
+        self.emissions = self.emissions();
+        let joins = self.joins(round);
+        for (first, second, weight) in joins {
+            for label in 0..self.drafts.len() {
+                let (one, other) = (self.belongs[first][label], self.belongs[second][label]);
+                self.emissions[first][label] += JOINED * weight * other;
+                self.emissions[second][label] += JOINED * weight * one;
+            }
+        }
+        self.waiting = self.waiting();
+        self.belongs = self.posteriors();
+    }
+
+    /// Whether each label's text before each item breaks off, by the likeliest labels so far.
+    fn waiting(&self) -> Vec<Vec<bool>> {
+        let mut open = vec![false; self.drafts.len()];
+        let mut waiting = Vec::with_capacity(self.items.len());
+        for (belongs, breaks_off) in self.belongs.iter().zip(&self.breaks_off) {
+            waiting.push(open.clone());
+            open[best(belongs)] = *breaks_off;
+        }
+        waiting
+    }
+
+    /// How well each paragraph fits each story: Okapi BM25 over pairs of characters, the paragraph being the query, itself left out.
+    fn emissions(&self) -> Vec<Vec<f32>> {
+        let labels = self.drafts.len();
+        let mut counts = vec![0.0f32; self.pair_count * labels];
+        let mut totals = vec![0.0f32; labels];
+        for (label, head) in self.heads.iter().enumerate() {
+            for (pair, times) in head {
+                counts[pair * labels + label] += times;
+                totals[label] += times;
+            }
+        }
+        for (item, belongs) in self.items.iter().zip(&self.belongs) {
+            for (label, share) in belongs
+                .iter()
+                .enumerate()
+                .filter(|(_, share)| **share > 0.01)
+            {
+                for (pair, times) in &item.pairs {
+                    counts[pair * labels + label] += times * share;
+                    totals[label] += times * share;
+                }
+            }
+        }
+        let many = labels as f32;
+        let average = totals.iter().sum::<f32>() / many;
+        let mut emissions = Vec::with_capacity(self.items.len());
+        let mut held = vec![0.0f32; labels];
+        for (item, belongs) in self.items.iter().zip(&self.belongs) {
+            let size: f32 = item.pairs.iter().map(|(_, times)| times).sum();
+            let lengths: Vec<f32> = (0..labels)
+                .map(|label| {
+                    let length =
+                        0.25 + 0.75 * (totals[label] - size * belongs[label]) / average.max(1.0);
+                    1.2 * length.max(0.25)
+                })
+                .collect();
+            let mut scores = vec![0.0f32; labels];
+            for (pair, times) in &item.pairs {
+                let all = &counts[pair * labels..(pair + 1) * labels];
+                for ((held, count), share) in held.iter_mut().zip(all).zip(belongs) {
+                    *held = (count - times * share).max(0.0);
+                }
+                let holding: f32 = held.iter().map(|count| count.min(1.0)).sum();
+                if holding < 0.05 {
+                    continue;
+                }
+                let idf = (1.0 + (many - holding + 0.5) / (holding + 0.5)).ln();
+                let weight = times * idf;
+                for ((score, count), length) in scores.iter_mut().zip(&held).zip(&lengths) {
+                    *score += weight * count * 2.2 / (count + length);
+                }
+            }
+            let root = (item.pairs.len() as f32).sqrt().max(1.0);
+            for score in &mut scores {
+                *score *= COHESION / root;
+            }
+            emissions.push(scores);
+        }
+        emissions
+    }
+
+    /// Probabilities that two items are halves of one paragraph: a soft assignment of ends to starts, each end and each start once.
+    fn joins(&self, round: usize) -> Vec<(usize, usize, f32)> {
+        let mut weights: Vec<(usize, usize, f32)> = Vec::new();
+        for (first, candidates) in &self.broken {
+            for (second, score) in candidates {
+                let together: f32 = self.belongs[*first]
+                    .iter()
+                    .zip(&self.belongs[*second])
+                    .map(|(one, other)| one * other)
+                    .sum();
+                // At first only the text speaks; later, whether both are in one story by what else is known.
+                let agreement = if round == 0 {
+                    0.0
+                } else {
+                    (together + 0.03).ln()
+                };
+                weights.push((*first, *second, (score + agreement).exp()));
+            }
+        }
+        for _ in 0..3 {
+            for side in [0, 1] {
+                let key =
+                    |weight: &(usize, usize, f32)| if side == 0 { weight.0 } else { weight.1 };
+                let mut sums = vec![1.0f32; self.items.len()];
+                for weight in &weights {
+                    sums[key(weight)] += weight.2;
+                }
+                for weight in &mut weights {
+                    weight.2 /= sums[key(weight)];
+                }
+            }
+        }
+        weights.retain(|weight| weight.2 > 0.05);
+        weights
+    }
+}
