@@ -1,6 +1,6 @@
 //! What the browser's search loads: the index, read back out of Tantivy, as small classic scripts.
 //!
-//! # The format, number 1
+//! # The format, number 2
 //!
 //! The entry file `q/entry.js` names the search folder `q/<hash>/`; parts below it are `<kind>/<n div 1000>/<n mod 1000>.js`, `kind`
 //! a digit. A part is one statement, `jianbao.put("<kind>/<n>",<payload>)`, and only ASCII but for texts. Numbers of stories are
@@ -17,7 +17,8 @@
 //! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008, U+000E and U+000F whole values of kind, place,
 //! page, rubric, by;
 //! none of them, grams of the text. A gram is two word characters, two with a space between (separators part them), or one and a line
-//! feed (the last of its part).
+//! feed (the last of its part). A word character and U+10FFFF is that character by itself, the sum of its grams; only characters of the
+//! text have it whose grams fill several parts.
 //!
 //! **Streams** are strings of digits, see `shards/coder.rs`: numbers by model, flags, plain bits. A **dictionary block** (kind 0) is one
 //! stream: number of the open list file, of the next position file, and of the open list file's lists (model `Place`); then for each
@@ -25,10 +26,10 @@
 //! first less the last term's character there (`Ascent`; `Character` where there is none) and the others as `Character`; the flag
 //! `IsWord`; the number of `Words` that begin with its two characters, each as `WordLength` and `Character`s; `Stories` less one; the
 //! flag `External`, then its lists: stories and positions, or where they are: flag `NewFile` (the next list file, from its first
-//! list; else the open one's next list), flag `Large` (not for whole values), for a large one the `Place` number of stories a file of
-//! positions.
+//! list; else the open one's next list), flag `Large` (not for whole values and single characters), for a large one the `Place` number
+//! of stories a file of positions.
 //!
-//! **Lists** (kind 1): an array of streams: stories, and then positions unless these are large. A large term's positions are parts of
+//! **Lists** (kind 1): an array of streams: stories, and then positions unless there are none or these are large. A large term's positions are parts of
 //! kind 2, a stream each, from the next position file on.
 //!
 //! **Stories** of a term: for each the gap to the number after the last one (from 0), its high part by model `Gap` + 2 · class + short,
@@ -37,7 +38,7 @@
 //! it the body's `Count` less one; without, a tree of four flags `Zones` (headline that is a title value, other headline, byline and
 //! caption, body), and for each zone set its `HeadCount`, or `Count` for the body, less one. Fields have the body zone alone.
 //!
-//! **Positions** of a term: story by story, zone by zone, the first (`HeadFirst` for both headline zones, `SideFirst`, `BodyFirst`), then
+//! **Positions** of a term that is a gram: story by story, zone by zone, the first (`HeadFirst` for both headline zones, `SideFirst`, `BodyFirst`), then
 //! each as `Next`, the gap to the number after the last one. In text the first word character of a zone is 0, the next one more, one
 //! more again for a run of separators between, or for a part's border.
 //!
@@ -76,7 +77,7 @@ use spool::{Kind, Spool};
 use suggestions::{Organisations, Suggestions};
 
 /// Number of the format; the browser refuses a higher one than it knows.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The entry file's path below the site's root.
 pub const ENTRY: &str = "q/entry.js";
@@ -93,6 +94,12 @@ pub fn folder_named_in(entry: &str) -> Option<&str> {
 /// Stories a pack of texts. With four a hit costs 2.9 kB instead of the 2.2 of three, but there may be half as many files again of
 /// blocks and lists, each so much smaller; a search with five hits or fewer then takes fewer bytes.
 pub const TEXTS_STORIES: u32 = 4;
+
+/// After a character, in place of the next one: the character by itself. No text holds it, and it is the last code point.
+const SINGLE: char = '\u{10ffff}';
+
+/// Parts at most that a search for one character reads to sum up its grams; where there are more, its sum is a term of its own.
+const SINGLE_PARTS: u32 = 3;
 
 /// Stories a part of lengths: 9 kB.
 pub const LENGTHS_STORIES: usize = 1 << 15;
@@ -277,6 +284,7 @@ fn add_text(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Re
     let mut words = Words::open(&vocabulary).map_err(failed)?.peekable();
     let mut found = Vec::new();
     let mut postings = Postings::default();
+    let mut single = Single::new(index.stories());
     while let Some(term) = zones
         .iter()
         .filter(|zone| !zone.terms.key().is_empty())
@@ -290,9 +298,68 @@ fn add_text(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Re
         }
         merge(&mut found, &mut postings);
         let term = text(&term);
+        if !single
+            .character
+            .is_some_and(|character| term.starts_with(character))
+        {
+            single.end(dictionary, spool)?;
+            single.character = term.chars().next();
+            single.parts_before = dictionary.parts();
+        }
+        single.count(&postings);
         dictionary.add(spool, &term, &postings, &words_from(&mut words, &term))?;
     }
-    Ok(())
+    single.end(dictionary, spool)
+}
+
+/// The character that the current grams begin with, counted over all of them.
+struct Single {
+    character: Option<char>,
+    /// Parts of the dictionary before its first gram.
+    parts_before: u32,
+    /// Occurrences by zone, a row a story; all zero but those of `stories`.
+    counts: Vec<[u32; 4]>,
+    stories: Vec<u32>,
+}
+
+impl Single {
+    fn new(all_stories: u32) -> Self {
+        Self {
+            character: None,
+            parts_before: 0,
+            counts: vec![[0; 4]; all_stories as usize],
+            stories: Vec::new(),
+        }
+    }
+
+    fn count(&mut self, postings: &Postings) {
+        for (&story, counts) in postings.stories.iter().zip(&postings.counts) {
+            let sums = &mut self.counts[story as usize];
+            if *sums == [0; 4] {
+                self.stories.push(story);
+            }
+            for (sum, count) in sums.iter_mut().zip(counts) {
+                *sum += count;
+            }
+        }
+    }
+
+    /// Adds the character where its grams fill many parts, and forgets it.
+    fn end(&mut self, dictionary: &mut Dictionary, spool: &mut Spool) -> Result<(), Error> {
+        self.stories.sort_unstable();
+        let mut sum = Postings::default();
+        for story in self.stories.drain(..) {
+            let counts = std::mem::take(&mut self.counts[story as usize]);
+            sum.stories.push(story);
+            sum.counts.push(counts);
+        }
+        match self.character.take() {
+            Some(character) if dictionary.parts() > self.parts_before + SINGLE_PARTS => {
+                dictionary.add(spool, &format!("{character}{SINGLE}"), &sum, &[])
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// One zone's dictionary on its way through the terms; the key is empty at the end.

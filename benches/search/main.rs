@@ -1,12 +1,19 @@
 //! The search's sizes and times on generated stories, run by hand:
 //!
 //! ```text
-//! cargo bench --bench search -- DICT SIZE FOLDER [RECORDS]
+//! cargo bench --bench search -- DICT SIZE FOLDER [records]
 //! ```
 //!
 //! DICT is jieba's `dict.txt` (it lies in the sources of the crate jieba-rs), or records (`.jsonl`) to take instead of generated
 //! stories; SIZE `again` to export the index in FOLDER once more, or the number of stories; FOLDER gets index, search folder, and queries with their true counts for
-//! `node benches/search/measure.js FOLDER`.
+//! `node benches/search/measure.js FOLDER`. With `records` it gets the stories and these queries alone, for
+//! `node benches/search/compare.js FOLDER`.
+//!
+//! ```text
+//! cargo bench --bench search -- sample STORIES SITE
+//! ```
+//!
+//! tests the search of a finished site with runs of so many stories, as every build does, and says how long it took.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -20,10 +27,11 @@ mod corpus;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufWriter, Write as _};
 use std::path::Path;
 use std::time::Instant;
 
+use jianbao::check;
 use jianbao::error::Error;
 use jianbao::index::{self, Index};
 use jianbao::shards;
@@ -35,9 +43,32 @@ fn main() {
         .skip(1)
         .filter(|argument| argument != "--bench")
         .collect();
-    let [source, size, folder] = arguments.as_slice() else {
-        println!("cargo bench --bench search -- DICT|RECORDS SIZE FOLDER");
+    if let [what, stories, site] = arguments.as_slice()
+        && what == "sample"
+    {
+        let started = Instant::now();
+        let report = check::sample(
+            Path::new(site),
+            stories.parse().expect("STORIES is a number"),
+        );
+        let report = report.expect("the site can be read");
+        println!(
+            "{} runs of {} stories, {} hits read, {} wrong: {:?}",
+            report.runs,
+            report.stories,
+            report.found,
+            report.faults.len(),
+            started.elapsed()
+        );
         return;
+    }
+    let (source, size, folder, is_records) = match arguments.as_slice() {
+        [source, size, folder] => (source, size, folder, false),
+        [source, size, folder, what] if what == "records" => (source, size, folder, true),
+        _ => {
+            println!("cargo bench --bench search -- DICT|RECORDS SIZE FOLDER [records]");
+            return;
+        }
     };
     let folder = Path::new(folder);
     if size == "again" {
@@ -61,6 +92,17 @@ fn main() {
     let texts: Vec<String> = stories.iter().map(plain).collect();
     let bytes: usize = texts.iter().map(String::len).sum();
     write_queries(&texts, &folder.join("queries.json"));
+    if is_records {
+        let file = fs::File::create(folder.join("stories.jsonl")).expect("writes");
+        let mut records = BufWriter::new(file);
+        for story in &stories {
+            let json = serde_json::to_string(story).expect("plain");
+            writeln!(records, "{json}").expect("writes");
+        }
+        records.flush().expect("writes");
+        println!("{size} stories, {bytes} bytes of text");
+        return;
+    }
     let mut all = fs::File::create(folder.join("texts.txt")).expect("writes");
     for text in &texts {
         writeln!(all, "{}", text.replace('\n', "\u{2029}")).expect("writes");

@@ -5,15 +5,22 @@ use crate::shards::coder::{Encoder, Flag, Model};
 use crate::shards::lists::Postings;
 use crate::shards::spool::{Kind, Spool};
 
-/// Digits that a word character of the text takes in blocks and lists together, as measured on 10,000 stories; smaller archives take
-/// fewer. A fraction, as the next one.
+/// Digits that a word character of the text takes in blocks and lists together, as measured on 10,000 stories; what it takes in this
+/// archive shows on the way. A fraction, as the next one.
 const DIGITS_A_CHARACTER: (u64, u64) = (28, 10);
 
-/// Files of blocks and lists a story. With the packs of texts, a quarter of the stories, they stay below half the number of stories.
-const FILES_A_STORY: (u64, u64) = (23, 100);
+/// Files of blocks, lists and positions a story. With the packs of texts, a quarter of the stories, they stay below half the number of
+/// stories.
+const FILES_A_STORY: (u64, u64) = (245, 1000);
+
+/// The share of the text, one in so many, that weighs as much as the digits measured elsewhere.
+const TRUST: u64 = 20;
 
 /// Fewest digits a file: below, gzip's own tables weigh more than what a search would save.
 const FILE_DIGITS: usize = 3000;
+
+/// No term of a field stands after it, and none of the text before it.
+const FIRST_OF_TEXT: &str = "\u{10}";
 
 /// Terms that occur more often have their lists outside the block.
 const INLINE: usize = 96;
@@ -28,6 +35,11 @@ const CHUNK: usize = 4000;
 /// Writes terms, given in code point order.
 pub(super) struct Dictionary {
     all_stories: u32,
+    /// Word characters of all stories, and how many of them the terms so far begin with.
+    characters: u64,
+    seen: u64,
+    /// Digits of the finished blocks and lists of the text.
+    digits: u64,
     /// Digits after which a block or a file of lists ends.
     file_digits: usize,
     block: Block,
@@ -47,12 +59,12 @@ struct Block {
 impl Dictionary {
     /// Begins the dictionary of an archive of `all_stories` that have `characters` word characters together.
     pub(super) fn new(all_stories: u32, characters: u64) -> Self {
-        let digits = characters * DIGITS_A_CHARACTER.0 / DIGITS_A_CHARACTER.1;
-        let files = u64::from(all_stories) * FILES_A_STORY.0 / FILES_A_STORY.1;
-        let file_digits = usize::try_from(digits / files.max(1)).unwrap_or(usize::MAX);
-        Self {
+        let mut dictionary = Self {
             all_stories,
-            file_digits: FILE_DIGITS.max(file_digits),
+            characters,
+            seen: 0,
+            digits: 0,
+            file_digits: 0,
             block: Block {
                 encoder: Encoder::new(),
                 last: Vec::new(),
@@ -62,10 +74,41 @@ impl Dictionary {
             list_digits: 0,
             list_files: 0,
             position_files: 0,
-        }
+        };
+        dictionary.share_out();
+        dictionary
     }
 
-    /// Adds a term; `words` are those of the vocabulary that begin with it, without these two characters, ascending.
+    /// Number of the finished blocks and files of lists.
+    pub(super) fn parts(&self) -> u32 {
+        self.list_files + count(self.firsts.len())
+    }
+
+    /// Shares the digits that are still to come out among the files that may still be made.
+    fn share_out(&mut self) {
+        let left = self.characters.saturating_sub(self.seen);
+        let trust = self.characters / TRUST;
+        let measured = (trust + self.seen).max(1);
+        let elsewhere = trust * DIGITS_A_CHARACTER.0 / DIGITS_A_CHARACTER.1;
+        let digits = (elsewhere + self.digits) * left / measured;
+        let positions = u64::from(self.position_files) * left / measured;
+        let all = u64::from(self.all_stories) * FILES_A_STORY.0 / FILES_A_STORY.1;
+        let made = u64::from(self.parts() + self.position_files);
+        let files = all.saturating_sub(made + positions).max(1);
+        let file_digits = usize::try_from(digits / files).unwrap_or(usize::MAX);
+        self.file_digits = file_digits.clamp(FILE_DIGITS, self.most_digits());
+    }
+
+    /// Most digits a file: four times what it should have, so that a wrong guess at the end spoils no search.
+    fn most_digits(&self) -> usize {
+        let digits = self.characters * DIGITS_A_CHARACTER.0 / DIGITS_A_CHARACTER.1;
+        let files = u64::from(self.all_stories) * FILES_A_STORY.0 / FILES_A_STORY.1;
+        let fair = usize::try_from(digits / files.max(1)).unwrap_or(usize::MAX);
+        fair.saturating_mul(4).max(FILE_DIGITS)
+    }
+
+    /// Adds a term, without positions where the `postings` have none; `words` are those of the vocabulary that begin with it, without
+    /// these two characters, ascending.
     pub(super) fn add(
         &mut self,
         spool: &mut Spool,
@@ -91,13 +134,18 @@ impl Dictionary {
         let size = u32::try_from(postings.stories.len()).expect("no more than all stories");
         self.block.encoder.number(Model::Stories as usize, size - 1);
         let occurrences = postings.positions.len().max(postings.stories.len());
+        if term >= FIRST_OF_TEXT {
+            self.seen += postings.positions.len() as u64;
+        }
         let is_external = occurrences > INLINE;
         self.block.encoder.flag(Flag::External, 0, is_external);
         if is_external {
             self.add_lists(spool, postings)
         } else {
             postings.encode_stories(&mut self.block.encoder, self.all_stories);
-            postings.encode_positions(&mut self.block.encoder, 0..postings.counts.len(), 0);
+            if !postings.positions.is_empty() {
+                postings.encode_positions(&mut self.block.encoder, 0..postings.counts.len(), 0);
+            }
             Ok(())
         }
     }
@@ -112,7 +160,7 @@ impl Dictionary {
         let mut stories = Encoder::new();
         postings.encode_stories(&mut stories, self.all_stories);
         self.push_list(stories.finish());
-        if postings.counts.is_empty() {
+        if postings.positions.is_empty() {
             return Ok(());
         }
         let is_large = postings.positions.len() > TOGETHER;
@@ -149,6 +197,10 @@ impl Dictionary {
         let payload = format!("[\"{}\"]", self.lists.join("\",\""));
         spool.add(Kind::Lists, self.list_files, &payload)?;
         self.list_files += 1;
+        if self.seen > 0 {
+            self.digits += self.list_digits as u64;
+            self.share_out();
+        }
         self.list_digits = 0;
         self.lists.clear();
         Ok(())
@@ -159,11 +211,12 @@ impl Dictionary {
         self.block.last.clear();
         encoder.flag(Flag::More, 0, false);
         let number = u32::try_from(self.firsts.len() - 1).expect("few blocks");
-        spool.add(
-            Kind::Dictionary,
-            number,
-            &format!("\"{}\"", encoder.finish()),
-        )
+        let digits = encoder.finish();
+        if self.seen > 0 {
+            self.digits += digits.len() as u64;
+            self.share_out();
+        }
+        spool.add(Kind::Dictionary, number, &format!("\"{digits}\""))
     }
 
     /// Writes what is open.

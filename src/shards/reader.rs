@@ -18,7 +18,7 @@ use crate::shards::coder::{Flag, Model};
 use crate::shards::decoder::Decoder;
 use crate::shards::lists::{SHORT, gap_shift, gap_variant};
 use crate::shards::spool::{Kind, part_path};
-use crate::shards::{ENTRY, FORMAT, TEXTS_STORIES};
+use crate::shards::{ENTRY, FORMAT, SINGLE, TEXTS_STORIES};
 
 /// Blocks kept decoded; the next one then empties the store, so that memory does not grow with the archive.
 const BLOCKS: usize = 512;
@@ -193,8 +193,12 @@ impl Shipped {
         Ok((packed.0, packed.7))
     }
 
-    /// Every gram that begins with the character is an occurrence of it.
+    /// Every gram that begins with the character is an occurrence of it; of frequent ones the sum stands by itself.
     fn holding_single(&mut self, single: &str) -> Result<Vec<u32>, Error> {
+        let whole = self.list(&format!("{single}{SINGLE}"))?;
+        if !whole.stories.is_empty() {
+            return Ok(whole.stories);
+        }
         let mut stories = Vec::new();
         let first = self.block_of(single).unwrap_or(0);
         for number in first..self.firsts.len() {
@@ -242,6 +246,9 @@ impl Shipped {
             Term::There(place) => place,
         };
         let mut list = self.stories_of(term, place)?;
+        if !is_placed(term) {
+            return Ok(list);
+        }
         match place.large {
             None => {
                 let (path, streams): (_, Vec<String>) = self.part(Kind::Lists, place.file)?;
@@ -328,9 +335,14 @@ fn reached(sides: &[List; 2], story: u32, zone: usize, left: Option<&[u32]>) -> 
     reached
 }
 
-/// Whether a term has counts and positions: all but whole values.
+/// Whether a term has counts: all but whole values.
 fn is_counted(term: &str) -> bool {
     !term.starts_with(['\u{6}', '\u{7}', '\u{8}', '\u{e}', '\u{f}'])
+}
+
+/// Whether it has positions, too: all but these and single characters.
+fn is_placed(term: &str) -> bool {
+    is_counted(term) && !term.ends_with(SINGLE)
 }
 
 fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
@@ -353,7 +365,7 @@ fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
         if size > all_stories {
             return None;
         }
-        let counted = is_counted(&term);
+        let (counted, placed) = (is_counted(&term), is_placed(&term));
         let value = if from.flag(Flag::External, 0) {
             if from.flag(Flag::NewFile, 0) {
                 (file, slot) = (file.wrapping_add(1), 0);
@@ -365,17 +377,17 @@ fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
                 large: None,
             };
             slot += 1;
-            if counted && from.flag(Flag::Large, 0) {
+            if placed && from.flag(Flag::Large, 0) {
                 let chunk = from.number(Model::Place as usize).max(1);
                 place.large = Some((chunk, base));
                 base = base.wrapping_add(size.div_ceil(chunk));
-            } else if counted {
+            } else if placed {
                 slot += 1;
             }
             Term::There(place)
         } else {
             let mut list = read_stories(&mut from, size, all_stories, counted)?;
-            if counted {
+            if placed {
                 read_positions(&mut from, &mut list, size);
             }
             Term::Here(list)

@@ -228,6 +228,34 @@ fn queries(dice: &mut Dice, stories: &[Story], size: usize) -> Vec<String> {
         .collect()
 }
 
+/// Asks the terminal's side, and fails where the browser's code answers otherwise on the site in `folder`.
+fn assert_agreed(index: &Index, folder: &Path, asked: Vec<(String, Options)>) {
+    let answers: Vec<serde_json::Value> = asked
+        .into_iter()
+        .map(|(text, options)| {
+            let answer = search(index, &text, &query::parse(&text), &options).expect("searches");
+            let sort = ["relevance", "newest", "oldest"][options.sort as usize];
+            serde_json::json!({
+                "options": {"limit": options.limit, "offset": options.offset, "sort": sort, "tiers": options.tiers, "facets": options.facets},
+                "answer": answer,
+            })
+        })
+        .collect();
+    let path = folder.join("answers.json");
+    fs::write(&path, serde_json::to_string(&answers).expect("plain")).expect("writes");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/js/engine/agree.js");
+    let output = Command::new("node")
+        .args([script, &folder.to_string_lossy()])
+        .output()
+        .expect("Node.js runs");
+    assert!(
+        output.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
 #[test]
 fn terminal_and_browser_give_the_same_answers() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -235,7 +263,7 @@ fn terminal_and_browser_give_the_same_answers() {
     let stories = stories(&mut dice, 400);
     let index = indexed(&stories, folder.path());
     export(&index, folder.path());
-    let answers: Vec<serde_json::Value> = queries(&mut dice, &stories, 3000)
+    let asked = queries(&mut dice, &stories, 3000)
         .into_iter()
         .map(|text| {
             let sort = [Sort::Relevance, Sort::Newest, Sort::Oldest][dice.below(3)];
@@ -252,27 +280,42 @@ fn terminal_and_browser_give_the_same_answers() {
                 facets: dice.below(3) == 0,
                 ..Options::default()
             };
-            let answer = search(&index, &text, &query::parse(&text), &options).expect("searches");
-            let sort = ["relevance", "newest", "oldest"][sort as usize];
-            serde_json::json!({
-                "options": {"limit": options.limit, "offset": options.offset, "sort": sort, "tiers": options.tiers, "facets": options.facets},
-                "answer": answer,
-            })
+            (text, options)
         })
         .collect();
-    let path = folder.path().join("answers.json");
-    fs::write(&path, serde_json::to_string(&answers).expect("plain")).expect("writes");
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/js/engine/agree.js");
-    let output = Command::new("node")
-        .args([script, &folder.path().to_string_lossy()])
-        .output()
-        .expect("Node.js runs");
-    assert!(
-        output.status.success(),
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert_agreed(&index, folder.path(), asked);
+}
+
+#[test]
+fn a_character_whose_grams_fill_many_parts_is_found_by_its_sum() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut dice = Dice(5);
+    let mut stories = stories(&mut dice, 40);
+    let mut followers = ('\u{4e00}'..).step_by(3);
+    for story in &mut stories {
+        for part in &mut story.parts {
+            let pairs = followers.by_ref().take(60);
+            part.text = pairs.map(|follower| format!("的{follower}")).collect();
+        }
+    }
+    let index = indexed(&stories, folder.path());
+    export(&index, folder.path());
+    let asked = ["的", "甲", "title:的", "-的", "的 丁", "\"的\" OR 一"]
+        .map(|text| (text.to_owned(), Options::default()));
+    assert_agreed(&index, folder.path(), asked.to_vec());
+    let mut shipped = shards::Shipped::open(folder.path()).expect("opens");
+    let found = shipped.holding(&["的".to_owned()]).expect("reads");
+    let holds = |story: &Story| index::texts(story).iter().any(|text| text.contains('的'));
+    let holding: Vec<u32> = (0..)
+        .zip(&stories)
+        .filter(|(_, story)| holds(story))
+        .map(|(number, _)| number)
+        .collect();
+    assert_eq!(found, holding);
+    let entry = fs::read_to_string(folder.path().join(shards::ENTRY)).expect("reads");
+    let named = shards::folder_named_in(&entry).expect("names it");
+    let blocks = fs::read_dir(folder.path().join(named).join("0/0")).expect("has blocks");
+    assert!(blocks.count() > 6, "too few grams for the sum to be made");
 }
 
 #[test]

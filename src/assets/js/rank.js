@@ -123,13 +123,14 @@ jianbao.weighed = function weighed(list, weights) {
 };
 
 /**
- * Every gram that begins with the character is one occurrence of it.
+ * Every gram that begins with the character is one occurrence of it; of frequent characters the sum stands by itself.
  * @param {string} single
  * @param {Column} column
  * @returns {Promise<Matches>}
  */
 jianbao.singleMatches = async function singleMatches(single, column) {
-  const terms = await jianbao.termsFrom(column.prefix + single);
+  const whole = await jianbao.term(column.prefix + single + "\u{10ffff}");
+  const terms = whole ? [["", whole]] : await jianbao.termsFrom(column.prefix + single);
   const lists = await Promise.all(terms.map((/** @type {[string, Term]} */ [, term]) => jianbao.list(term)));
   return jianbao.sum(lists.map((list) => jianbao.weighed(list, column.weights)));
 };

@@ -4,7 +4,7 @@
 var jianbao = jianbao || {};
 
 /** The newest format that this script reads. */
-jianbao.FORMAT = 1;
+jianbao.FORMAT = 2;
 
 /**
  * @typedef {{format: number, folder: string, stories: number, characters: number, lengths: number[], months: number[],
@@ -297,6 +297,7 @@ jianbao.decodeBlock = function decodeBlock(stream) {
     }
     const size = from.number(m.stories) + 1;
     const counted = !/[\u0006-\u0008\u000e\u000f]/.test(String.fromCodePoint(characters[0]));
+    const placed = counted && characters[characters.length - 1] !== 0x10ffff;
     /** @type {Term} */
     const term = { words, size, list: null, file, slot, chunk: 0, base, counted };
     if (from.flag(m.external)) {
@@ -307,7 +308,7 @@ jianbao.decodeBlock = function decodeBlock(stream) {
       term.file = file;
       term.slot = slot;
       slot += 1;
-      if (counted) {
+      if (placed) {
         if (from.flag(m.large)) {
           term.chunk = from.number(m.place);
           base += Math.ceil(size / term.chunk);
@@ -317,7 +318,7 @@ jianbao.decodeBlock = function decodeBlock(stream) {
       }
     } else {
       term.list = jianbao.decodeStories(from, size, counted);
-      if (counted) jianbao.decodePositions(from, term.list, 0, size);
+      if (placed) jianbao.decodePositions(from, term.list, 0, size);
     }
     terms.set(String.fromCodePoint.apply(null, characters), term);
   }
