@@ -121,3 +121,6 @@ fn role_of(state: State) -> Role {
         State::Ad => Role::Ad,
     }
 }
+
+#[cfg(test)]
+mod tests;
