@@ -295,7 +295,7 @@ fn a_character_whose_grams_fill_many_parts_is_found_by_its_sum() {
     for story in &mut stories {
         for part in &mut story.parts {
             let pairs = followers.by_ref().take(12);
-            part.text = pairs.map(|follower| format!("的{follower}")).collect();
+            part.text = pairs.flat_map(|follower| ['的', follower]).collect();
         }
     }
     let index = indexed(&stories, folder.path());
