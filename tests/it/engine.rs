@@ -290,12 +290,12 @@ fn terminal_and_browser_give_the_same_answers() {
 fn a_character_whose_grams_fill_many_parts_is_found_by_its_sum() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut dice = Dice(5);
-    let mut stories = stories(&mut dice, 40);
+    let mut stories = stories(&mut dice, 400);
     let mut followers = ('\u{4e00}'..).step_by(3);
     for story in &mut stories {
         for part in &mut story.parts {
-            let pairs = followers.by_ref().take(60);
-            part.text = pairs.map(|follower| format!("的{follower}")).collect();
+            let pairs = followers.by_ref().take(12);
+            part.text = pairs.flat_map(|follower| ['的', follower]).collect();
         }
     }
     let index = indexed(&stories, folder.path());
@@ -315,7 +315,7 @@ fn a_character_whose_grams_fill_many_parts_is_found_by_its_sum() {
     let entry = fs::read_to_string(folder.path().join(shards::ENTRY)).expect("reads");
     let named = shards::folder_named_in(&entry).expect("names it");
     let blocks = fs::read_dir(folder.path().join(named).join("0/0")).expect("has blocks");
-    assert!(blocks.count() > 6, "too few grams for the sum to be made");
+    assert!(blocks.count() > 12, "too few grams for the sum to be made");
 }
 
 #[test]
