@@ -1,0 +1,244 @@
+//! Heads on top of each other: OCR reads the headlines of two stories side by side first, then their columns.
+
+use super::super::cohesion::{Terms, fits};
+use super::super::draft::{Cut, Draft};
+use super::super::head::{headlineness, titleness};
+use super::super::matching::assign;
+use super::super::weights::State;
+use super::{is_headless, may_be_headline};
+use crate::role::Role;
+
+/// How much less a headline than a label a line must be to be one between two headlines, and how long it may be.
+const NO_HEADLINE: f32 = -0.5;
+const LABEL_CHARS: usize = 8;
+/// Heads in the order of their texts, rather than crossed.
+const IN_ORDER: f32 = 0.6;
+/// Most lines of stacked heads that are tried in all ways.
+const STACKED: usize = 8;
+
+/// Parts heads that stand on top of each other: OCR reads the headlines of two stories side by side first, then their columns.
+pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
+    let mut draft = 0;
+    while draft < cut.drafts.len() {
+        if let Some(at) = behind_byline(cut, draft)
+            .or_else(|| behind_label(cut, draft))
+            .or_else(|| made_alike_heads(cut, draft))
+        {
+            let lower = cut.drafts[draft].head.split_off(at);
+            let piece = std::mem::take(&mut cut.drafts[draft].flow);
+            let first = lower[0];
+            let captions = cut.drafts[draft].captions.clone();
+            let (upper, under) = captions.into_iter().partition(|caption| *caption < first);
+            cut.drafts[draft].captions = upper;
+            cut.insert(
+                draft + 1,
+                Draft {
+                    head: lower,
+                    flow: piece,
+                    captions: under,
+                    ..Draft::default()
+                },
+            );
+        } else {
+            share_out(cut, draft);
+        }
+        draft += 1;
+    }
+}
+
+/// Display lines of a draft's head: label, kicker, headline, subtitle.
+fn display(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
+    cut.drafts[draft]
+        .head
+        .iter()
+        .copied()
+        .filter(|block| cut.roles[*block].is_head())
+        .collect()
+}
+
+/// Where a head goes on behind its byline with another headline: a byline closes a head.
+fn behind_byline(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    let head = &cut.drafts[draft].head;
+    let byline = head
+        .iter()
+        .position(|block| cut.state(*block) == State::Byline)?;
+    let titled = head[..byline]
+        .iter()
+        .any(|block| may_be_headline(cut, *block));
+    let behind: Vec<usize> = (byline + 1..head.len())
+        .filter(|at| cut.roles[head[*at]].is_head())
+        .collect();
+    (titled && behind.iter().any(|at| may_be_headline(cut, head[*at]))).then(|| behind[0])
+}
+
+/// Where a head goes on behind its headline with a label over another headline.
+fn behind_label(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    let head = &cut.drafts[draft].head;
+    let is_headline = |block: usize| cut.roles[block].is_head() && may_be_headline(cut, block);
+    (1..head.len().saturating_sub(1)).find(|at| {
+        let label = &cut.blocks[head[*at]];
+        cut.roles[head[*at]].is_head()
+            && headlineness(label) < NO_HEADLINE
+            && label.chars.len() <= LABEL_CHARS
+            && is_headline(head[*at + 1])
+            && head[..*at].iter().any(|block| is_headline(*block))
+    })
+}
+
+/// Where a head holds two headlines of one make: 某镇:…, 某区:….
+fn made_alike_heads(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    let head = &cut.drafts[draft].head;
+    (1..head.len()).find(|at| {
+        let (upper, lower) = (&cut.blocks[head[*at - 1]], &cut.blocks[head[*at]]);
+        let named = |chars: &[char]| {
+            chars
+                .iter()
+                .position(|char| *char == ':')
+                .is_some_and(|at| (2..=6).contains(&at) && at + 4 < chars.len())
+        };
+        cut.roles[head[*at - 1]].is_head()
+            && cut.roles[head[*at]].is_head()
+            && named(&upper.chars)
+            && named(&lower.chars)
+            && upper.chars.len().abs_diff(lower.chars.len()) <= 8
+    })
+}
+
+/// Gives the heads that stand on top of each other, and the headlines in them, to the texts under them that have no head of their own.
+fn share_out(cut: &mut Cut<'_>, draft: usize) {
+    if cut.drafts[draft].flow.is_empty() || display(cut, draft).is_empty() {
+        return;
+    }
+    let stacked = (0..draft)
+        .rev()
+        .take_while(|above| is_head_only(cut, *above))
+        .count();
+    let behind = (draft + 1..cut.drafts.len())
+        .take_while(|other| is_headless(cut, *other))
+        .count();
+    let before = usize::from(draft > stacked && is_headless(cut, draft - stacked - 1));
+    let heads: Vec<Vec<usize>> = (draft - stacked..=draft)
+        .map(|head| cut.drafts[head].head.clone())
+        .collect();
+    let opens: Vec<usize> = display(cut, draft)
+        .into_iter()
+        .skip(1)
+        .filter(|line| may_be_headline(cut, *line))
+        .take(STACKED)
+        .collect();
+    let signed = heads
+        .iter()
+        .flatten()
+        .any(|line| cut.state(*line) == State::Byline);
+    // A headline on one line with its dateline has its text.
+    let glued = heads.iter().flatten().any(|line| {
+        cut.blocks
+            .get(line + 1)
+            .is_some_and(|next| next.line == cut.blocks[*line].line)
+    });
+    if behind + before == 0 || stacked == 0 && opens.is_empty() || signed || glued {
+        return;
+    }
+    let texts: Vec<usize> = (draft - stacked - before..draft - stacked)
+        .chain(draft..=draft + behind)
+        .collect();
+    let mut best: Option<Sharing> = None;
+    for choice in 0..1usize << opens.len() {
+        let mut groups = heads[..stacked].to_vec();
+        for line in &heads[stacked] {
+            let opens_here = opens
+                .iter()
+                .position(|open| open == line)
+                .is_some_and(|at| choice >> at & 1 == 1);
+            if opens_here || groups.len() == stacked {
+                groups.push(Vec::new());
+            }
+            groups.last_mut().expect("one was pushed").push(*line);
+        }
+        if groups.len() < 2 || groups.len() > texts.len() {
+            continue;
+        }
+        let sharing = share(cut, groups, &texts);
+        if best.as_ref().is_none_or(|best| sharing.score > best.score) {
+            best = Some(sharing);
+        }
+    }
+    let Some(best) = best else {
+        return;
+    };
+    for head in draft - stacked..=draft {
+        cut.drafts[head].head.clear();
+    }
+    for (head, text) in best.heads.into_iter().zip(best.texts) {
+        for line in &head {
+            if cut.roles[*line] == Role::Subhead {
+                cut.roles[*line] = Role::Title;
+            }
+        }
+        cut.drafts[text].head.splice(0..0, head);
+    }
+}
+
+/// Heads, the draft whose text each is given to, and how well they fit.
+struct Sharing {
+    score: f32,
+    heads: Vec<Vec<usize>>,
+    texts: Vec<usize>,
+}
+
+/// The best way to give some heads to some texts, of which there are at least as many.
+fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize]) -> Sharing {
+    let gains: Vec<Vec<f32>> = heads
+        .iter()
+        .enumerate()
+        .map(|(nth, head)| {
+            let size: usize = head.iter().map(|line| cut.blocks[*line].chars.len()).sum();
+            let root = (size as f32).sqrt().max(1.0);
+            text_fits(cut, head, texts)
+                .into_iter()
+                .enumerate()
+                .map(|(text, fit)| 0.1 + fit / root + if nth == text { IN_ORDER } else { 0.0 })
+                .collect()
+        })
+        .collect();
+    let assigned: Vec<usize> = assign(&gains)
+        .into_iter()
+        .map(Option::unwrap_or_default)
+        .collect();
+    let opening: f32 = heads
+        .iter()
+        .map(|head| titleness(&cut.blocks[head[0]]).min(2.0) * 0.2)
+        .sum();
+    let fit: f32 = assigned
+        .iter()
+        .zip(&gains)
+        .map(|(text, gains)| gains[*text])
+        .sum();
+    Sharing {
+        score: opening + fit,
+        heads,
+        texts: assigned.into_iter().map(|text| texts[text]).collect(),
+    }
+}
+
+/// Whether a draft is a headline without anything under it.
+fn is_head_only(cut: &Cut<'_>, draft: usize) -> bool {
+    let draft = &cut.drafts[draft];
+    draft.flow.is_empty()
+        && draft.captions.is_empty()
+        && draft.head.iter().any(|block| cut.roles[*block].is_head())
+        && draft
+            .head
+            .iter()
+            .all(|block| cut.roles[*block] != Role::Jump)
+}
+
+/// How well some lines fit the opening paragraphs of some drafts.
+fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize]) -> Vec<f32> {
+    let query = Terms::of(cut, lines.iter().copied());
+    let texts: Vec<Terms> = drafts
+        .iter()
+        .map(|draft| Terms::of(cut, cut.drafts[*draft].flow.iter().copied().take(3)))
+        .collect();
+    fits(&query, &texts.iter().collect::<Vec<_>>())
+}
