@@ -3,7 +3,7 @@
 use super::PageThreads;
 use super::paths::best;
 
-/// Weight of [`Fit`] a paragraph's root of size: with it the right story of a paragraph gets the probability that it should (measured on
+/// Weight of the fit of a paragraph, over the root of its size: with it the right story of a paragraph gets the probability that it should (measured on
 /// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
 const COHESION: f32 = 2.5;
 /// Weight of a certain join with a line further off.
