@@ -101,6 +101,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     join::paragraphs(&mut cut, &seams);
     order::flow(&mut cut);
     kind::decide(&mut cut);
+    split::doubt_lone(&mut cut);
     cut
 }
 

@@ -83,7 +83,7 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
 }
 
 /// A caption whose story is better than the next best by less than this is marked.
-const CAPTION_MARGIN: f32 = 1.5;
+const CAPTION_MARGIN: f32 = 3.0;
 
 /// Captions of a draft that stand together and may be another story's. What stands right under a picture's own headline is its own.
 fn groups(cut: &Cut<'_>, draft: usize) -> Vec<Vec<usize>> {
@@ -91,7 +91,14 @@ fn groups(cut: &Cut<'_>, draft: usize) -> Vec<Vec<usize>> {
     let is_picture = draft.flow.is_empty();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for &caption in &draft.captions {
-        let apart = is_picture && cut.blocks[caption].has(Cue::RoomBefore);
+        // A credit closes a picture's caption.
+        let closed = groups
+            .last()
+            .and_then(|group| group.last())
+            .is_some_and(|last| {
+                cut.blocks[*last].has(Cue::PhotoByline) || cut.blocks[*last].has(Cue::PhotoCredit)
+            });
+        let apart = is_picture && (closed || cut.blocks[caption].has(Cue::RoomBefore));
         match groups.last_mut() {
             Some(group) if !apart && group.last().is_some_and(|last| last + 1 == caption) => {
                 group.push(caption);

@@ -147,6 +147,16 @@ fn unite(cut: &mut Cut<'_>, draft: usize) {
     }
 }
 
+/// Marks headlines that nothing but their looks makes headlines: no dateline, no writer, no notice under them.
+pub(super) fn doubt_lone(cut: &mut Cut<'_>) {
+    for draft in 0..cut.drafts.len() {
+        let is_report = cut.drafts[draft].kind == crate::story::Kind::News;
+        if let Some(line) = lone_headline(cut, draft).filter(|_| is_report) {
+            cut.doubt(line, "也可能是小标题");
+        }
+    }
+}
+
 /// Least foreignness that leaves a headline its story.
 const SECTION: f32 = -1.0;
 /// What each story between takes off a section's being one.

@@ -23,7 +23,7 @@ const ROUNDS: usize = 5;
 /// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
 const DOUBT_BELOW: f32 = 0.35;
 /// Least probability of the chosen story that is no doubt.
-const SURE: f32 = 0.98;
+const SURE: f32 = 0.95;
 
 /// A paragraph, crosshead, item or signature in file order.
 struct Item {

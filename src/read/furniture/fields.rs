@@ -107,13 +107,13 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
     holds.then_some(fields)
 }
 
-/// A page's number and its name for the day, a slogan mostly, which may be longer than a standing name: `03 统筹推进某某工作`.
+/// A page's number and its name, which may be a slogan for the day: `B3 某某副刊`, `03 统筹推进某某工作`.
 ///
 /// The number must be one that only pages have (03, A3, 3版): a headline may begin with any other.
 fn numbered_name(line: &str) -> Option<Vec<Field>> {
     static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
         let number = "(?:0[0-9]|[A-Z][0-9]{1,2}|第?[0-9一二三四五六七八九十]{1,3}版)";
-        let name = "[一-鿿]{7,18}(?:[·・•][一-鿿]{2,8})?";
+        let name = "[一-鿿]{2,18}(?:[·・•][一-鿿]{2,8})?";
         Regex::new(&format!(
             r"^(?:(?P<n1>{number})[\s|:]+(?P<s1>{name})|(?P<s2>{name})[\s|:]+(?P<n2>{number}))$"
         ))
