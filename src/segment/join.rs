@@ -188,7 +188,7 @@ fn gain(cut: &Cut<'_>, seams: &Seams<'_>, flow: &[usize], at: usize, start: usiz
 }
 
 /// A join that is better than the next best decision by less than this is marked.
-const JOIN_MARGIN: f32 = 2.5;
+const JOIN_MARGIN: f32 = 3.2;
 
 /// Marks joins that nearly failed, and lines that break off or begin in mid-sentence without a partner.
 fn doubts(cut: &mut Cut<'_>) {
