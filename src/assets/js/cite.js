@@ -26,6 +26,8 @@
    */
   async function copy(text, shown) {
     let done = false;
+    // A second copy is told anew.
+    status.textContent = "";
     try {
       // Plain http has no clipboard, and a file page may be refused.
       await navigator.clipboard.writeText(text);
