@@ -113,15 +113,23 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
 fn numbered_name(line: &str) -> Option<Vec<Field>> {
     static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
         let number = "(?:0[0-9]|[A-Z][0-9]{1,2}|第?[0-9一二三四五六七八九十]{1,3}版)";
-        let name = "[一-鿿]{2,18}(?:[·・•][一-鿿]{2,8})?";
+        let name = "[一-鿿]{7,18}(?:[·・•][一-鿿]{2,8})?";
         Regex::new(&format!(
-            r"^(?:(?P<n1>{number})[\s|:]+(?P<s1>{name})|(?P<s2>{name})[\s|:]+(?P<n2>{number}))$"
+            r"^(?:(?P<n1>{number})[\s|:]+(?P<s1>{name})|(?P<s2>{name})[\s|:]+(?P<n2>{number})|(?P<n3>[A-Z][0-9]{{1,2}})[\s|:]+(?P<s3>[一-鿿]{{2,6}}))$"
         ))
         .expect("the pattern is fixed")
     });
     let found = NUMBERED.captures(line.trim())?;
-    let number = found.name("n1").or(found.name("n2"))?.as_str();
-    let name = found.name("s1").or(found.name("s2"))?.as_str();
+    let number = found
+        .name("n1")
+        .or(found.name("n2"))
+        .or(found.name("n3"))?
+        .as_str();
+    let name = found
+        .name("s1")
+        .or(found.name("s2"))
+        .or(found.name("s3"))?
+        .as_str();
     let page = page_number(number)?;
     Some(vec![
         if number.ends_with('版') {
