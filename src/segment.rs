@@ -45,24 +45,23 @@ use weights::State;
 /// Never fails: what cannot be decided goes to the likeliest place and carries a doubt.
 #[must_use]
 pub fn cut(issue: &[Page], places: &Gazetteer) -> Vec<CutPage> {
-    let pages: Vec<Vec<Block>> = issue.iter().map(blocks).collect();
-    let statistics = Statistics::of(pages.iter().flatten());
-    issue
-        .iter()
-        .zip(&pages)
-        .map(|(page, blocks)| assemble::page(page, &drafts(blocks, &statistics), places))
-        .collect()
+    each_page(issue, |page, cut| assemble::page(page, cut, places))
 }
 
 /// What was decided about each line of the pages of one issue, and what came second, for `--explain`; one text a page.
 #[must_use]
 pub fn explained(issue: &[Page]) -> Vec<String> {
+    each_page(issue, explained::page)
+}
+
+/// What is made of each page of an issue and of all that is decided about it.
+fn each_page<T>(issue: &[Page], make: impl Fn(&Page, &Cut<'_>) -> T) -> Vec<T> {
     let pages: Vec<Vec<Block>> = issue.iter().map(blocks).collect();
     let statistics = Statistics::of(pages.iter().flatten());
     issue
         .iter()
         .zip(&pages)
-        .map(|(page, blocks)| explained::page(page, &drafts(blocks, &statistics)))
+        .map(|(page, blocks)| make(page, &drafts(blocks, &statistics)))
         .collect()
 }
 

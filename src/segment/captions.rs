@@ -1,8 +1,7 @@
 //! Captions: which story a picture illustrates, and which pictures are stories of their own.
 
-use super::cohesion::first_and_margin;
+use super::cohesion::{first_and_margin, piece_fits};
 use super::draft::{Cut, Home};
-use super::join::piece_fits;
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption};
 use crate::role::Role;

@@ -120,3 +120,20 @@ pub(super) fn first_and_margin(scores: &[f32]) -> (usize, f32) {
         .fold(f32::NEG_INFINITY, f32::max);
     (best, scores[best] - second)
 }
+
+/// Fit of a piece to drafts, for callers that have the terms at hand.
+pub(super) fn piece_fits(cut: &Cut<'_>, piece: &[usize], drafts: &[usize]) -> Vec<f32> {
+    let query = Terms::of(cut, piece.iter().copied());
+    let stories: Vec<Terms> = drafts
+        .iter()
+        .map(|draft| {
+            Terms::of(
+                cut,
+                cut.drafts[*draft]
+                    .blocks()
+                    .filter(|block| !piece.contains(block)),
+            )
+        })
+        .collect();
+    fits(&query, &stories.iter().collect::<Vec<_>>())
+}

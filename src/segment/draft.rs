@@ -80,6 +80,16 @@ impl Cut<'_> {
         self.readings[block].state
     }
 
+    /// Display lines of a draft's head: label, kicker, headline, subtitle.
+    pub(super) fn display(&self, draft: usize) -> Vec<usize> {
+        self.drafts[draft]
+            .head
+            .iter()
+            .copied()
+            .filter(|block| self.roles[*block].is_head())
+            .collect()
+    }
+
     /// The first of a draft's head lines with this role.
     pub(super) fn head_line(&self, draft: usize, role: Role) -> Option<usize> {
         self.drafts[draft]

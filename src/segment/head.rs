@@ -12,12 +12,7 @@ pub(super) fn resolve(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         misplaced_crossheads(cut, draft);
         misplaced_subtitle(cut, draft);
-        let lines: Vec<usize> = cut.drafts[draft]
-            .head
-            .iter()
-            .copied()
-            .filter(|block| cut.roles[*block].is_head())
-            .collect();
+        let lines: Vec<usize> = cut.display(draft);
         if lines.is_empty() || lines.len() > TRIED_LINES {
             continue;
         }

@@ -2,10 +2,9 @@
 
 mod stacked;
 
-use super::cohesion::first_and_margin;
+use super::cohesion::{first_and_margin, piece_fits};
 use super::draft::Cut;
 use super::head::{headlineness, made_alike};
-use super::join::piece_fits;
 use super::weights::State;
 use crate::blocks::Cue;
 use crate::role::Role;
@@ -159,12 +158,7 @@ fn behind_pictures(cut: &mut Cut<'_>, draft: usize) {
 /// signed and has a headline proper.
 fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
     let line = |draft: usize| {
-        let lines: Vec<usize> = cut.drafts[draft]
-            .head
-            .iter()
-            .copied()
-            .filter(|block| cut.roles[*block].is_head())
-            .collect();
+        let lines: Vec<usize> = cut.display(draft);
         (lines.len() == 1).then(|| lines[0])
     };
     let Some(headline) = line(draft) else {

@@ -1,6 +1,5 @@
 //! Joins: lines that break off, matched with the lines that go on.
 
-use super::cohesion::{Terms, fits};
 use super::continuation::Seams;
 use super::draft::Cut;
 use super::matching::assign;
@@ -264,23 +263,6 @@ fn captions(cut: &mut Cut<'_>) {
             }
         }
     }
-}
-
-/// Fit of a piece to drafts, for callers that have the terms at hand.
-pub(super) fn piece_fits(cut: &Cut<'_>, piece: &[usize], drafts: &[usize]) -> Vec<f32> {
-    let query = Terms::of(cut, piece.iter().copied());
-    let stories: Vec<Terms> = drafts
-        .iter()
-        .map(|draft| {
-            Terms::of(
-                cut,
-                cut.drafts[*draft]
-                    .blocks()
-                    .filter(|block| !piece.contains(block)),
-            )
-        })
-        .collect();
-    fits(&query, &stories.iter().collect::<Vec<_>>())
 }
 
 #[cfg(test)]

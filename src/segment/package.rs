@@ -56,7 +56,7 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     (draft.saturating_sub(12)..draft).rev().find(|heading| {
         let story = &cut.drafts[*heading];
         story.flow.is_empty()
-            && !display_lines(cut, *heading).is_empty()
+            && !cut.display(*heading).is_empty()
             && story
                 .head
                 .iter()
@@ -68,7 +68,7 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
 
 /// Takes the heading of a column of briefs (简讯) off the first of them.
 fn briefs(cut: &mut Cut<'_>, draft: usize) {
-    let lines = display_lines(cut, draft);
+    let lines = cut.display(draft);
     let [heading, _, ..] = lines.as_slice() else {
         return;
     };
@@ -127,7 +127,7 @@ fn announced_heading(
     let last = (draft + 1).min(cut.drafts.len() - 1);
     let mut best: Option<(f32, usize, usize)> = None;
     for owner in first..=last {
-        let lines: Vec<usize> = display_lines(cut, owner);
+        let lines: Vec<usize> = cut.display(owner);
         if lines.len() < 2 {
             continue;
         }
@@ -154,15 +154,6 @@ fn repeated(line: &[char], text: &[char]) -> f32 {
         .filter(|pair| text.windows(2).any(|other| other == **pair))
         .count();
     held as f32 / pairs.len() as f32
-}
-
-fn display_lines(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
-    cut.drafts[draft]
-        .head
-        .iter()
-        .copied()
-        .filter(|block| cut.roles[*block].is_head())
-        .collect()
 }
 
 /// Makes a draft of a heading and its notes, before the draft in whose head it stood; nothing where too few stories follow.
@@ -270,7 +261,7 @@ fn members(cut: &Cut<'_>, first: usize) -> usize {
         .take_while(|member| {
             let draft = &cut.drafts[*member];
             make_up(cut, *member) == make
-                && display_lines(cut, *member).len() == 1
+                && cut.display(*member).len() == 1
                 && !draft.flow.is_empty()
                 && draft.flow.iter().all(|block| {
                     cut.state(*block) != State::Ad && cut.state(*block) != State::Narrow

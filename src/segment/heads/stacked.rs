@@ -46,16 +46,6 @@ pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
     }
 }
 
-/// Display lines of a draft's head: label, kicker, headline, subtitle.
-fn display(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
-    cut.drafts[draft]
-        .head
-        .iter()
-        .copied()
-        .filter(|block| cut.roles[*block].is_head())
-        .collect()
-}
-
 /// Where a head goes on behind its byline with another headline: a byline closes a head.
 fn behind_byline(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let head = &cut.drafts[draft].head;
@@ -106,7 +96,7 @@ fn made_alike_heads(cut: &Cut<'_>, draft: usize) -> Option<usize> {
 
 /// Gives the heads that stand on top of each other, and the headlines in them, to the texts under them that have no head of their own.
 fn share_out(cut: &mut Cut<'_>, draft: usize) {
-    if cut.drafts[draft].flow.is_empty() || display(cut, draft).is_empty() {
+    if cut.drafts[draft].flow.is_empty() || cut.display(draft).is_empty() {
         return;
     }
     let stacked = (0..draft)
@@ -120,7 +110,8 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
     let heads: Vec<Vec<usize>> = (draft - stacked..=draft)
         .map(|head| cut.drafts[head].head.clone())
         .collect();
-    let opens: Vec<usize> = display(cut, draft)
+    let opens: Vec<usize> = cut
+        .display(draft)
         .into_iter()
         .skip(1)
         .filter(|line| may_be_headline(cut, *line))

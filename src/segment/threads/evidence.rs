@@ -28,6 +28,9 @@ const ANY_LINE: f32 = -3.6;
 /// That a broken line goes on at all where the next line cannot be its second half: three in four do.
 const MUST_GO_ON: f32 = 1.1;
 
+/// What a line's beginning must say for its being the second half of a paragraph to count: more than its first word alone says.
+const INSIDE: f32 = 0.3;
+
 /// Whether only a line's place can tell its story: what is named by its head or its neighbours.
 pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
     matches!(
@@ -52,7 +55,7 @@ pub(super) fn stands_under_byline(
     cut.drafts[draft].head.last().is_some_and(|last| {
         last + 1 == block
             && cut.state(*last) == State::Byline
-            && seams.begins_inside(block) < 0.3
+            && seams.begins_inside(block) < INSIDE
             && (draft == 0 || !cut.drafts[draft - 1].flow.is_empty())
     })
 }
@@ -67,6 +70,7 @@ pub(super) fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
             .iter()
             .all(|block| !matches!(cut.state(*block), State::Narrow | State::Ad))
 }
+
 /// What speaks for one item's story going on in the next of the file, and for leaving it there.
 pub(super) fn transition(
     cut: &Cut<'_>,
@@ -76,9 +80,8 @@ pub(super) fn transition(
 ) -> (f32, f32) {
     let bound = cut.roles[before.block] == Role::Subhead
         || matches!(cut.state(item.block), State::Sign | State::JumpTo)
-        || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List;
-    // A question has its answer under it.
-    let bound = bound
+        || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List
+        // A question has its answer under it.
         || cut.blocks[before.block].has(Cue::Asks)
             && cut.blocks[before.block].has(Cue::Question)
             && !cut.blocks[item.block].has(Cue::Question);
@@ -116,7 +119,7 @@ pub(super) fn transition(
 pub(super) fn looks_whole(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item: &Item) -> bool {
     end(cut, before.block) == End::Closed
         && is_text(cut.state(before.block))
-        && seams.begins_inside(item.block) < 0.3
+        && seams.begins_inside(item.block) < INSIDE
         && before.block + 1 == item.block
 }
 
