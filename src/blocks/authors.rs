@@ -12,7 +12,7 @@ const MOST_CHARS: usize = 32;
 /// Nobody signs with more authors without a label.
 const MOST_NAMES: usize = 3;
 
-/// The authors whom a folded line names and nothing else: 市委党校 易理, 网友 张书乐, □李 明, 凌云 蒋华生. Empty where it is none.
+/// The authors whom a folded line names and nothing else: 市委党校 某某, 网友 某某某, □某 某, two names. Empty where it is none.
 ///
 /// Only its place under a headline or at a story's end makes it a byline; by itself any two words may look like this.
 #[must_use]
@@ -31,14 +31,15 @@ pub fn authors(folded: &str) -> Vec<String> {
         .take_while(|word| is_bare_name(word))
         .count();
     let (institution, written) = words.split_at(words.len() - names);
-    let by_institution = institution.iter().all(|word| {
-        word.chars()
-            .all(|char| is_han(char) || "·()、".contains(char))
-    });
+    let by_institution = may_be_institution(institution);
     if names == 0 {
         // A name that is a word too counts behind an institution.
         return match words.as_slice() {
-            [.., body, name] if is_name(name) && is_body(body) && by_institution_of(&words) => {
+            [.., body, name]
+                if is_name(name)
+                    && is_body(body)
+                    && may_be_institution(&words[..words.len() - 1]) =>
+            {
                 vec![name.clone()]
             }
             _ => Vec::new(),
@@ -122,8 +123,9 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-fn by_institution_of(words: &[String]) -> bool {
-    words[..words.len() - 1].iter().all(|word| {
+/// Whether some words may name an institution.
+fn may_be_institution(words: &[String]) -> bool {
+    words.iter().all(|word| {
         word.chars()
             .all(|char| is_han(char) || "·()、".contains(char))
     })
