@@ -10,12 +10,13 @@ use crate::lean;
 use crate::write::File;
 
 /// Scripts of the search page, in the order in which they must run.
-const SEARCH_SCRIPTS: [&str; 9] = [
+const SEARCH_SCRIPTS: [&str; 10] = [
     "fold.js",
     "query.js",
     "excerpt.js",
     "display.js",
     "shard.js",
+    "texts.js",
     "rank.js",
     "words.js",
     "api.js",

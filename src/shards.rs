@@ -1,6 +1,6 @@
 //! What the browser's search loads: the index, read back out of Tantivy, as small classic scripts.
 //!
-//! # The format, number 2
+//! # The format, number 3
 //!
 //! The entry file `q/entry.js` names the search folder `q/<hash>/`; parts below it are `<kind>/<n div 1000>/<n mod 1000>.js`, `kind`
 //! a digit. A part is one statement, `jianbao.put("<kind>/<n>",<payload>)`, and only ASCII but for texts. Numbers of stories are
@@ -55,7 +55,9 @@ mod lists;
 mod reader;
 mod spool;
 mod suggestions;
+mod texts;
 
+use std::fmt::Write as _;
 use std::iter::Peekable;
 use std::sync::Arc;
 
@@ -67,7 +69,7 @@ use tantivy::{DocSet, InvertedIndexReader, TERMINATED, TantivyError};
 
 use crate::error::Error;
 use crate::index::grams::{BORDER, END};
-use crate::index::{Columns, Index, Zone};
+use crate::index::{Columns, Index, Record, Zone};
 use crate::search::{LENGTHS, WORD_CHARS, length_class, lookalike};
 use crate::write::File;
 use dictionary::Dictionary;
@@ -75,9 +77,10 @@ use lists::Postings;
 pub use reader::Shipped;
 use spool::{Kind, Spool};
 use suggestions::{Organisations, Suggestions};
+use texts::Alphabet;
 
 /// Number of the format; the browser refuses a higher one than it knows.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The entry file's path below the site's root.
 pub const ENTRY: &str = "q/entry.js";
@@ -102,6 +105,9 @@ const SINGLE: char = '\u{10ffff}';
 /// own. With 3, 135 characters of 10,000 stories take 4 % of the index; the fifty most frequent ones take half of that.
 const SINGLE_PARTS: u32 = 10;
 
+/// Stories that the alphabet is learnt from, at most.
+const SAMPLE: u32 = 2048;
+
 /// Stories a part of lengths: 9 kB.
 pub const LENGTHS_STORIES: usize = 1 << 15;
 
@@ -119,12 +125,13 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
     let mut spool = Spool::create(index.folder().join("shards.spool"))?;
     let lengths = &index.columns().lengths;
     let characters = lengths.iter().map(|&length| u64::from(length)).sum();
-    let mut dictionary = Dictionary::new(index.stories(), characters);
+    let alphabet = Alphabet::of(&sample(index)?);
+    let mut dictionary = Dictionary::new(&alphabet, index.stories(), characters);
     add_fields(index, &mut dictionary, &mut spool)?;
     add_values(index, &mut dictionary, &mut spool)?;
     add_text(index, &mut dictionary, &mut spool)?;
     dictionary.finish(&mut spool)?;
-    let organisations = add_stories(index, &mut spool)?;
+    let organisations = add_stories(index, &alphabet, &mut spool)?;
     let days = Days::of(index.columns());
     add_lengths(index.columns(), &mut spool)?;
     let payload = serde_json::to_string(&(&days.by_day, &days.monthly)).expect("plain numbers");
@@ -136,6 +143,7 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
     spool.add(Kind::Tables, 1, &suggestions)?;
     let spooled = spool.finish()?;
     let folder = format!("q/{}", spooled.hash());
+    let (alphabet_stream, chances) = alphabet.encode();
     let entry = Entry {
         format: FORMAT,
         folder: &folder,
@@ -145,7 +153,9 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
         months: &days.months,
         yearly: &days.yearly,
         undated: days.undated,
-        terms: dictionary::encode_terms(&dictionary.firsts),
+        alphabet: alphabet_stream,
+        chances,
+        terms: dictionary::encode_terms(&alphabet, &dictionary.firsts),
         aliases: index
             .aliases()
             .iter()
@@ -180,13 +190,19 @@ struct Entry<'a> {
     months: &'a [u32],
     yearly: &'a [u32],
     undated: u32,
+    alphabet: String,
+    chances: String,
     terms: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aliases: Vec<Vec<(&'a str, String)>>,
 }
 
 /// Adds the grams of the five fields, each in its namespace.
-fn add_fields(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Result<(), Error> {
+fn add_fields(
+    index: &Index,
+    dictionary: &mut Dictionary<'_>,
+    spool: &mut Spool,
+) -> Result<(), Error> {
     let fields = index.fields();
     let columns = [
         fields.title,
@@ -218,7 +234,7 @@ fn add_fields(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> 
                 postings.advance();
             }
             let term = format!("{namespace}{}", text(terms.key()));
-            dictionary.add(spool, &term, &list, &[])?;
+            dictionary.add(spool, term, list, Vec::new())?;
         }
     }
     Ok(())
@@ -249,7 +265,7 @@ fn add_values(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> 
                 postings.advance();
             }
             let term = format!("{namespace}{}", text(terms.key()));
-            dictionary.add(spool, &term, &list, &[])?;
+            dictionary.add(spool, term, list, Vec::new())?;
         }
     }
     Ok(())
@@ -305,10 +321,12 @@ fn add_text(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Re
         {
             single.end(dictionary, spool)?;
             single.character = term.chars().next();
+            dictionary.end_group(spool)?;
             single.parts_before = dictionary.parts();
         }
         single.count(&postings);
-        dictionary.add(spool, &term, &postings, &words_from(&mut words, &term))?;
+        let words = words_from(&mut words, &term);
+        dictionary.add(spool, term, std::mem::take(&mut postings), words)?;
     }
     single.end(dictionary, spool)
 }
@@ -347,6 +365,7 @@ impl Single {
 
     /// Adds the character where its grams fill many parts, and forgets it.
     fn end(&mut self, dictionary: &mut Dictionary, spool: &mut Spool) -> Result<(), Error> {
+        dictionary.end_group(spool)?;
         self.stories.sort_unstable();
         let mut sum = Postings::default();
         for story in self.stories.drain(..) {
@@ -356,7 +375,7 @@ impl Single {
         }
         match self.character.take() {
             Some(character) if dictionary.parts() > self.parts_before + SINGLE_PARTS => {
-                dictionary.add(spool, &format!("{character}{SINGLE}"), &sum, &[])
+                dictionary.add(spool, format!("{character}{SINGLE}"), sum, Vec::new())
             }
             _ => Ok(()),
         }
@@ -530,29 +549,37 @@ fn text(term: &[u8]) -> String {
     String::from_utf8_lossy(term).into_owned()
 }
 
-fn add_stories(index: &Index, spool: &mut Spool) -> Result<Organisations, Error> {
+/// Some stories from the whole archive, to learn from what texts are made of.
+fn sample(index: &Index) -> Result<Vec<Record>, Error> {
+    let step = index.stories().div_ceil(SAMPLE).max(1);
+    let numbers = (0..index.stories()).step_by(step as usize);
+    numbers.map(|number| index.record(number)).collect()
+}
+
+fn add_stories(
+    index: &Index,
+    alphabet: &Alphabet,
+    spool: &mut Spool,
+) -> Result<Organisations, Error> {
     let mut organisations = Organisations::default();
     let lengths = &index.columns().lengths;
     for (pack, first) in (0..index.stories())
         .step_by(TEXTS_STORIES as usize)
         .enumerate()
     {
-        let mut stories = Vec::new();
+        let mut dates = Vec::new();
+        let mut classes = String::new();
+        let mut streams = Vec::new();
         for number in first..(first + TEXTS_STORIES).min(index.stories()) {
             let record = index.record(number)?;
             organisations.read(&record.texts);
-            stories.push((
-                record.id,
-                record.url,
-                record.title,
-                record.date,
-                u8::from(record.inferred),
-                record.page,
-                length_class(lengths[number as usize]),
-                record.texts,
-            ));
+            streams.push(alphabet.story(&record));
+            let sign = if record.inferred { "~" } else { "" };
+            dates.push(format!("{sign}{}", record.date));
+            write!(classes, "{}", length_class(lengths[number as usize])).expect("to a string");
         }
-        let payload = serde_json::to_string(&stories).expect("plain strings");
+        let payload =
+            serde_json::to_string(&(dates.join(" "), classes, streams)).expect("plain strings");
         let pack = u32::try_from(pack).expect("fewer packs than stories");
         spool.add(Kind::Texts, pack, &payload)?;
     }

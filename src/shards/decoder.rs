@@ -1,6 +1,8 @@
 //! Printable digits to numbers: the reading side of `coder`, as the browser has it.
 
-use crate::shards::coder::{BASE, BOTTOM, CHANCES, Chance, FLAGS, Flag, HALF, MODEL_SIZE, TOP};
+use crate::shards::coder::{
+    self, BASE, BOTTOM, CHANCES, Chance, FLAGS, Flag, HALF, MODEL_SIZE, TOP,
+};
 
 /// Reads one stream. A damaged one gives other numbers, and zeros after its end; it never panics.
 pub(super) struct Decoder<'a> {
@@ -24,12 +26,14 @@ impl<'a> Decoder<'a> {
         decoder
     }
 
+    /// Lets the chances of texts begin as these digits say.
+    pub(super) fn start_texts(&mut self, digits: &[u8]) {
+        coder::start_texts(&mut self.chances, digits);
+    }
+
     fn shift(&mut self) {
-        let digit = match self.signs.next() {
-            None => 0,
-            Some(b'!') => u32::from(b'\\' - 35),
-            Some(&sign) => u32::from(sign.saturating_sub(35)),
-        };
+        let sign = self.signs.next();
+        let digit = sign.map_or(0, |&sign| u32::from(coder::digit(sign)));
         self.code = self.code.wrapping_mul(BASE).wrapping_add(digit);
     }
 

@@ -1,9 +1,12 @@
 //! Terms to blocks of the dictionary, with what is rare inside them and what is frequent beside them.
 
+use std::mem::take;
+
 use crate::error::Error;
 use crate::shards::coder::{Encoder, Flag, Model};
 use crate::shards::lists::Postings;
 use crate::shards::spool::{Kind, Spool};
+use crate::shards::texts::Alphabet;
 
 /// Digits that a word character of the text takes in blocks and lists together, as measured on 10,000 stories; what it takes in this
 /// archive shows on the way. A fraction, as the next one.
@@ -32,8 +35,11 @@ const TOGETHER: usize = 2000;
 /// Occurrences in one file of positions.
 const CHUNK: usize = 4000;
 
-/// Writes terms, given in code point order.
-pub(super) struct Dictionary {
+/// Writes terms, given in the code point order of their first characters; those that share it are put in the alphabet's order.
+pub(super) struct Dictionary<'a> {
+    alphabet: &'a Alphabet,
+    /// Terms that begin with one character.
+    group: Vec<Entry>,
     all_stories: u32,
     /// Word characters of all stories, and how many of them the terms so far begin with.
     characters: u64,
@@ -51,15 +57,24 @@ pub(super) struct Dictionary {
     position_files: u32,
 }
 
-struct Block {
-    encoder: Encoder,
-    last: Vec<char>,
+struct Entry {
+    order: Vec<u32>,
+    term: String,
+    postings: Postings,
+    words: Vec<String>,
 }
 
-impl Dictionary {
+struct Block {
+    encoder: Encoder,
+    last: Vec<u32>,
+}
+
+impl<'a> Dictionary<'a> {
     /// Begins the dictionary of an archive of `all_stories` that have `characters` word characters together.
-    pub(super) fn new(all_stories: u32, characters: u64) -> Self {
+    pub(super) fn new(alphabet: &'a Alphabet, all_stories: u32, characters: u64) -> Self {
         let mut dictionary = Self {
+            alphabet,
+            group: Vec::new(),
             all_stories,
             characters,
             seen: 0,
@@ -112,15 +127,43 @@ impl Dictionary {
     pub(super) fn add(
         &mut self,
         spool: &mut Spool,
-        term: &str,
-        postings: &Postings,
-        words: &[String],
+        term: String,
+        postings: Postings,
+        words: Vec<String>,
     ) -> Result<(), Error> {
+        let order = order(self.alphabet, &term);
+        if self
+            .group
+            .first()
+            .is_some_and(|other| other.order.first() != order.first())
+        {
+            self.end_group(spool)?;
+        }
+        self.group.push(Entry {
+            order,
+            term,
+            postings,
+            words,
+        });
+        Ok(())
+    }
+
+    /// Writes the terms that begin with the last one's character.
+    pub(super) fn end_group(&mut self, spool: &mut Spool) -> Result<(), Error> {
+        let mut group = take(&mut self.group);
+        group.sort_unstable_by(|one, other| one.order.cmp(&other.order));
+        for entry in group {
+            self.write(spool, entry)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, spool: &mut Spool, entry: Entry) -> Result<(), Error> {
         if self.block.encoder.len() >= self.file_digits {
             self.end_block(spool)?;
         }
         if self.block.last.is_empty() {
-            self.firsts.push(term.to_owned());
+            self.firsts.push(entry.term.clone());
             self.block
                 .encoder
                 .number(Model::Place as usize, self.list_files);
@@ -130,11 +173,12 @@ impl Dictionary {
             let slot = u32::try_from(self.lists.len()).expect("few lists a file");
             self.block.encoder.number(Model::Place as usize, slot);
         }
-        self.block.encode_term(term, words);
+        self.block.encode_term(self.alphabet, &entry);
+        let postings = &entry.postings;
         let size = u32::try_from(postings.stories.len()).expect("no more than all stories");
         self.block.encoder.number(Model::Stories as usize, size - 1);
         let occurrences = postings.positions.len().max(postings.stories.len());
-        if term >= FIRST_OF_TEXT {
+        if entry.term.as_str() >= FIRST_OF_TEXT {
             self.seen += postings.positions.len() as u64;
         }
         let is_external = occurrences > INLINE;
@@ -221,6 +265,7 @@ impl Dictionary {
 
     /// Writes what is open.
     pub(super) fn finish(&mut self, spool: &mut Spool) -> Result<(), Error> {
+        self.end_group(spool)?;
         if !self.block.last.is_empty() {
             self.end_block(spool)?;
         }
@@ -232,10 +277,12 @@ impl Dictionary {
 }
 
 impl Block {
-    fn encode_term(&mut self, term: &str, words: &[String]) {
+    fn encode_term(&mut self, alphabet: &Alphabet, entry: &Entry) {
         self.encoder.flag(Flag::More, 0, true);
-        encode_text(&mut self.encoder, term, &mut self.last);
+        encode_order(&mut self.encoder, &entry.order, &self.last);
+        self.last.clone_from(&entry.order);
         let encoder = &mut self.encoder;
+        let words = &entry.words;
         let is_word = words.first().is_some_and(String::is_empty);
         encoder.flag(Flag::IsWord, 0, is_word);
         let longer = &words[usize::from(is_word)..];
@@ -243,40 +290,49 @@ impl Block {
         for word in longer {
             encoder.number(Model::WordLength as usize, count(word.chars().count()));
             for character in word.chars() {
-                encoder.number(Model::Character as usize, character as u32);
+                encoder.number(Model::Character as usize, alphabet.order(character));
             }
         }
     }
 }
 
 /// Writes terms in order: what the entry file says of the blocks' first ones.
-pub(super) fn encode_terms(terms: &[String]) -> String {
+pub(super) fn encode_terms(alphabet: &Alphabet, terms: &[String]) -> String {
     let mut encoder = Encoder::new();
     let mut last = Vec::new();
     for term in terms {
         encoder.flag(Flag::More, 0, true);
-        encode_text(&mut encoder, term, &mut last);
+        let order = order(alphabet, term);
+        encode_order(&mut encoder, &order, &last);
+        last = order;
     }
     encoder.flag(Flag::More, 0, false);
     encoder.finish()
 }
 
-/// Writes a term after the `last` one, which it then is.
-fn encode_text(encoder: &mut Encoder, term: &str, last: &mut Vec<char>) {
-    let characters: Vec<char> = term.chars().collect();
-    let both = characters.iter().zip(last.iter());
+/// A term as what it is sorted by: its first character's code point, so that a character's terms stand together wherever it ranks, then
+/// the others' places in the alphabet, so that what often follows stands close together.
+pub(super) fn order(alphabet: &Alphabet, term: &str) -> Vec<u32> {
+    let mut characters = term.chars();
+    let first = characters.next().map(u32::from);
+    let others = characters.map(|character| alphabet.order(character));
+    first.into_iter().chain(others).collect()
+}
+
+/// Writes a term's order after the `last` one.
+fn encode_order(encoder: &mut Encoder, order: &[u32], last: &[u32]) {
+    let both = order.iter().zip(last);
     let shared = both.take_while(|(a, b)| a == b).count();
     encoder.number(Model::Shared as usize, count(shared));
-    encoder.number(Model::Added as usize, count(characters.len() - shared));
-    for (index, &character) in characters.iter().enumerate().skip(shared) {
+    encoder.number(Model::Added as usize, count(order.len() - shared));
+    for (index, &place) in order.iter().enumerate().skip(shared) {
         match last.get(index) {
             Some(&before) if index == shared => {
-                encoder.number(Model::Ascent as usize, character as u32 - before as u32);
+                encoder.number(Model::Ascent as usize, place - before);
             }
-            _ => encoder.number(Model::Character as usize, character as u32),
+            _ => encoder.number(Model::Character as usize, place),
         }
     }
-    *last = characters;
 }
 
 fn count(size: usize) -> u32 {

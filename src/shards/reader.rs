@@ -9,15 +9,17 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 use crate::index::grams::SEPARATED;
 use crate::search::steps;
 use crate::shards::coder::{Flag, Model};
 use crate::shards::decoder::Decoder;
+use crate::shards::dictionary;
 use crate::shards::lists::{SHORT, gap_shift, gap_variant};
 use crate::shards::spool::{Kind, part_path};
+use crate::shards::texts::Alphabet;
 use crate::shards::{ENTRY, FORMAT, SINGLE, TEXTS_STORIES};
 
 /// Blocks kept decoded; the next one then empties the store, so that memory does not grow with the archive.
@@ -28,8 +30,9 @@ pub struct Shipped {
     site: PathBuf,
     folder: String,
     stories: u32,
-    /// First term of each block.
-    firsts: Vec<String>,
+    alphabet: Alphabet,
+    /// First term of each block, as it is sorted.
+    firsts: Vec<Vec<u32>>,
     blocks: BTreeMap<usize, Rc<Block>>,
 }
 
@@ -38,11 +41,13 @@ struct Entry {
     format: u32,
     folder: String,
     stories: u32,
+    alphabet: String,
+    chances: String,
     terms: String,
 }
 
-/// A dictionary block's terms, in order.
-type Block = Vec<(String, Term)>;
+/// A dictionary block's terms as they are sorted.
+type Block = Vec<(Vec<u32>, Term)>;
 
 enum Term {
     Here(List),
@@ -87,17 +92,20 @@ impl Shipped {
         if entry.format != FORMAT {
             return Err(damaged(&path));
         }
+        let alphabet =
+            Alphabet::decode(&entry.alphabet, &entry.chances).ok_or_else(|| damaged(&path))?;
         let mut from = Decoder::new(&entry.terms);
-        let mut firsts: Vec<String> = Vec::new();
+        let mut firsts: Vec<Vec<u32>> = Vec::new();
         let mut last = Vec::new();
         while from.flag(Flag::More, 0) {
             read_term(&mut from, &mut last).ok_or_else(|| damaged(&path))?;
-            firsts.push(last.iter().collect());
+            firsts.push(last.clone());
         }
         Ok(Self {
             site: site.to_owned(),
             folder: entry.folder,
             stories: entry.stories,
+            alphabet,
             firsts,
             blocks: BTreeMap::new(),
         })
@@ -174,23 +182,12 @@ impl Shipped {
     /// # Errors
     /// When its pack is missing or damaged.
     pub fn text(&self, story: u32) -> Result<(String, Vec<String>), Error> {
-        type Packed = (
-            String,
-            IgnoredAny,
-            IgnoredAny,
-            IgnoredAny,
-            IgnoredAny,
-            IgnoredAny,
-            IgnoredAny,
-            Vec<String>,
-        );
-        let (path, mut pack): (_, Vec<Packed>) = self.part(Kind::Texts, story / TEXTS_STORIES)?;
-        let place = (story % TEXTS_STORIES) as usize;
-        if place >= pack.len() {
-            return Err(damaged(&path));
-        }
-        let packed = pack.swap_remove(place);
-        Ok((packed.0, packed.7))
+        type Pack = (String, String, Vec<String>);
+        let (path, pack): (_, Pack) = self.part(Kind::Texts, story / TEXTS_STORIES)?;
+        let stream = pack.2.get((story % TEXTS_STORIES) as usize);
+        stream
+            .and_then(|stream| self.alphabet.read(stream))
+            .ok_or_else(|| damaged(&path))
     }
 
     /// Every gram that begins with the character is an occurrence of it; of frequent ones the sum stands by itself.
@@ -200,13 +197,14 @@ impl Shipped {
             return Ok(whole.stories);
         }
         let mut stories = Vec::new();
-        let first = self.block_of(single).unwrap_or(0);
+        let single = dictionary::order(&self.alphabet, single);
+        let first = self.block_of(&single).unwrap_or(0);
         for number in first..self.firsts.len() {
-            if number > first && !self.firsts[number].starts_with(single) {
+            if number > first && !self.firsts[number].starts_with(&single) {
                 break;
             }
             let block = self.block(number)?;
-            for (term, value) in block.iter().filter(|(term, _)| term.starts_with(single)) {
+            for (term, value) in block.iter().filter(|(term, _)| term.starts_with(&single)) {
                 let list = match value {
                     Term::Here(list) => list,
                     Term::There(place) => &self.stories_of(term, place)?,
@@ -220,19 +218,20 @@ impl Shipped {
     }
 
     /// The number of the block that a term would be in.
-    fn block_of(&self, term: &str) -> Option<usize> {
+    fn block_of(&self, term: &[u32]) -> Option<usize> {
         self.firsts
-            .partition_point(|first| first.as_str() <= term)
+            .partition_point(|first| first.as_slice() <= term)
             .checked_sub(1)
     }
 
     /// A term's stories and positions; empty where no text holds it.
     fn list(&mut self, term: &str) -> Result<List, Error> {
+        let term = &dictionary::order(&self.alphabet, term);
         let Some(number) = self.block_of(term) else {
             return Ok(List::default());
         };
         let block = self.block(number)?;
-        let Ok(at) = block.binary_search_by(|(other, _)| other.as_str().cmp(term)) else {
+        let Ok(at) = block.binary_search_by(|(other, _)| other.cmp(term)) else {
             return Ok(List::default());
         };
         let place = match &block[at].1 {
@@ -246,7 +245,7 @@ impl Shipped {
             Term::There(place) => place,
         };
         let mut list = self.stories_of(term, place)?;
-        if !is_placed(term) {
+        if !is_counted(term) || term.last() == Some(&self.alphabet.order(SINGLE)) {
             return Ok(list);
         }
         match place.large {
@@ -266,7 +265,7 @@ impl Shipped {
     }
 
     /// A term's stories from its list file.
-    fn stories_of(&self, term: &str, place: &Place) -> Result<List, Error> {
+    fn stories_of(&self, term: &[u32], place: &Place) -> Result<List, Error> {
         let (path, streams): (_, Vec<String>) = self.part(Kind::Lists, place.file)?;
         let stream = streams.get(place.slot).ok_or_else(|| damaged(&path))?;
         read_stories(
@@ -284,7 +283,10 @@ impl Shipped {
         }
         let part = u32::try_from(number).expect("few blocks");
         let (path, stream): (_, String) = self.part(Kind::Dictionary, part)?;
-        let block = Rc::new(read_block(&stream, self.stories).ok_or_else(|| damaged(&path))?);
+        let block = Rc::new(
+            read_block(&stream, self.stories, self.alphabet.order(SINGLE))
+                .ok_or_else(|| damaged(&path))?,
+        );
         if self.blocks.len() >= BLOCKS {
             self.blocks.clear();
         }
@@ -336,16 +338,12 @@ fn reached(sides: &[List; 2], story: u32, zone: usize, left: Option<&[u32]>) -> 
 }
 
 /// Whether a term has counts: all but whole values.
-fn is_counted(term: &str) -> bool {
-    !term.starts_with(['\u{6}', '\u{7}', '\u{8}', '\u{e}', '\u{f}'])
+fn is_counted(term: &[u32]) -> bool {
+    !matches!(term.first(), Some(0x6..=0x8 | 0xe | 0xf))
 }
 
-/// Whether it has positions, too: all but these and single characters.
-fn is_placed(term: &str) -> bool {
-    is_counted(term) && !term.ends_with(SINGLE)
-}
-
-fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
+/// `single` is the place of the sign that stands for a character by itself, which has no positions.
+fn read_block(stream: &str, all_stories: u32, single: u32) -> Option<Block> {
     let mut from = Decoder::new(stream);
     let mut file = from.number(Model::Place as usize);
     let mut base = from.number(Model::Place as usize);
@@ -354,7 +352,7 @@ fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
     let mut block = Vec::new();
     while from.flag(Flag::More, 0) {
         read_term(&mut from, &mut before)?;
-        let term: String = before.iter().collect();
+        let term = before.clone();
         from.flag(Flag::IsWord, 0);
         for _ in 0..from.number(Model::Words as usize) {
             for _ in 0..from.number(Model::WordLength as usize) {
@@ -365,7 +363,8 @@ fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
         if size > all_stories {
             return None;
         }
-        let (counted, placed) = (is_counted(&term), is_placed(&term));
+        let counted = is_counted(&term);
+        let placed = counted && term.last() != Some(&single);
         let value = if from.flag(Flag::External, 0) {
             if from.flag(Flag::NewFile, 0) {
                 (file, slot) = (file.wrapping_add(1), 0);
@@ -398,18 +397,17 @@ fn read_block(stream: &str, all_stories: u32) -> Option<Block> {
 }
 
 /// Reads a term after the `last` one, which it then is.
-fn read_term(from: &mut Decoder, last: &mut Vec<char>) -> Option<()> {
+fn read_term(from: &mut Decoder, last: &mut Vec<u32>) -> Option<()> {
     let shared = from.number(Model::Shared as usize) as usize;
     let before = last.get(shared).copied();
     last.truncate(shared);
     for index in 0..from.number(Model::Added as usize) {
-        let code = match before {
+        last.push(match before {
             Some(before) if index == 0 => {
-                (before as u32).checked_add(from.number(Model::Ascent as usize))?
+                before.checked_add(from.number(Model::Ascent as usize))?
             }
             _ => from.number(Model::Character as usize),
-        };
-        last.push(char::from_u32(code)?);
+        });
     }
     Some(())
 }

@@ -166,12 +166,11 @@ jianbao.ANY = "\0";
 
 /**
  * A story's texts.
- * @param {number} story
+ * @param {number} number
  * @returns {Promise<string[]>}
  */
-jianbao.texts = async function texts(story) {
-  const pack = await jianbao.part(3, Math.floor(story / 4));
-  const texts = pack[story % 4][7];
+jianbao.texts = async function texts(number) {
+  const { texts } = await jianbao.story(number);
   await jianbao.foldReady(texts.join(""));
   return texts;
 };
@@ -184,16 +183,15 @@ jianbao.texts = async function texts(story) {
  * @returns {Promise<Hit>}
  */
 jianbao.hit = async function hit(part, index, score) {
-  const story = part.stories[index];
-  const texts = await jianbao.texts(story);
-  const pack = await jianbao.part(3, Math.floor(story / 4));
-  const [id, url, title, date, inferred, page] = pack[story % 4];
-  const patterns = part.patterns(story).reduce((/** @type {string[][]} */ all, pieces) => {
+  const number = part.stories[index];
+  const texts = await jianbao.texts(number);
+  const { id, url, title, date, inferred, page } = await jianbao.story(number);
+  const patterns = part.patterns(number).reduce((/** @type {string[][]} */ all, pieces) => {
     if (!pieces[0].includes(jianbao.ANY)) return all.concat([pieces]);
     const found = new Set();
     for (const text of texts) for (const run of jianbao.anyIn(text, pieces[0], jianbao.ANY)) found.add(run);
     return all.concat(Array.from(found, (run) => [run]));
   }, []);
   const snippet = jianbao.excerpt(texts, patterns);
-  return { id, url, title, date, inferred: inferred === 1, page, tier: part.tier, score, snippet };
+  return { id, url, title, date, inferred, page, tier: part.tier, score, snippet };
 };

@@ -445,8 +445,8 @@ jianbao.storyLengths = async function storyLengths(stories) {
   const entry = await jianbao.opened();
   // So few are shown anyway, and their texts say it too.
   if (stories.length <= 10) {
-    const packs = await Promise.all(Array.from(stories, (story) => jianbao.part(3, Math.floor(story / 4))));
-    return packs.map((pack, index) => entry.lengths[pack[stories[index] % 4][6]]);
+    const packs = await Promise.all(Array.from(stories, jianbao.pack));
+    return packs.map(([, classes], index) => entry.lengths[classes[stories[index] % 4]]);
   }
   const PART = 1 << 15;
   /** @type {string[]} */

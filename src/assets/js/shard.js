@@ -4,11 +4,11 @@
 var jianbao = jianbao || {};
 
 /** The newest format that this script reads. */
-jianbao.FORMAT = 2;
+jianbao.FORMAT = 3;
 
 /**
  * @typedef {{format: number, folder: string, stories: number, characters: number, lengths: number[], months: number[],
- *   yearly: number[], undated: number, terms: string, aliases?: [string, string][][]}} Entry
+ *   yearly: number[], undated: number, alphabet: string, chances: string, terms: string, aliases?: [string, string][][]}} Entry
  * @typedef {{stories: Uint32Array, counts: Uint32Array | null, positions: (number[] | undefined)[]}} List
  * @typedef {{words: string[], size: number, list: List | null, file: number, slot: number, chunk: number, base: number,
  *   counted: boolean}} Term  words: what follows the two characters; list: null until loaded; chunk: stories a file of positions
@@ -107,29 +107,44 @@ jianbao.part = function part(kind, number) {
  */
 jianbao.models = {
   shared: 0, added: 1, ascent: 2, character: 3, words: 4, wordLength: 5, stories: 6, place: 7, count: 8, headCount: 9,
-  headFirst: 10, sideFirst: 11, bodyFirst: 12, next: 13, gap: 14, more: 0, isWord: 1, external: 2, newFile: 3, large: 4, plain: 5,
-  zones: 7,
+  headFirst: 10, sideFirst: 11, bodyFirst: 12, next: 13, gap: 14, symbol: 22, guess: 0, more: 56, isWord: 57, external: 58,
+  newFile: 59, large: 60, plain: 61, zones: 63,
 };
 
 /**
  * Reads a stream of digits.
  * @param {string} stream
+ * @param {string} [start]  the chances of texts to begin with, a digit each
  */
-jianbao.decoder = function decoder(stream) {
-  const FLAGS = 22 * 160;
+jianbao.decoder = function decoder(stream, start = "") {
+  const FLAGS = 24 * 160;
   const TOP = 92 * 92 * 92 * 92;
   const BOTTOM = TOP / 92;
-  const chances = new Uint16Array(FLAGS + 23).fill(1 << 15);
-  const rates = new Uint8Array(FLAGS + 23);
+  const chances = new Uint16Array(FLAGS + 79).fill(1 << 15);
+  const rates = new Uint8Array(FLAGS + 79);
   let at = 0;
   let range = TOP;
   let code = 0;
 
+  for (let index = 0; index < start.length; index += 1) {
+    chances[22 * 160 + index] = ((digit(start, index) << 16) + 32768) / 92;
+    rates[22 * 160 + index] = 20;
+  }
+  for (; at < 4; at += 1) code = code * 92 + digit(stream, at);
+
+  /**
+   * @param {string} signs
+   * @param {number} index  after the end there are zeros
+   */
+  function digit(signs, index) {
+    const sign = index < signs.length ? signs.charCodeAt(index) : 35;
+    return sign === 33 ? 57 : sign - 35;
+  }
+
   function settle() {
     while (range < BOTTOM) {
-      const sign = at < stream.length ? stream.charCodeAt(at) : 35;
+      code = code * 92 + digit(stream, at);
       at += 1;
-      code = code * 92 + (sign === 33 ? 57 : sign - 35);
       range *= 92;
     }
   }
@@ -184,11 +199,6 @@ jianbao.decoder = function decoder(stream) {
     return (rest > 0 ? (prefix << rest) | plain(rest) : prefix) - 1;
   }
 
-  for (let step = 0; step < 4; step += 1) {
-    const sign = at < stream.length ? stream.charCodeAt(at) : 35;
-    at += 1;
-    code = code * 92 + (sign === 33 ? 57 : sign - 35);
-  }
   return { number, plain, flag: (/** @type {number} */ flag) => bit(FLAGS + flag) };
 };
 
@@ -258,8 +268,8 @@ jianbao.decodePositions = function decodePositions(from, list, start, end) {
 /**
  * Reads a term.
  * @param {ReturnType<typeof jianbao.decoder>} from
- * @param {number[]} before  code points of the one before
- * @returns {number[]} its code points
+ * @param {number[]} before  the one before
+ * @returns {number[]} its first code point, and the places of the others in the alphabet
  */
 jianbao.decodeTerm = function decodeTerm(from, before) {
   const m = jianbao.models;
@@ -285,19 +295,20 @@ jianbao.decodeBlock = function decodeBlock(stream) {
   let file = from.number(m.place);
   let base = from.number(m.place);
   let slot = from.number(m.place);
+  const single = jianbao.placeOf(0x10ffff);
   /** @type {number[]} */
-  let characters = [];
+  let places = [];
   while (from.flag(m.more)) {
-    characters = jianbao.decodeTerm(from, characters);
+    places = jianbao.decodeTerm(from, places);
     const words = from.flag(m.isWord) ? [""] : [];
     for (let count = from.number(m.words); count > 0; count -= 1) {
       let word = "";
-      for (let left = from.number(m.wordLength); left > 0; left -= 1) word += String.fromCodePoint(from.number(m.character));
+      for (let left = from.number(m.wordLength); left > 0; left -= 1) word += jianbao.spelt([0, from.number(m.character)]).slice(1);
       words.push(word);
     }
     const size = from.number(m.stories) + 1;
-    const counted = !/[\u0006-\u0008\u000e\u000f]/.test(String.fromCodePoint(characters[0]));
-    const placed = counted && characters[characters.length - 1] !== 0x10ffff;
+    const counted = ![6, 7, 8, 14, 15].includes(places[0]);
+    const placed = counted && places[places.length - 1] !== single;
     /** @type {Term} */
     const term = { words, size, list: null, file, slot, chunk: 0, base, counted };
     if (from.flag(m.external)) {
@@ -320,25 +331,31 @@ jianbao.decodeBlock = function decodeBlock(stream) {
       term.list = jianbao.decodeStories(from, size, counted);
       if (placed) jianbao.decodePositions(from, term.list, 0, size);
     }
-    terms.set(String.fromCodePoint.apply(null, characters), term);
+    terms.set(jianbao.spelt(places), term);
   }
   return terms;
 };
 
 /**
- * Compares by code points, as the dictionary is sorted; `<` compares UTF-16 units.
- * @param {string} a
- * @param {string} b
+ * A term's characters.
+ * @param {number[]} places  as decoded
+ * @returns {string}
+ */
+jianbao.spelt = function spelt(places) {
+  return String.fromCodePoint.apply(null, places.map((place, index) => (index ? jianbao.characterAt(place) : place)));
+};
+
+/**
+ * Compares two terms as they are sorted.
+ * @param {number[]} a
+ * @param {number[]} b
  * @returns {number} negative where a comes first
  */
 jianbao.compare = function compare(a, b) {
-  const left = Array.from(a);
-  const right = Array.from(b);
-  for (let index = 0; index < left.length && index < right.length; index += 1) {
-    const order = Number(left[index].codePointAt(0)) - Number(right[index].codePointAt(0));
-    if (order) return order;
+  for (let index = 0; index < a.length && index < b.length; index += 1) {
+    if (a[index] !== b[index]) return a[index] - b[index];
   }
-  return left.length - right.length;
+  return a.length - b.length;
 };
 
 /**
@@ -348,26 +365,30 @@ jianbao.compare = function compare(a, b) {
  */
 jianbao.blockOf = function blockOf(term) {
   const firsts = jianbao.firsts || (jianbao.firsts = jianbao.decodeFirsts());
+  const places = Array.from(term, (sign, index) => {
+    const character = Number(sign.codePointAt(0));
+    return index ? jianbao.placeOf(character) : character;
+  });
   let low = 0;
   let high = firsts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (jianbao.compare(firsts[middle], term) <= 0) low = middle + 1;
+    if (jianbao.compare(firsts[middle], places) <= 0) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 };
 
-/** @type {string[] | null} first terms of the blocks */
+/** @type {number[][] | null} first terms of the blocks */
 jianbao.firsts = null;
 
-/** @returns {string[]} */
+/** @returns {number[][]} */
 jianbao.decodeFirsts = function decodeFirsts() {
   const from = jianbao.decoder(jianbao.entry ? jianbao.entry.terms : "");
   const firsts = [];
   for (let term = /** @type {number[]} */ ([]); from.flag(jianbao.models.more); ) {
     term = jianbao.decodeTerm(from, term);
-    firsts.push(String.fromCodePoint.apply(null, term));
+    firsts.push(term);
   }
   return firsts;
 };
