@@ -1,5 +1,6 @@
 //! Assets: the embedded files that pages load, in one folder named after their bytes.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rust_embed::RustEmbed;
@@ -26,11 +27,15 @@ const SEARCH_SCRIPTS: [&str; 10] = [
 /// The search page's scripts as one file: eight requests fewer, and a tenth fewer bytes than as files by themselves.
 pub const SEARCH_SCRIPT: &str = "js/find.js";
 
-/// Scripts that few searches need: those for misread and otherwise written runs.
-const FURTHER_SCRIPTS: [&str; 2] = ["lookalike.js", "spell.js"];
+/// Scripts that few searches need: those for misread and otherwise written runs, days and counts by value.
+const FURTHER_SCRIPTS: [&str; 3] = ["lookalike.js", "spell.js", "days.js"];
 
 /// These as one file, which the search page loads when it needs it.
 const FURTHER_SCRIPT: &str = "js/further.js";
+
+/// Members of the scripts' namespace that others name: whoever uses the search, the parts of the index, the fold table, and `narrow.js` for
+/// the formats of a list of hits. All others get short names.
+const PUBLIC: [&str; 7] = ["search", "enter", "put", "part", "foldTable", "csv", "ris"];
 
 /// What a page can load; the folder also holds tables that only the program reads.
 const SHIPPED: [&str; 3] = [".css", ".js", ".svg"];
@@ -42,29 +47,9 @@ const FOLD_TABLE: &str = "js/fold-table.js";
 #[folder = "src/assets/"]
 struct Embedded;
 
-/// Bytes of a shipped file.
-fn bytes(name: &str) -> Vec<u8> {
-    if name == FOLD_TABLE {
-        return fold::table_script().into_bytes();
-    }
-    let joined: &[&str] = match name {
-        SEARCH_SCRIPT => &SEARCH_SCRIPTS,
-        FURTHER_SCRIPT => &FURTHER_SCRIPTS,
-        _ => &[],
-    };
-    if !joined.is_empty() {
-        let scripts = joined.iter().map(|script| bytes(&format!("js/{script}")));
-        return scripts.collect::<Vec<_>>().concat();
-    }
+fn text(name: &str) -> String {
     let file = Embedded::get(name).expect("the list names what is embedded");
-    let text = || std::str::from_utf8(&file.data).expect("scripts and styles are UTF-8");
-    if name.starts_with("js/") {
-        lean::lean(text()).into_bytes()
-    } else if name.starts_with("css/") {
-        lean::lean_styles(text()).into_bytes()
-    } else {
-        file.data.into_owned()
-    }
+    String::from_utf8(file.data.into_owned()).expect("all assets are UTF-8")
 }
 
 /// What the browser gets: pictures unchanged, styles and scripts without their comments.
@@ -73,32 +58,58 @@ fn bytes(name: &str) -> Vec<u8> {
 #[derive(Debug)]
 pub struct Assets {
     folder: String,
-    names: Vec<String>,
+    files: BTreeMap<String, String>,
 }
 
 impl Assets {
     /// All assets of this program.
     #[must_use]
     pub fn embedded() -> Self {
-        let mut names: Vec<String> = Embedded::iter()
-            .map(std::borrow::Cow::into_owned)
+        let texts: BTreeMap<String, String> = Embedded::iter()
             .filter(|name| SHIPPED.iter().any(|kind| name.ends_with(kind)))
-            .chain([FOLD_TABLE, SEARCH_SCRIPT, FURTHER_SCRIPT].map(str::to_owned))
+            .map(|name| (name.to_string(), text(&name)))
             .collect();
-        names.sort();
+        let scripts: Vec<&str> = texts
+            .iter()
+            .filter(|(name, _)| name.starts_with("js/"))
+            .map(|(_, text)| text.as_str())
+            .collect();
+        let members = lean::members(&scripts, &PUBLIC);
+        let mut files: BTreeMap<String, String> = texts
+            .iter()
+            .map(|(name, text)| {
+                let lean = match name.rsplit('.').next() {
+                    Some("js") => lean::lean(text, &members),
+                    Some("css") => lean::lean_styles(text),
+                    _ => text.clone(),
+                };
+                (name.clone(), lean)
+            })
+            .collect();
+        let joined = |names: &[&str]| -> String {
+            names
+                .iter()
+                .map(|name| files[&format!("js/{name}")].as_str())
+                .collect()
+        };
+        let made = [
+            (SEARCH_SCRIPT, joined(&SEARCH_SCRIPTS)),
+            (FURTHER_SCRIPT, joined(&FURTHER_SCRIPTS)),
+            (FOLD_TABLE, fold::table_script()),
+        ];
+        files.extend(made.map(|(name, text)| (name.to_owned(), text)));
         let mut hash = Sha256::new();
-        for name in &names {
-            let bytes = bytes(name);
+        for (name, text) in &files {
             hash.update(name.as_bytes());
             hash.update([0]);
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(&bytes);
+            hash.update((text.len() as u64).to_le_bytes());
+            hash.update(text.as_bytes());
         }
         let mut folder = String::from("assets-");
         for byte in hash.finalize().iter().take(5) {
             write!(folder, "{byte:02x}").expect("writing to a string cannot fail");
         }
-        Self { folder, names }
+        Self { folder, files }
     }
 
     /// Name of their folder below the site's root: `assets-` and ten hexadecimal digits.
@@ -109,9 +120,9 @@ impl Assets {
 
     /// All of them, as files of the site.
     pub fn files(&self) -> impl Iterator<Item = File> + '_ {
-        self.names.iter().map(|name| File {
+        self.files.iter().map(|(name, text)| File {
             path: format!("{}/{name}", self.folder),
-            bytes: bytes(name),
+            bytes: text.clone().into_bytes(),
         })
     }
 }

@@ -1,14 +1,32 @@
-//! Scripts and styles as they are served: without comments and needless white space, local names short, else character for character.
+//! Scripts and styles as they are served: without comments and needless white space, own names short, else character for character.
 
 mod names;
 
-/// Leaves comments and needless white space out of a script and shortens its local names.
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The members of the scripts' namespace object that they define, each with a short name, but for those that others name.
+///
+/// The same for all scripts that a page may load together.
+#[must_use]
+pub fn members<'a>(scripts: &[&'a str], public: &[&str]) -> BTreeMap<&'a str, String> {
+    let defined: BTreeSet<&str> = scripts
+        .iter()
+        .flat_map(|script| script.split("\njianbao.").skip(1))
+        .filter_map(|rest| rest.split_once(" = "))
+        .map(|(name, _)| name)
+        .filter(|name| !public.contains(name))
+        .collect();
+    let names = (0..).map(names::short_name);
+    defined.into_iter().zip(names).collect()
+}
+
+/// Leaves comments and needless white space out of a script and shortens its local names and those `members`.
 ///
 /// It knows strings, templates and regular expressions, and trusts the scripts' own style in one thing: a `/` after a name, a number, `)`,
 /// `]` or `}` divides. Line breaks stay where a semicolon might be inserted, so that the script means the same with every style.
 #[must_use]
-pub fn lean(script: &str) -> String {
-    names::shortened(&without_comments(script))
+pub fn lean(script: &str, members: &BTreeMap<&str, String>) -> String {
+    names::shortened(&without_comments(script), members)
 }
 
 fn without_comments(script: &str) -> String {

@@ -6,25 +6,32 @@
 //! a digit. A part is one statement, `jianbao.put("<kind>/<n>",<payload>)`, and only ASCII but for texts. Numbers of stories are
 //! those of the archive: they ascend by day, so that a range of days is a range of numbers.
 //!
-//! **Entry** `jianbao.enter({format, folder, stories, characters, lengths, months, yearly, undated, terms, aliases})`: number of stories; word
-//! characters of all of them; the length that stands for each length class; `[y · 12 + m − 1, n, n, …]`, the number of stories whose
-//! sort day is in that month and the following ones, after the first `undated` stories, which have no day; pairs of first number and
-//! length, the runs of stories of which the year alone is known; a stream of the first terms of all dictionary blocks, written as in
-//! these but without what belongs to them; groups of names that mean one thing, each name with its runs, a space between (left out
-//! where there are none).
+//! **Entry** `jianbao.enter({format, folder, stories, characters, lengths, months, yearly, undated, alphabet, chances, terms, aliases})`:
+//! number of stories; word characters of all of them; the length that stands for each length class; `[y · 12 + m − 1, n, n, …]`, the
+//! number of stories whose sort day is in that month and the following ones, after the first `undated` stories, which have no day; pairs
+//! of first number and length, the runs of stories of which the year alone is known; the alphabet, a stream; the chances with which
+//! texts begin, a digit each; a stream of the first terms of all dictionary blocks, written as in these but without what belongs to
+//! them; groups of names that mean one thing, each name with its runs, a space between (left out where there are none).
 //!
-//! **Terms** are sequences of code points, in code point order, in namespaces by their first character: U+0001 to U+0005 grams of title
+//! **Alphabet**: the archive's characters by frequency, at most 2,047. Their number (`Place`); octave by octave (1, 2, 4, … characters)
+//! each character's code point less the one after the last (`Character`, from 0 in each octave). Then, after the flag `More`, for
+//! characters by rank the rank less the last one's (`Ascent`), the number of its followers less one (`Words`), and their places (`Next`).
+//! A character's **place** is its rank, or the size of the alphabet and its code point.
+//!
+//! **Terms** are sequences of characters, in the order of the first one's code point and then of the others' places, in namespaces by
+//! their first character: U+0001 to U+0005 grams of title
 //! (values that are no headline line of the text), rubric, by, correspondent, photo; U+0006 to U+0008, U+000E and U+000F whole values of kind, place,
 //! page, rubric, by;
-//! none of them, grams of the text. A gram is two word characters, two with a space between (separators part them), or one and a line
-//! feed (the last of its part). A word character and U+10FFFF is that character by itself, the sum of its grams; only characters of the
+//! none of them, grams of the text. A gram is two word characters, or one and a space (the last of its run: separators follow, or the
+//! part ends). A word character and U+10FFFF is that character by itself, the sum of its grams; only characters of the
 //! text have it whose grams fill several parts.
 //!
 //! **Streams** are strings of digits, see `shards/coder.rs`: numbers by model, flags, plain bits. A **dictionary block** (kind 0) is one
 //! stream: number of the open list file, of the next position file, and of the open list file's lists (model `Place`); then for each
 //! term, after the flag `More`: `Shared` characters with the last term (none for the first), `Added` characters after them, of which the
-//! first less the last term's character there (`Ascent`; `Character` where there is none) and the others as `Character`; the flag
-//! `IsWord`; the number of `Words` that begin with its two characters, each as `WordLength` and `Character`s; `Stories` less one; the
+//! first less the last term's character there (`Ascent`; `Character` where there is none) and the others as `Character`, in code points
+//! for a term's first character and places for the others; the flag
+//! `IsWord`; the number of `Words` that begin with its two characters, each as `WordLength` and `Character`s (places); `Stories` less one; the
 //! flag `External`, then its lists: stories and positions, or where they are: flag `NewFile` (the next list file, from its first
 //! list; else the open one's next list), flag `Large` (not for whole values and single characters), for a large one the `Place` number
 //! of stories a file of positions.
@@ -40,9 +47,14 @@
 //!
 //! **Positions** of a term that is a gram: story by story, zone by zone, the first (`HeadFirst` for both headline zones, `SideFirst`, `BodyFirst`), then
 //! each as `Next`, the gap to the number after the last one. In text the first word character of a zone is 0, the next one more, one
-//! more again for a run of separators between, or for a part's border.
+//! more again for a run of separators between, and two more for a part's border.
 //!
-//! **Texts** (kind 3): an array of [`TEXTS_STORIES`] stories: `[id, url, title, date, inferred, page, length class, [texts]]`. **Lengths**
+//! **Texts** (kind 3): `[dates, length classes, streams]` of [`TEXTS_STORIES`] stories: the dates with a space between, `~` before an inferred
+//! one; a digit each; a stream each. A story's stream, with the chances of texts as the entry says: the number of its texts (`Words`);
+//! id, address, title, page and texts, each ended by a line feed. An empty id has 10 letters of five plain bits, `a` to `z` and `2` to
+//! `7`, after it; an empty address is `s/<2 of the id>/<id>.html`, an empty title the first text. A character is one of at most four
+//! guesses, each after its flag `Guess`, or else its place by model `Symbol`, variant: whether the last one was guessed (see
+//! `shards/texts.rs` for the guesses). **Lengths**
 //! (kind 4): the classes of [`LENGTHS_STORIES`] stories, two a sign, digit 8 · first + second. **Days** (kind 5): `[days, monthly]`, pairs
 //! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known. **Tables** (kind 6): part 0
 //! the groups of the shape table, with a space between; part 1 what the search box suggests, `{by, place, rubric, firm, term}`, arrays
@@ -68,7 +80,7 @@ use tantivy::termdict::TermStreamer;
 use tantivy::{DocSet, InvertedIndexReader, TERMINATED, TantivyError};
 
 use crate::error::Error;
-use crate::index::grams::{BORDER, END};
+use crate::index::grams::{BORDER, END, SEPARATED};
 use crate::index::{Columns, Index, Record, Zone};
 use crate::search::{LENGTHS, WORD_CHARS, length_class, lookalike};
 use crate::write::File;
@@ -94,8 +106,8 @@ pub fn folder_named_in(entry: &str) -> Option<&str> {
     is_plain.then_some(folder)
 }
 
-/// Stories a pack of texts. With four a hit costs 2.9 kB instead of the 2.2 of three, but there may be half as many files again of
-/// blocks and lists, each so much smaller; a search with five hits or fewer then takes fewer bytes.
+/// Stories a pack of texts. With three a hit would cost a quarter less, but blocks and lists could have a third fewer files, each so much
+/// larger.
 pub const TEXTS_STORIES: u32 = 4;
 
 /// After a character, in place of the next one: the character by itself. No text holds it, and it is the last code point.
@@ -215,26 +227,10 @@ fn add_fields(
         let Some(reader) = index.inverted(field)? else {
             continue;
         };
-        let failed = |source| index.error(TantivyError::from(source));
-        let mut terms = reader.terms().stream().map_err(failed)?;
-        let mut positions = Vec::new();
-        while terms.advance() {
-            let mut postings = reader
-                .read_postings_from_terminfo(
-                    terms.value(),
-                    IndexRecordOption::WithFreqsAndPositions,
-                )
-                .map_err(failed)?;
-            let mut list = Postings::default();
-            while postings.doc() != TERMINATED {
-                postings.positions(&mut positions);
-                list.stories.push(postings.doc());
-                list.counts.push([0, 0, 0, postings.term_freq()]);
-                list.positions.extend(&positions);
-                postings.advance();
-            }
-            let term = format!("{namespace}{}", text(terms.key()));
-            dictionary.add(spool, term, list, Vec::new())?;
+        let readers = [(Zone::Body as usize, reader)];
+        let mut grams = Grams::open(&readers).map_err(|source| index.error(source))?;
+        while let Some((gram, postings)) = grams.next().map_err(|source| index.error(source))? {
+            dictionary.add(spool, format!("{namespace}{gram}"), postings, Vec::new())?;
         }
     }
     Ok(())
@@ -279,18 +275,7 @@ fn add_text(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Re
         let reader = index.inverted(fields.zones[zone as usize])?;
         readers.extend(reader.map(|reader| (zone as usize, reader)));
     }
-    let failed = |source| index.error(TantivyError::from(source));
-    let mut zones = Vec::new();
-    for (zone, reader) in &readers {
-        let mut terms = reader.terms().stream().map_err(failed)?;
-        terms.advance();
-        zones.push(ZoneTerms {
-            zone: *zone,
-            reader,
-            borders: Borders::read(reader).map_err(|source| index.error(source))?,
-            terms,
-        });
-    }
+    let mut grams = Grams::open(&readers).map_err(|source| index.error(source))?;
     let words = [fields.words, fields.names].map(|field| index.inverted(field));
     let mut vocabulary = Vec::new();
     for words in words {
@@ -298,35 +283,24 @@ fn add_text(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Re
             vocabulary.push(words);
         }
     }
-    let mut words = Words::open(&vocabulary).map_err(failed)?.peekable();
-    let mut found = Vec::new();
-    let mut postings = Postings::default();
+    let words = Words::open(&vocabulary);
+    let mut words = words
+        .map_err(|source| index.error(TantivyError::from(source)))?
+        .peekable();
     let mut single = Single::new(index.stories());
-    while let Some(term) = zones
-        .iter()
-        .filter(|zone| !zone.terms.key().is_empty())
-        .map(|zone| zone.terms.key().to_vec())
-        .min()
-    {
-        found.clear();
-        for zone in zones.iter_mut().filter(|zone| zone.terms.key() == term) {
-            zone.read(&mut found)
-                .map_err(|source| index.error(source))?;
-        }
-        merge(&mut found, &mut postings);
-        let term = text(&term);
+    while let Some((gram, postings)) = grams.next().map_err(|source| index.error(source))? {
         if !single
             .character
-            .is_some_and(|character| term.starts_with(character))
+            .is_some_and(|character| gram.starts_with(character))
         {
             single.end(dictionary, spool)?;
-            single.character = term.chars().next();
+            single.character = gram.chars().next();
             dictionary.end_group(spool)?;
             single.parts_before = dictionary.parts();
         }
         single.count(&postings);
-        let words = words_from(&mut words, &term);
-        dictionary.add(spool, term, std::mem::take(&mut postings), words)?;
+        let words = words_from(&mut words, &gram);
+        dictionary.add(spool, gram, postings, words)?;
     }
     single.end(dictionary, spool)
 }
@@ -382,6 +356,58 @@ impl Single {
     }
 }
 
+/// The grams of some zones, each with its postings in all of them.
+struct Grams<'a> {
+    zones: Vec<ZoneTerms<'a>>,
+}
+
+impl<'a> Grams<'a> {
+    fn open(readers: &'a [(usize, Arc<InvertedIndexReader>)]) -> Result<Self, TantivyError> {
+        let mut zones = Vec::new();
+        for (zone, reader) in readers {
+            let mut terms = reader.terms().stream()?;
+            terms.advance();
+            zones.push(ZoneTerms {
+                zone: *zone,
+                reader,
+                borders: Borders::read(reader)?,
+                terms,
+            });
+        }
+        Ok(Self { zones })
+    }
+
+    /// The next gram of the browser's dictionary; its own terms stand together in the index.
+    fn next(&mut self) -> Result<Option<(String, Postings)>, TantivyError> {
+        let mut next = None;
+        let mut found = Vec::new();
+        while let Some(term) = self.zones.iter().filter_map(ZoneTerms::term).min() {
+            let gram = shipped(&text(term));
+            if next.as_ref().is_some_and(|next| *next != gram) {
+                break;
+            }
+            next = Some(gram);
+            let term = term.to_vec();
+            for zone in &mut self.zones {
+                if zone.term() == Some(&term) {
+                    zone.read(&mut found)?;
+                }
+            }
+        }
+        Ok(next.map(|next| (next, merge(found))))
+    }
+}
+
+/// The gram of the browser's dictionary that a term of the index goes into: what stands behind separators, or whether anything does, is
+/// left to the gram that begins there. A third of the terms less, and 4 % of the bytes.
+fn shipped(term: &str) -> String {
+    let mut characters = term.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), Some(END | SEPARATED)) => format!("{first}{SEPARATED}"),
+        _ => term.to_owned(),
+    }
+}
+
 /// One zone's dictionary on its way through the terms; the key is empty at the end.
 struct ZoneTerms<'a> {
     zone: usize,
@@ -398,6 +424,10 @@ struct Found {
 }
 
 impl ZoneTerms<'_> {
+    fn term(&self) -> Option<&[u8]> {
+        Some(self.terms.key()).filter(|term| !term.is_empty())
+    }
+
     /// Reads the current term and goes on to the next.
     fn read(&mut self, found: &mut Vec<Found>) -> Result<(), TantivyError> {
         let mut postings = self.reader.read_postings_from_terminfo(
@@ -423,24 +453,32 @@ impl ZoneTerms<'_> {
     }
 }
 
-fn merge(found: &mut [Found], postings: &mut Postings) {
+fn merge(mut found: Vec<Found>) -> Postings {
     found.sort_by_key(|found| (found.story, found.zone));
-    postings.clear();
-    for found in found {
-        if postings.stories.last() != Some(&found.story) {
-            postings.stories.push(found.story);
+    let mut postings = Postings::default();
+    for same in found.chunk_by_mut(|one, other| (one.story, one.zone) == (other.story, other.zone))
+    {
+        let (story, zone) = (same[0].story, same[0].zone);
+        if postings.stories.last() != Some(&story) {
+            postings.stories.push(story);
             postings.counts.push([0; 4]);
         }
+        let from = postings.positions.len();
+        postings
+            .positions
+            .extend(same.iter().flat_map(|found| &found.positions));
+        postings.positions[from..].sort_unstable();
+        let count = postings.positions.len() - from;
         let counts = postings.counts.last_mut().expect("just pushed");
-        counts[found.zone] = u32::try_from(found.positions.len()).unwrap_or(u32::MAX);
-        postings.positions.extend(&found.positions);
+        counts[zone] = u32::try_from(count).unwrap_or(u32::MAX);
     }
+    postings
 }
 
 /// Last word characters of the parts of each story in a zone.
 ///
 /// The index keeps [`BORDER`] numbers between two parts, which would cost the browser a bit a position; between the closed-up ones there
-/// is one number, as between words that separators part.
+/// are two numbers: one more than between words that separators part, so that no quotation crosses it.
 struct Borders {
     /// Story and position, ascending.
     ends: Vec<(u32, u32)>,
@@ -473,8 +511,8 @@ impl Borders {
         let from = self.ends.partition_point(|&(other, _)| other < story);
         let ends = &self.ends[from..];
         let mut before = 0;
-        // Tantivy adds one number of its own between two values, and one is to stay.
-        let spare = u32::try_from(BORDER).expect("a small constant") + 1 - 2;
+        // Tantivy adds one number of its own between two values, and two are to stay.
+        let spare = u32::try_from(BORDER).expect("a small constant") + 1 - 3;
         for position in positions {
             while ends
                 .get(before as usize)
@@ -531,7 +569,7 @@ impl Iterator for Words<'_> {
 /// The words that begin with a gram, without its two characters; those before it, which no text holds, are passed over.
 fn words_from(words: &mut Peekable<Words>, gram: &str) -> Vec<String> {
     let mut found = Vec::new();
-    if gram.ends_with(END) || gram.chars().count() != 2 {
+    if gram.ends_with(SEPARATED) {
         return found;
     }
     while let Some(word) = words.next_if(|word| word.starts_with(gram) || word.as_str() < gram) {

@@ -1,4 +1,4 @@
-//! Local names to shorter ones.
+//! Local names and members of the namespace object to shorter ones.
 //!
 //! It works on tokens, a statement of the top level at a time. A name is renamed only where the statement declares it and nowhere uses
 //! it as a key of an object or pattern; then all its uses but those after a dot are, to a name that the statement does not have. Names
@@ -11,8 +11,11 @@ use super::{is_word, regex_end, string_end, template_end};
 /// Words of the language that stand where names do.
 const KEYWORDS: &str = " async await break case catch class const continue debugger default delete do else export extends false finally for function get if import in instanceof let new null of return set static super switch this throw true try typeof undefined var void while with yield arguments ";
 
-/// Renames the local names of a lean script.
-pub(super) fn shortened(script: &str) -> String {
+/// The object to which all scripts add.
+const NAMESPACE: &str = "jianbao";
+
+/// Renames the local names of a lean script and the members of the namespace.
+pub(super) fn shortened(script: &str, members: &BTreeMap<&str, String>) -> String {
     let tokens = tokens(script);
     let mut globals = BTreeSet::new();
     let mut statements = vec![Vec::new()];
@@ -39,7 +42,7 @@ pub(super) fn shortened(script: &str) -> String {
         globals.extend(&statement.globals);
     }
     read.iter()
-        .map(|statement| statement.shortened(&globals))
+        .map(|statement| statement.shortened(&globals, members))
         .collect()
 }
 
@@ -242,7 +245,7 @@ impl<'a> Statement<'a> {
         }
     }
 
-    fn shortened(&self, globals: &BTreeSet<&str>) -> String {
+    fn shortened(&self, globals: &BTreeSet<&str>, members: &BTreeMap<&str, String>) -> String {
         let used: BTreeSet<&str> = self
             .tokens
             .iter()
@@ -254,15 +257,20 @@ impl<'a> Statement<'a> {
             !used.contains(name.as_str()) && !KEYWORDS.contains(&format!(" {name} "))
         });
         let mut text = String::new();
-        let mut before = "";
+        let (mut owner, mut before) = ("", "");
         for token in self.tokens {
             let name = token.text;
+            let member = members
+                .get(name)
+                .filter(|_| before == "." && owner == NAMESPACE);
             let is_local = token.is_name
                 && before != "."
                 && self.declared.contains(name)
                 && !self.keys.contains(name)
                 && !globals.contains(name);
-            if is_local {
+            if let Some(member) = member {
+                text.push_str(member);
+            } else if is_local {
                 let name = short
                     .entry(name)
                     .or_insert_with(|| fresh.next().expect("names do not end"));
@@ -271,7 +279,7 @@ impl<'a> Statement<'a> {
                 text.push_str(name);
             }
             if !token.text.trim().is_empty() {
-                before = token.text;
+                (owner, before) = (before, token.text);
             }
         }
         text
@@ -279,7 +287,7 @@ impl<'a> Statement<'a> {
 }
 
 /// The names in order: a, b, …, z, aa, ab, …
-fn short_name(number: usize) -> String {
+pub(super) fn short_name(number: usize) -> String {
     let letter = |digit: usize| char::from(b'a' + u8::try_from(digit).expect("a letter of 26"));
     let mut name = String::new();
     if number >= 26 {
@@ -291,7 +299,19 @@ fn short_name(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use std::collections::BTreeMap;
+
+    fn shortened(script: &str) -> String {
+        super::shortened(script, &BTreeMap::from([("known", "k".to_owned())]))
+    }
+
+    #[test]
+    fn members_of_the_namespace_are_short() {
+        assert_eq!(
+            shortened("jianbao.known=()=>jianbao.other(x.known,`${jianbao.known}`);"),
+            "jianbao.k=()=>jianbao.other(x.known,`${jianbao.k}`);"
+        );
+    }
 
     #[test]
     fn what_a_function_declares_is_short() {

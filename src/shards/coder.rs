@@ -157,7 +157,7 @@ impl Encoder {
 
     /// The chances of texts as digits.
     pub(super) fn chances_of_texts(&self) -> Vec<u8> {
-        let digit = |chance: &Chance| u32::from(chance.0) * BASE >> 16;
+        let digit = |chance: &Chance| (u32::from(chance.0) * BASE) >> 16;
         let digits = self.chances[TEXTS].iter().map(digit);
         digits
             .map(|digit| u8::try_from(digit).expect("below the base"))

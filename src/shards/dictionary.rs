@@ -153,12 +153,12 @@ impl<'a> Dictionary<'a> {
         let mut group = take(&mut self.group);
         group.sort_unstable_by(|one, other| one.order.cmp(&other.order));
         for entry in group {
-            self.write(spool, entry)?;
+            self.write(spool, &entry)?;
         }
         Ok(())
     }
 
-    fn write(&mut self, spool: &mut Spool, entry: Entry) -> Result<(), Error> {
+    fn write(&mut self, spool: &mut Spool, entry: &Entry) -> Result<(), Error> {
         if self.block.encoder.len() >= self.file_digits {
             self.end_block(spool)?;
         }
@@ -173,7 +173,7 @@ impl<'a> Dictionary<'a> {
             let slot = u32::try_from(self.lists.len()).expect("few lists a file");
             self.block.encoder.number(Model::Place as usize, slot);
         }
-        self.block.encode_term(self.alphabet, &entry);
+        self.block.encode_term(self.alphabet, entry);
         let postings = &entry.postings;
         let size = u32::try_from(postings.stories.len()).expect("no more than all stories");
         self.block.encoder.number(Model::Stories as usize, size - 1);

@@ -20,12 +20,6 @@ pub(super) struct Postings {
 }
 
 impl Postings {
-    pub(super) fn clear(&mut self) {
-        self.stories.clear();
-        self.counts.clear();
-        self.positions.clear();
-    }
-
     /// Writes stories and counts; the reader knows how many stories there are, and of how many.
     pub(super) fn encode_stories(&self, encoder: &mut Encoder, all_stories: u32) {
         let size = u32::try_from(self.stories.len()).expect("no more than all stories");

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 use crate::index::grams::SEPARATED;
-use crate::search::steps;
+use crate::search::steps as steps_of;
 use crate::shards::coder::{Flag, Model};
 use crate::shards::decoder::Decoder;
 use crate::shards::dictionary;
@@ -46,6 +46,9 @@ struct Entry {
     terms: String,
 }
 
+/// A term that makes a step of a run, and how many numbers on it leads.
+type Way = (List, u32);
+
 /// A dictionary block's terms as they are sorted.
 type Block = Vec<(Vec<u32>, Term)>;
 
@@ -64,7 +67,7 @@ struct Place {
 }
 
 /// A term's stories with their positions by zone.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct List {
     stories: Vec<u32>,
     counts: Vec<[u32; 4]>,
@@ -125,24 +128,29 @@ impl Shipped {
     /// # Panics
     /// Never: a list has as many counts and positions as stories.
     pub fn holding(&mut self, pieces: &[String]) -> Result<Vec<u32>, Error> {
-        let steps = steps(pieces);
-        if steps.is_empty() {
+        let characters: Vec<char> = pieces.iter().flat_map(|piece| piece.chars()).collect();
+        if characters.len() < 2 {
             return self.holding_single(&pieces.concat());
         }
-        // For each checked step its pair, and its pair with separators between where these are allowed.
-        let mut lists: Vec<[List; 2]> = Vec::new();
-        for step in steps.iter().filter(|step| step.checked) {
-            let tight = self.list(&format!("{}{}", step.from, step.to))?;
-            let parted = if step.loose {
-                self.list(&format!("{}{SEPARATED}{}", step.from, step.to))?
-            } else {
-                List::default()
-            };
-            lists.push([tight, parted]);
+        let mut steps: Vec<Vec<Way>> = Vec::new();
+        for step in steps_of(pieces) {
+            let mut ways = vec![(self.list(&format!("{}{}", step.from, step.to))?, 1)];
+            if step.loose {
+                ways.push((self.list(&format!("{}{SEPARATED}", step.from))?, 2));
+            }
+            steps.push(ways);
+        }
+        // What follows separators is told by the gram that begins there.
+        if let Some(last) = pieces.last().filter(|last| last.chars().count() == 1) {
+            let lists = self.lists_from(last)?;
+            steps.push(lists.into_iter().map(|list| (list, 1)).collect());
         }
         let mut candidates: Option<Vec<u32>> = None;
-        for [tight, parted] in &lists {
-            let mut stories = [tight.stories.as_slice(), parted.stories.as_slice()].concat();
+        for ways in &steps {
+            let mut stories: Vec<u32> = ways
+                .iter()
+                .flat_map(|(list, _)| list.stories.clone())
+                .collect();
             stories.sort_unstable();
             stories.dedup();
             if let Some(some) = &candidates {
@@ -152,16 +160,9 @@ impl Shipped {
         }
         let holds = |&story: &u32| {
             (0..4).any(|zone| {
-                let mut checked = lists.iter();
                 let mut standing: Option<Vec<u32>> = None;
-                for step in &steps {
-                    let reached = if step.checked {
-                        let sides = checked.next().expect("lists of each checked step");
-                        reached(sides, story, zone, standing.as_deref())
-                    } else {
-                        let left = standing.unwrap_or_default();
-                        left.into_iter().map(|number| number + 1).collect()
-                    };
+                for ways in &steps {
+                    let reached = reached(ways, story, zone, standing.as_deref());
                     if reached.is_empty() {
                         return false;
                     }
@@ -196,7 +197,16 @@ impl Shipped {
         if !whole.stories.is_empty() {
             return Ok(whole.stories);
         }
-        let mut stories = Vec::new();
+        let lists = self.lists_from(single)?;
+        let mut stories: Vec<u32> = lists.into_iter().flat_map(|list| list.stories).collect();
+        stories.sort_unstable();
+        stories.dedup();
+        Ok(stories)
+    }
+
+    /// The lists of all grams that begin with a character.
+    fn lists_from(&mut self, single: &str) -> Result<Vec<List>, Error> {
+        let mut lists = Vec::new();
         let single = dictionary::order(&self.alphabet, single);
         let first = self.block_of(&single).unwrap_or(0);
         for number in first..self.firsts.len() {
@@ -205,16 +215,12 @@ impl Shipped {
             }
             let block = self.block(number)?;
             for (term, value) in block.iter().filter(|(term, _)| term.starts_with(&single)) {
-                let list = match value {
-                    Term::Here(list) => list,
-                    Term::There(place) => &self.stories_of(term, place)?,
-                };
-                stories.extend(&list.stories);
+                if self.is_placed(term) {
+                    lists.push(self.list_of(term, value)?);
+                }
             }
         }
-        stories.sort_unstable();
-        stories.dedup();
-        Ok(stories)
+        Ok(lists)
     }
 
     /// The number of the block that a term would be in.
@@ -234,18 +240,16 @@ impl Shipped {
         let Ok(at) = block.binary_search_by(|(other, _)| other.cmp(term)) else {
             return Ok(List::default());
         };
-        let place = match &block[at].1 {
-            Term::Here(list) => {
-                return Ok(List {
-                    stories: list.stories.clone(),
-                    counts: list.counts.clone(),
-                    positions: list.positions.clone(),
-                });
-            }
+        self.list_of(term, &block[at].1)
+    }
+
+    fn list_of(&self, term: &[u32], value: &Term) -> Result<List, Error> {
+        let place = match value {
+            Term::Here(list) => return Ok(list.clone()),
             Term::There(place) => place,
         };
         let mut list = self.stories_of(term, place)?;
-        if !is_counted(term) || term.last() == Some(&self.alphabet.order(SINGLE)) {
+        if !self.is_placed(term) {
             return Ok(list);
         }
         match place.large {
@@ -262,6 +266,11 @@ impl Shipped {
             }
         }
         Ok(list)
+    }
+
+    /// Whether a term has positions: all but whole values and single characters.
+    fn is_placed(&self, term: &[u32]) -> bool {
+        is_counted(term) && term.last() != Some(&self.alphabet.order(SINGLE))
     }
 
     /// A term's stories from its list file.
@@ -323,9 +332,9 @@ fn damaged(path: &Path) -> Error {
 }
 
 /// The numbers that a step reaches in a zone of a story, given those it may leave from.
-fn reached(sides: &[List; 2], story: u32, zone: usize, left: Option<&[u32]>) -> Vec<u32> {
+fn reached(ways: &[Way], story: u32, zone: usize, left: Option<&[u32]>) -> Vec<u32> {
     let mut reached = Vec::new();
-    for (list, distance) in sides.iter().zip(1..) {
+    for (list, distance) in ways {
         let Ok(index) = list.stories.binary_search(&story) else {
             continue;
         };

@@ -12,6 +12,22 @@ const site = build();
 const assets = readdirSync(site).find((name) => name.startsWith("assets-"));
 const served = (name) => readFileSync(join(site, assets, "js", name), "utf8");
 
+/** Served names of the namespace's members by those of the sources, and back. */
+const servedNames = new Map();
+const sourceNames = new Map();
+
+/** The members of the namespace that a script names, in order. */
+function members(text) {
+  const found = [];
+  const walk = (node) => {
+    if (!node || typeof node !== "object") return;
+    if (node.type === "MemberExpression" && !node.computed && node.object.name === "jianbao") found.push(node.property.name);
+    Object.values(node).forEach(walk);
+  };
+  walk(parse(text, { ecmaVersion: 2019, sourceType: "script" }).body);
+  return found;
+}
+
 /**
  * A script's tree without places and spellings of literals; each name that the script declares below its top level stands as the number
  * of its declaration, so that two trees are equal only if every name means the same.
@@ -61,6 +77,7 @@ function tree(text) {
       const head = node.init || node.left;
       if (head && head.type === "VariableDeclaration") inside = scope(known, lexical([head]));
     } else if (node.type === "SwitchStatement") inside = scope(known, lexical(node.cases.flatMap((one) => one.consequent)));
+    if (node.type === "MemberExpression" && !node.computed && node.object.name === "jianbao") return { type: "Member" };
     const plain = {};
     for (const [key, value] of Object.entries(node)) {
       if (["start", "end", "raw", "shorthand"].includes(key)) continue;
@@ -84,6 +101,14 @@ for (const name of readdirSync(sources).filter((file) => file.endsWith(".js"))) 
   test(`${name} is served with its source's meaning`, () => {
     const source = readFileSync(new URL(name, sources), "utf8");
     assert.equal(tree(served(name)), tree(source));
+    // All scripts call a member alike, and no two members alike.
+    const long = members(source);
+    members(served(name)).forEach((short, index) => {
+      assert.equal(servedNames.get(long[index]) || short, short);
+      assert.equal(sourceNames.get(short) || long[index], long[index]);
+      servedNames.set(long[index], short);
+      sourceNames.set(short, long[index]);
+    });
     assert.doesNotMatch(served(name), /^\s*(\/\/|\/\*|\*)/m);
   });
 }

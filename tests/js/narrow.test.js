@@ -65,7 +65,7 @@ test("saved references have what is known", () => {
 });
 
 test("the odd character of a look-alike is known", () => {
-  load("search.js");
+  load("lookalike.js");
   assert.equal(jianbao.oddCharacter("淞口分局", [["分局"], ["渌口分局"]]), 0);
   assert.equal(jianbao.oddCharacter("渌口分局", [["渌口分局"]]), -1);
   assert.equal(jianbao.oddCharacter("渌口", [["渌口分局"]]), -1);

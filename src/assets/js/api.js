@@ -61,7 +61,10 @@ jianbao.search = async function search(query, options = {}) {
     parts.push(...alike);
   }
   answer.months = jianbao.months(parts.map((part) => part.stories));
-  if (options.facets) answer.facets = await jianbao.facets(jianbao.union(parts.map((part) => part.stories)));
+  if (options.facets) {
+    await jianbao.further();
+    answer.facets = await jianbao.facets(jianbao.union(parts.map((part) => part.stories)));
+  }
   let skip = offset;
   for (const part of parts) {
     const left = limit - answer.hits.length;

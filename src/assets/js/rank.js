@@ -5,7 +5,8 @@
 var jianbao = jianbao || {};
 
 /**
- * @typedef {{from: string, to: string, loose: boolean, checked: boolean}} Step
+ * @typedef {{from: string, to: string, loose: boolean, checked: boolean}} Step  to: empty for any character
+ * @typedef {{term: Term, far: number}} Way  a term that makes a step, and how many numbers on it leads
  * @typedef {{stories: Uint32Array, weights: Uint32Array}} Matches  weights: weighed occurrences, by the same index
  * @typedef {{run: string[], field: string}} RunNode
  * @typedef {{prefix: string, weights: number[]}} Column  namespace of the dictionary; weight of each zone, 0 for one that does not count
@@ -28,32 +29,10 @@ jianbao.columns = {
 jianbao.valueSpaces = { kind: "\u0006", place: "\u0007", page: "\u0008", rubric: "\u000e", by: "\u000f" };
 
 /**
- * Stories by their values.
- * @param {Uint32Array} stories  ascending
- * @returns {Promise<{[field: string]: [string, number][]}>} value and number of stories; more first, then by value
- */
-jianbao.facets = async function facets(stories) {
-  /** @type {{[field: string]: [string, number][]}} */
-  const facets = {};
-  const fields = Object.keys(jianbao.valueSpaces);
-  await Promise.all(
-    fields.map(async (field) => {
-      const terms = await jianbao.termsFrom(jianbao.valueSpaces[field]);
-      const counts = await Promise.all(
-        terms.map(async (/** @type {[string, Term]} */ [name, term]) => {
-          const list = (await jianbao.list(term)).stories;
-          const count = jianbao.indicesOf(stories, list).filter((/** @type {number} */ index) => index >= 0).length;
-          return /** @type {[string, number]} */ ([name.slice(1), count]);
-        })
-      );
-      facets[field] = counts.filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).slice(0, 50);
-    })
-  );
-  return fields.reduce((ordered, field) => Object.assign(ordered, { [field]: facets[field] }), {});
-};
-
-/**
  * The steps of a quotation's pieces, in order; none for a single character.
+ *
+ * The dictionary knows that a run ends with a character, not which one comes after the separators; so the step after a loose one is
+ * checked, and one of its own tells that a last piece of a single character is there.
  * @param {string[]} pieces
  * @returns {Step[]}
  */
@@ -63,11 +42,14 @@ jianbao.steps = function steps(pieces) {
   for (const piece of pieces) Array.from(piece).forEach((character, index) => characters.push([character, index === 0]));
   /** @type {Step[]} */
   const steps = [];
-  for (let index = 0; index + 1 < characters.length; index += 1) {
+  const size = characters.length;
+  for (let index = 0; index + 1 < size; index += 1) {
     const loose = characters[index + 1][1];
-    const checked = loose || index + 2 === characters.length || !steps.length || !steps[steps.length - 1].checked;
+    const before = steps[index - 1];
+    const checked = loose || index + 2 === size || !before || !before.checked || before.loose;
     steps.push({ from: characters[index][0], to: characters[index + 1][0], loose, checked });
   }
+  if (size > 1 && characters[size - 1][1]) steps.push({ from: characters[size - 1][0], to: "", loose: false, checked: true });
   return steps;
 };
 
@@ -136,37 +118,45 @@ jianbao.singleMatches = async function singleMatches(single, column) {
 };
 
 /**
+ * The terms that make a step.
+ * @param {Step} step
+ * @param {string} prefix  of the column
+ * @returns {Promise<Way[]>}
+ */
+jianbao.ways = async function ways(step, prefix) {
+  /** @type {[string, Term | undefined, number][]} */
+  const found = [];
+  if (step.to) {
+    const terms = [jianbao.term(prefix + step.from + step.to), step.loose && jianbao.term(prefix + step.from + " ")];
+    (await Promise.all(terms)).forEach((term, index) => found.push(["", term, index + 1]));
+  } else {
+    for (const [name, term] of await jianbao.termsFrom(prefix + step.from)) found.push([name, term, 1]);
+  }
+  return /** @type {any} */ (found)
+    .filter((/** @type {any[]} */ [name, term]) => term && !name.endsWith("\u{10ffff}"))
+    .map((/** @type {any[]} */ [, term, far]) => ({ term, far }));
+};
+
+/**
  * @param {Step[]} steps
  * @param {Column} column
  * @returns {Promise<Matches>}
  */
 jianbao.stepMatches = async function stepMatches(steps, column) {
   const checked = steps.filter((step) => step.checked);
-  const terms = await Promise.all(
-    checked.map((step) => {
-      const tight = jianbao.term(column.prefix + step.from + step.to);
-      const parted = step.loose ? jianbao.term(column.prefix + step.from + " " + step.to) : undefined;
-      return Promise.all([tight, parted]);
-    })
-  );
-  if (terms.some(([tight, parted]) => !tight && !parted)) return { stories: new Uint32Array(0), weights: new Uint32Array(0) };
-  const lists = await Promise.all(
-    terms.map((pair) => Promise.all(pair.map((term) => (term ? jianbao.list(term) : undefined))))
-  );
-  if (steps.length === 1) {
-    const found = [];
-    for (const list of lists[0]) if (list) found.push(jianbao.weighed(list, column.weights));
-    return found.length > 1 ? jianbao.sum(found) : found[0];
-  }
-  const unions = lists.map(([tight, parted]) =>
-    tight && parted ? jianbao.union([tight.stories, parted.stories]) : ((tight || parted) /** @type {List} */).stories
-  );
+  /** @type {Way[][]} */
+  const ways = await Promise.all(checked.map((step) => jianbao.ways(step, column.prefix)));
+  if (ways.some((some) => !some.length)) return { stories: new Uint32Array(0), weights: new Uint32Array(0) };
+  /** @type {List[][]} */
+  const lists = await Promise.all(ways.map((some) => Promise.all(some.map(({ term }) => jianbao.list(term)))));
+  if (steps.length === 1) return jianbao.weighed(lists[0][0], column.weights);
+  const unions = lists.map((some) => (some.length > 1 ? jianbao.union(some.map((list) => list.stories)) : some[0].stories));
   const common = jianbao.intersection(unions);
-  const indices = lists.map((pair) => pair.map((list) => (list ? jianbao.indicesOf(list.stories, common) : [])));
+  const indices = lists.map((some) => some.map((list) => jianbao.indicesOf(list.stories, common)));
   await Promise.all(
-    terms.map((pair, step) =>
+    ways.map((some, step) =>
       Promise.all(
-        pair.map((term, side) => term && jianbao.loadPositions(term, indices[step][side].filter((/** @type {number} */ index) => index >= 0)))
+        some.map(({ term }, way) => jianbao.loadPositions(term, indices[step][way].filter((/** @type {number} */ index) => index >= 0)))
       )
     )
   );
@@ -175,7 +165,7 @@ jianbao.stepMatches = async function stepMatches(steps, column) {
   for (let at = 0; at < common.length; at += 1) {
     let weight = 0;
     for (let zone = 0; zone < 4; zone += 1) {
-      if (column.weights[zone]) weight += column.weights[zone] * jianbao.occurrences(steps, lists, indices, at, zone);
+      if (column.weights[zone]) weight += column.weights[zone] * jianbao.occurrences(steps, ways, indices, at, zone);
     }
     if (weight) {
       stories.push(common[at]);
@@ -188,13 +178,13 @@ jianbao.stepMatches = async function stepMatches(steps, column) {
 /**
  * How often one zone of a story holds all steps one after the other.
  * @param {Step[]} steps
- * @param {(List | undefined)[][]} lists  of the checked steps: the pair's, and the parted pair's
+ * @param {Way[][]} ways  of the checked steps, their lists loaded
  * @param {number[][][]} indices  of the candidates in these lists
  * @param {number} at  the candidate
  * @param {number} zone
  * @returns {number}
  */
-jianbao.occurrences = function occurrences(steps, lists, indices, at, zone) {
+jianbao.occurrences = function occurrences(steps, ways, indices, at, zone) {
   /** @type {number[] | null} numbers of the reached character; null before the first step */
   let standing = null;
   let checked = 0;
@@ -205,9 +195,10 @@ jianbao.occurrences = function occurrences(steps, lists, indices, at, zone) {
     }
     /** @type {number[]} */
     const reached = [];
-    for (let side = 0; side < 2; side += 1) {
-      const list = lists[checked][side];
-      const index = list ? indices[checked][side][at] : -1;
+    for (let way = 0; way < ways[checked].length; way += 1) {
+      const { term, far } = ways[checked][way];
+      const index = indices[checked][way][at];
+      const list = term.list;
       if (!list || !list.counts || index < 0) continue;
       const positions = list.positions[index] || [];
       let from = 0;
@@ -220,11 +211,11 @@ jianbao.occurrences = function occurrences(steps, lists, indices, at, zone) {
           while (left < standing.length && standing[left] < number) left += 1;
           if (standing[left] !== number) continue;
         }
-        reached.push(number + 1 + side);
+        reached.push(number + far);
       }
     }
     if (!reached.length) return 0;
-    if (step.loose) reached.sort((a, b) => a - b);
+    if (ways[checked].length > 1) reached.sort((a, b) => a - b);
     standing = reached;
     checked += 1;
   }
@@ -298,7 +289,10 @@ jianbao.fitting = async function fitting(node, run) {
     const term = await jianbao.term(jianbao.valueSpaces[node.filter] + node.value);
     return term ? (await jianbao.list(term)).stories : new Uint32Array(0);
   }
-  if (node.date) return jianbao.dated(node.date[0], node.date[1]);
+  if (node.date) {
+    await jianbao.further();
+    return jianbao.dated(node.date[0], node.date[1]);
+  }
   if (node.not) {
     const out = new Set(await jianbao.fitting(node.not, run));
     const left = [];
@@ -307,46 +301,6 @@ jianbao.fitting = async function fitting(node, run) {
   }
   const lists = await Promise.all((node.and || node.or).map((/** @type {any} */ child) => jianbao.fitting(child, run)));
   return node.and ? jianbao.intersection(lists) : jianbao.union(lists);
-};
-
-/**
- * First story of each day, from the first day on; the last entry is the end.
- * @returns {Promise<{days: number[], starts: number[], monthly: number[]}>}
- */
-jianbao.days = async function days() {
-  const [pairs, monthly] = await jianbao.part(5, 0);
-  const days = [];
-  const starts = [(jianbao.entry || { undated: 0 }).undated];
-  for (let index = 0; index < pairs.length; index += 2) {
-    days.push(pairs[index]);
-    starts.push(starts[starts.length - 1] + pairs[index + 1]);
-  }
-  return { days, starts, monthly };
-};
-
-/**
- * Stories whose whole date lies in a range of days.
- * @param {number} from  yyyymmdd
- * @param {number} to
- * @returns {Promise<Uint32Array>} ascending
- */
-jianbao.dated = async function dated(from, to) {
-  const entry = await jianbao.opened();
-  const { days, starts, monthly } = await jianbao.days();
-  const found = [];
-  for (let day = 0; day < days.length; day += 1) {
-    if (days[day] < from || days[day] > to) continue;
-    for (let story = starts[day]; story < starts[day + 1]; story += 1) {
-      const date = days[day];
-      const last = jianbao.inRuns(entry.yearly, story)
-        ? Math.floor(date / 10000) * 10000 + 1231
-        : jianbao.inRuns(monthly, story)
-          ? Math.floor(date / 100) * 100 + new Date(Date.UTC(Math.floor(date / 10000), Math.floor(date / 100) % 100, 0)).getUTCDate()
-          : date;
-      if (last <= to) found.push(story);
-    }
-  }
-  return Uint32Array.from(found);
 };
 
 /**
@@ -470,20 +424,10 @@ jianbao.storyLengths = async function storyLengths(stories) {
  * @returns {Promise<number[]>} indices of the first ones
  */
 jianbao.ordered = async function ordered(stories, scores, sort, size) {
-  const entry = await jianbao.opened();
   const order = Array.from(stories, (_, index) => stories.length - 1 - index);
   if (sort === "oldest") {
-    const { starts } = await jianbao.days();
-    /** @type {number[][]} */
-    const days = [];
-    let day = 0;
-    for (let index = 0; index < stories.length; index += 1) {
-      if (stories[index] < entry.undated) continue;
-      while (stories[index] >= starts[day + 1]) day += 1;
-      (days[day] || (days[day] = [])).unshift(index);
-    }
-    const undated = order.filter((index) => stories[index] < entry.undated);
-    return Array.prototype.concat.apply([], days.filter(Boolean)).concat(undated).slice(0, size);
+    await jianbao.further();
+    return jianbao.oldestFirst(stories, size);
   }
   if (sort === "newest") return order.slice(0, size);
   if (size > 100) return order.sort((a, b) => scores[b] - scores[a] || b - a).slice(0, size);

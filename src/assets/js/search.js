@@ -102,22 +102,6 @@ jianbao.statusText = function statusText(words, state) {
 };
 
 /**
- * Where a text has one character that what was searched for has not.
- * @param {string} text
- * @param {string[][]} patterns  what was searched for
- * @returns {number} index of the character; -1 where no pattern is that near
- */
-jianbao.oddCharacter = function oddCharacter(text, patterns) {
-  const { characters, from } = jianbao.fold(text);
-  for (const pattern of patterns) {
-    const asked = Array.from(pattern.join(""));
-    const odd = asked.map((_, at) => at).filter((at) => asked[at] !== characters[at]);
-    if (asked.length === characters.length && odd.length === 1) return from[odd[0]];
-  }
-  return -1;
-};
-
-/**
  * A hit as an item of the list.
  * @param {DOMStringMap} words
  * @param {any} hit

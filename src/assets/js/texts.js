@@ -69,6 +69,7 @@ jianbao.characterAt = function characterAt(place) {
  */
 jianbao.decodeStory = function decodeStory(stream) {
   const m = jianbao.models;
+  const alphabet = jianbao.alphabet();
   const from = jianbao.decoder(stream, jianbao.entry ? jianbao.entry.chances : "");
   /** @type {Map<number, Follower>} */
   const byTwo = new Map();
@@ -81,11 +82,10 @@ jianbao.decodeStory = function decodeStory(stream) {
   function character() {
     const pair = before * 0x110000 + last;
     const two = byTwo.get(pair);
-    let ones = byOne.get(last);
-    if (!ones) {
-      ones = (jianbao.alphabet().followers.get(last) || []).map((character) => ({ character, times: 0 }));
-      byOne.set(last, ones);
-    }
+    /** @type {Follower[]} */
+    const ones =
+      byOne.get(last) || (alphabet.followers.get(last) || []).map((/** @type {number} */ character) => ({ character, times: 0 }));
+    byOne.set(last, ones);
     let found = -1;
     if (two && from.flag(m.guess + Math.min(two.times, 3) * 2 + lucky)) found = two.character;
     for (let index = 0, tries = 0; found < 0 && tries < 3 && index < ones.length; index += 1) {
@@ -143,7 +143,7 @@ jianbao.stories = new Map();
 jianbao.story = function story(number) {
   let story = jianbao.stories.get(number);
   if (!story) {
-    story = jianbao.pack(number).then(([dates, , streams]) => {
+    story = jianbao.pack(number).then((/** @type {[string, string, string[]]} */ [dates, , streams]) => {
       const date = dates.split(" ")[number % 4];
       return Object.assign(jianbao.decodeStory(streams[number % 4]), { date: date.replace("~", ""), inferred: date[0] === "~" });
     });
