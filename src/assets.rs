@@ -33,6 +33,9 @@ const FURTHER_SCRIPTS: [&str; 3] = ["lookalike.js", "spell.js", "days.js"];
 /// These as one file, which the search page loads when it needs it.
 const FURTHER_SCRIPT: &str = "js/further.js";
 
+/// How every lean script begins; joined ones need it once.
+const OPENING: &str = "\"use strict\";var jianbao=jianbao||{};";
+
 /// Members of the scripts' namespace that others name: whoever uses the search, the parts of the index, the fold table, and `narrow.js` for
 /// the formats of a list of hits. All others get short names.
 const PUBLIC: [&str; 7] = ["search", "enter", "put", "part", "foldTable", "csv", "ris"];
@@ -87,10 +90,9 @@ impl Assets {
             })
             .collect();
         let joined = |names: &[&str]| -> String {
-            names
-                .iter()
-                .map(|name| files[&format!("js/{name}")].as_str())
-                .collect()
+            let scripts = names.iter().map(|name| &files[&format!("js/{name}")]);
+            let bodies = scripts.map(|script| script.strip_prefix(OPENING).unwrap_or(script));
+            OPENING.to_owned() + &bodies.collect::<String>()
         };
         let made = [
             (SEARCH_SCRIPT, joined(&SEARCH_SCRIPTS)),

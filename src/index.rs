@@ -70,7 +70,7 @@ impl Zone {
 }
 
 /// What an answer shows of a story; kept in Tantivy's store.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Record {
     /// Its id.
     pub id: String,

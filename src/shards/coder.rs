@@ -33,22 +33,25 @@ pub(super) enum Model {
     Shared,
     /// Characters that it adds.
     Added,
-    /// The first of these less the other term's character there.
-    Ascent,
-    /// A character as itself.
-    Character,
     /// Words that begin with the term's two characters.
     Words,
     /// Characters of such a word after the first two.
     WordLength,
     /// Stories of a term.
     Stories,
-    /// File numbers, postings of a chunk.
-    Place,
     /// Occurrences in a zone, less one.
     Count,
     /// Occurrences in a headline or side zone, less one.
     HeadCount,
+    /// Story gaps over their expected size: eight models, by number of stories (1, 2, 3–4, more) and by whether the last gap was
+    /// short.
+    Gap,
+    /// The first character that a term adds less the other term's there.
+    Ascent = Model::Gap as usize + 8,
+    /// A character.
+    Character,
+    /// File numbers, postings of a chunk.
+    Place,
     /// First position in a headline zone.
     HeadFirst,
     /// First position in the side zone.
@@ -57,17 +60,18 @@ pub(super) enum Model {
     BodyFirst,
     /// Position less the one before it, less one.
     Next,
-    /// Story gaps over their expected size: eight models, by number of stories (1, 2, 3–4, more) and by whether the last gap was
-    /// short.
-    Gap,
-    /// A character of a text that was not guessed, as its place in the archive's order; two models, by whether the one before was.
-    Symbol = Model::Gap as usize + 8,
+    /// A character of a text that was not guessed, as its place in the alphabet; two models, by whether the one before was.
+    Symbol,
 }
 
 impl Model {
     /// Number of models.
     pub(super) const COUNT: usize = Self::Symbol as usize + 2;
 }
+
+/// The models up to this one are of numbers that are mostly below eight: their bit length is told by asking for one more at a time, which
+/// takes fewer questions than a tree's five.
+pub(super) const SMALL: usize = Model::Ascent as usize;
 
 /// Number of the flags for guesses in texts: two times four by the two characters before, then by the one before three guesses of four
 /// times two times two.
@@ -216,16 +220,23 @@ impl Encoder {
         }
     }
 
-    /// Writes a number below 2³¹ − 1: its bit length by a tree, two bits by what was seen, the others as they are.
+    /// Writes a number below 2³¹ − 1: its bit length by a tree or step by step, two bits by what was seen, the others as they are.
     pub(super) fn number(&mut self, model: usize, value: u32) {
         let base = model * MODEL_SIZE;
         let value = value + 1;
         let length = value.ilog2();
-        let mut node = 1;
-        for shift in (0..5).rev() {
-            let bit = length >> shift & 1;
-            self.bit(base + node, bit == 1);
-            node = node * 2 + bit as usize;
+        if model < SMALL {
+            for step in 0..length {
+                self.bit(base + step as usize, true);
+            }
+            self.bit(base + length as usize, false);
+        } else {
+            let mut node = 1;
+            for shift in (0..5).rev() {
+                let bit = length >> shift & 1;
+                self.bit(base + node, bit == 1);
+                node = node * 2 + bit as usize;
+            }
         }
         let learned = length.min(2);
         let mut prefix = 1;

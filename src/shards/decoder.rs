@@ -1,7 +1,7 @@
 //! Printable digits to numbers: the reading side of `coder`, as the browser has it.
 
 use crate::shards::coder::{
-    self, BASE, BOTTOM, CHANCES, Chance, FLAGS, Flag, HALF, MODEL_SIZE, TOP,
+    self, BASE, BOTTOM, CHANCES, Chance, FLAGS, Flag, HALF, MODEL_SIZE, SMALL, TOP,
 };
 
 /// Reads one stream. A damaged one gives other numbers, and zeros after its end; it never panics.
@@ -82,11 +82,16 @@ impl<'a> Decoder<'a> {
     /// Reads a number.
     pub(super) fn number(&mut self, model: usize) -> u32 {
         let base = model * MODEL_SIZE;
-        let mut node = 1;
-        for _ in 0..5 {
-            node = node * 2 + self.bit(base + node as usize);
-        }
-        let length = node - 32;
+        let length = if model < SMALL {
+            let mut length = 0;
+            while length < 31 && self.bit(base + length as usize) == 1 {
+                length += 1;
+            }
+            length
+        } else {
+            let node = (0..5).fold(1, |node, _| node * 2 + self.bit(base + node as usize));
+            node - 32
+        };
         let learned = length.min(2);
         let mut prefix = 1;
         for _ in 0..learned {

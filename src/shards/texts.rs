@@ -414,3 +414,55 @@ impl<'a> Guesser<'a> {
 }
 
 const _: () = assert!(GUESSES == 8 + BY_ONE * 4 * 2 * 2);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn record(id: &str, title: &str, texts: &[String]) -> Record {
+        Record {
+            id: id.to_owned(),
+            url: expected_url(id),
+            title: title.to_owned(),
+            texts: texts.to_vec(),
+            ..Record::default()
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_read(
+            ids in prop::collection::vec("[a-z2-7]{10}|[a-z2-7]{10}-[a-z2-7]{4}|[A-Za-z0-9._-]{1,20}", 1..4),
+            texts in prop::collection::vec("\\PC{0,40}|[株洲日报的一是]{0,80}", 0..5),
+        ) {
+            let stories: Vec<Record> = ids.iter().map(|id| record(id, "题", &texts)).collect();
+            let learnt = Alphabet::of(&stories[..1]);
+            let (stream, chances) = learnt.encode();
+            let alphabet = Alphabet::decode(&stream, &chances).expect("is whole");
+            for story in &stories {
+                let read = alphabet.read(&learnt.story(story));
+                prop_assert_eq!(read, Some((story.id.clone(), texts.clone())));
+            }
+        }
+
+        #[test]
+        fn damage_ends(stream in "[#-\\[\\]-~!]{0,200}", chances in "[#-\\[\\]-~!]{0,400}") {
+            if let Some(alphabet) = Alphabet::decode(&stream, &chances) {
+                alphabet.read(&stream);
+            }
+        }
+    }
+
+    #[test]
+    fn a_character_keeps_its_place() {
+        let alphabet = Alphabet::of(&[record("a", "", &["一一一二二三".to_owned()])]);
+        for character in "一二三四\n\u{20000}".chars() {
+            let place = alphabet.order(character);
+            assert_eq!(alphabet.character(place), Some(character));
+        }
+        assert_eq!(alphabet.order('一'), 0);
+        assert!(alphabet.order('四') > 0x4e00);
+    }
+}

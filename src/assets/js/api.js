@@ -113,7 +113,7 @@ jianbao.further = function further() {
   if (!jianbao.furtherLoads) {
     jianbao.furtherLoads = jianbao.script(jianbao.scripts + "further.js").catch(() => {
       jianbao.furtherLoads = null;
-      throw jianbao.failure("part", "检索程序没有载入(further.js):请检查网络后再试一次");
+      throw jianbao.failure("part", "further.js");
     });
   }
   return /** @type {Promise<void>} */ (jianbao.furtherLoads);

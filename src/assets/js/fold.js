@@ -54,6 +54,13 @@ jianbao.fold = function fold(text) {
       cluster += original[at];
       at += 1;
     }
+    // Ideographs, nearly all of a text, are their own normal form.
+    if (cluster >= "\u4e00" && cluster <= "\u9fff" && cluster.length === 1) {
+      folded.characters.push(jianbao.simplified.get(cluster) || cluster);
+      folded.from.push(from);
+      folded.to.push(at);
+      continue;
+    }
     for (const normal of cluster.normalize("NFKC")) {
       // Lower case by character: by text, a sigma at a word's end would depend on what follows.
       for (const character of normal.toLowerCase()) {
@@ -91,7 +98,8 @@ jianbao.isWord = function isWord(character) {
  * @returns {boolean}
  */
 jianbao.extends = function (character) {
-  return character > "\u02ff" && /[\p{M}\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc\u{16d63}-\u{16d6a}]/u.test(character);
+  if (character < "\u0300" || (character >= "\u3400" && character <= "\u9fff")) return false;
+  return /[\p{M}\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc\u{16d63}-\u{16d6a}]/u.test(character);
 };
 
 /**

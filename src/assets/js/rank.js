@@ -199,9 +199,9 @@ jianbao.occurrences = function occurrences(steps, ways, indices, at, zone) {
       const { term, far } = ways[checked][way];
       const index = indices[checked][way][at];
       const list = term.list;
-      if (!list || !list.counts || index < 0) continue;
-      const positions = list.positions[index] || [];
-      let from = 0;
+      if (!list || !list.counts || !list.starts || index < 0) continue;
+      const positions = list.positions;
+      let from = list.starts[index];
       for (let other = 0; other < zone; other += 1) from += list.counts[index * 4 + other];
       const end = from + list.counts[index * 4 + zone];
       let left = 0;
@@ -333,14 +333,15 @@ jianbao.months = function months(lists) {
   /** @type {Map<string, number>} */
   const months = new Map();
   for (const list of lists) {
-    let month = 0;
+    let month = -1;
+    let name = "";
     for (const story of list) {
-      while (story >= ends[month]) month += 1;
-      const number = entry.months[0] + month - 1;
-      let name = "";
-      if (month > 0) {
-        name = String(Math.floor(number / 12)).padStart(4, "0");
-        if (!jianbao.inRuns(entry.yearly, story)) name += "-" + String((number % 12) + 1).padStart(2, "0");
+      if (month < 0 || story >= ends[month] || entry.yearly.length) {
+        month = Math.max(month, 0);
+        while (story >= ends[month]) month += 1;
+        const number = entry.months[0] + month - 1;
+        name = month ? String(Math.floor(number / 12)).padStart(4, "0") : "";
+        if (month && !jianbao.inRuns(entry.yearly, story)) name += "-" + String((number % 12) + 1).padStart(2, "0");
       }
       months.set(name, (months.get(name) || 0) + 1);
     }
@@ -424,20 +425,22 @@ jianbao.storyLengths = async function storyLengths(stories) {
  * @returns {Promise<number[]>} indices of the first ones
  */
 jianbao.ordered = async function ordered(stories, scores, sort, size) {
-  const order = Array.from(stories, (_, index) => stories.length - 1 - index);
   if (sort === "oldest") {
     await jianbao.further();
     return jianbao.oldestFirst(stories, size);
   }
-  if (sort === "newest") return order.slice(0, size);
-  if (size > 100) return order.sort((a, b) => scores[b] - scores[a] || b - a).slice(0, size);
+  const newest = sort === "newest";
   // The best few of many: each newcomer is put in its place, which is seldom needed.
   /** @type {number[]} */
   const best = [];
-  for (const index of order) {
-    if (best.length === size && (size === 0 || scores[index] <= scores[best[size - 1]])) continue;
+  for (let index = stories.length - 1; index >= 0; index -= 1) {
+    if (best.length >= size && (newest || !size || scores[index] <= scores[best[size - 1]])) continue;
     let place = best.length;
-    while (place > 0 && scores[best[place - 1]] < scores[index]) place -= 1;
+    for (let low = 0; !newest && low < place; ) {
+      const middle = (low + place) >> 1;
+      if (scores[best[middle]] >= scores[index]) low = middle + 1;
+      else place = middle;
+    }
     best.splice(place, 0, index);
     if (best.length > size) best.pop();
   }

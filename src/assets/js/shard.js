@@ -9,7 +9,8 @@ jianbao.FORMAT = 3;
 /**
  * @typedef {{format: number, folder: string, stories: number, characters: number, lengths: number[], months: number[],
  *   yearly: number[], undated: number, alphabet: string, chances: string, terms: string, aliases?: [string, string][][]}} Entry
- * @typedef {{stories: Uint32Array, counts: Uint32Array | null, positions: (number[] | undefined)[]}} List
+ * @typedef {{stories: Uint32Array, counts: Uint32Array | null, starts: Uint32Array | null, positions: Uint32Array, placed: number[]}} List
+ *   counts: four zones a story; starts: where a story's positions begin; placed: the first stories of the stretches that have theirs
  * @typedef {{words: string[], size: number, list: List | null, file: number, slot: number, chunk: number, base: number,
  *   counted: boolean}} Term  words: what follows the two characters; list: null until loaded; chunk: stories a file of positions
  */
@@ -50,17 +51,18 @@ jianbao.put = function put(key, payload) {
  */
 jianbao.load = function load(path) {
   return jianbao.script((document.documentElement.dataset.root || "") + path).catch(() => {
-    throw jianbao.failure("part", "检索数据没有载入(" + path + "):请检查网络后再试一次");
+    throw jianbao.failure("part", path);
   });
 };
 
 /**
- * An error that the page shows as it is.
- * @param {string} code
- * @param {string} text
+ * An error for the reader: a file that did not load or is not whole, or an index that is newer than this script.
+ * @param {"part" | "format"} code
+ * @param {string} [path]  of the file
  * @returns {Error}
  */
-jianbao.failure = function failure(code, text) {
+jianbao.failure = function failure(code, path) {
+  const text = path ? path + "没有载入，请重试，或重新复制整个文件夹" : "检索数据较新，请刷新页面";
   return Object.assign(new Error(text), { code });
 };
 
@@ -71,10 +73,8 @@ jianbao.failure = function failure(code, text) {
 jianbao.opened = async function opened() {
   if (!jianbao.entry) await jianbao.load("q/entry.js");
   const entry = jianbao.entry;
-  if (!entry) throw jianbao.failure("part", "检索目录没有载入(q/entry.js):请检查网络后再试一次");
-  if (entry.format > jianbao.FORMAT) {
-    throw jianbao.failure("format", "检索数据比这个页面新:请刷新页面(Ctrl+F5),或重新复制整个文件夹");
-  }
+  if (!entry) throw jianbao.failure("part", "q/entry.js");
+  if (entry.format > jianbao.FORMAT) throw jianbao.failure("format");
   return entry;
 };
 
@@ -93,7 +93,7 @@ jianbao.part = function part(kind, number) {
       await jianbao.load(path);
       const payload = jianbao.delivered.get(key);
       jianbao.delivered.delete(key);
-      if (payload === undefined) throw jianbao.failure("part", "检索数据不完整(" + path + "):请重新复制整个文件夹");
+      if (payload === undefined) throw jianbao.failure("part", path);
       return payload;
     });
     promise.catch(() => jianbao.parts.delete(key));
@@ -106,9 +106,9 @@ jianbao.part = function part(kind, number) {
  * Models, flags and their places, as in coder.rs.
  */
 jianbao.models = {
-  shared: 0, added: 1, ascent: 2, character: 3, words: 4, wordLength: 5, stories: 6, place: 7, count: 8, headCount: 9,
-  headFirst: 10, sideFirst: 11, bodyFirst: 12, next: 13, gap: 14, symbol: 22, guess: 0, more: 56, isWord: 57, external: 58,
-  newFile: 59, large: 60, plain: 61, zones: 63,
+  shared: 0, added: 1, words: 2, wordLength: 3, stories: 4, count: 5, headCount: 6, gap: 7, ascent: 15, character: 16, place: 17,
+  headFirst: 18, sideFirst: 19, bodyFirst: 20, next: 21, symbol: 22, guess: 0, more: 56, isWord: 57, external: 58, newFile: 59,
+  large: 60, plain: 61, zones: 63,
 };
 
 /**
@@ -189,9 +189,14 @@ jianbao.decoder = function decoder(stream, start = "") {
   /** @param {number} model */
   function number(model) {
     const base = model * 160;
-    let node = 1;
-    for (let step = 0; step < 5; step += 1) node = node * 2 + bit(base + node);
-    const length = node - 32;
+    let length = 0;
+    if (model < 15) {
+      while (length < 31 && bit(base + length)) length += 1;
+    } else {
+      length = 1;
+      for (let step = 0; step < 5; step += 1) length = length * 2 + bit(base + length);
+      length -= 32;
+    }
     const learned = length < 2 ? length : 2;
     let prefix = 1;
     for (let step = 0; step < learned; step += 1) prefix = prefix * 2 + bit(base + 32 + length * 4 + prefix);
@@ -236,7 +241,7 @@ jianbao.decodeStories = function decodeStories(from, size, counted) {
       if (zones & (8 >> zone)) counts[index * 4 + zone] = from.number(zone < 3 ? m.headCount : m.count) + 1;
     }
   }
-  return { stories, counts, positions: [] };
+  return { stories, counts, starts: null, positions: new Uint32Array(0), placed: [] };
 };
 
 /**
@@ -249,19 +254,29 @@ jianbao.decodeStories = function decodeStories(from, size, counted) {
 jianbao.decodePositions = function decodePositions(from, list, start, end) {
   const m = jianbao.models;
   const counts = list.counts || new Uint32Array(0);
-  for (let index = start; index < end; index += 1) {
-    const positions = [];
-    for (let zone = 0; zone < 4; zone += 1) {
-      let model = zone < 2 ? m.headFirst : zone < 3 ? m.sideFirst : m.bodyFirst;
-      let next = 0;
-      for (let count = counts[index * 4 + zone]; count > 0; count -= 1) {
-        next += from.number(model);
-        positions.push(next);
-        next += 1;
-        model = m.next;
-      }
+  if (!list.starts) {
+    list.starts = new Uint32Array(list.stories.length);
+    let sum = 0;
+    for (let index = 0; index < counts.length; index += 1) {
+      if (index % 4 === 0) list.starts[index >> 2] = sum;
+      sum += counts[index];
     }
-    list.positions[index] = positions;
+    list.positions = new Uint32Array(sum);
+  }
+  list.placed.push(start);
+  const positions = list.positions;
+  let at = list.starts[start];
+  for (let index = start * 4; index < end * 4; index += 1) {
+    const zone = index % 4;
+    let model = zone < 2 ? m.headFirst : zone < 3 ? m.sideFirst : m.bodyFirst;
+    let next = 0;
+    for (let count = counts[index]; count > 0; count -= 1) {
+      next += from.number(model);
+      positions[at] = next;
+      at += 1;
+      next += 1;
+      model = m.next;
+    }
   }
 };
 
@@ -459,19 +474,12 @@ jianbao.list = async function list(term) {
 jianbao.loadPositions = async function loadPositions(term, indices) {
   const list = term.list;
   if (!list) return;
-  const lacking = indices.filter((index) => !list.positions[index]);
-  if (!lacking.length) return;
-  if (!term.chunk) {
-    const streams = await jianbao.part(1, term.file);
-    jianbao.decodePositions(jianbao.decoder(streams[term.slot + 1]), list, 0, term.size);
-    return;
-  }
-  const chunks = new Set(lacking.map((index) => Math.floor(index / term.chunk)));
+  const size = term.chunk || term.size;
+  const lacking = new Set(indices.map((index) => index - (index % size)).filter((start) => !list.placed.includes(start)));
   await Promise.all(
-    Array.from(chunks, async (chunk) => {
-      const stream = await jianbao.part(2, term.base + chunk);
-      const start = chunk * term.chunk;
-      jianbao.decodePositions(jianbao.decoder(stream), list, start, Math.min(start + term.chunk, term.size));
+    Array.from(lacking, async (start) => {
+      const stream = term.chunk ? await jianbao.part(2, term.base + start / size) : (await jianbao.part(1, term.file))[term.slot + 1];
+      if (!list.placed.includes(start)) jianbao.decodePositions(jianbao.decoder(stream), list, start, Math.min(start + size, term.size));
     })
   );
 };

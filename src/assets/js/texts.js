@@ -109,7 +109,7 @@ jianbao.decodeStory = function decodeStory(stream) {
     const one = place < 0 ? { character: found, times: 0 } : ones.splice(place, 1)[0];
     one.times = Math.min(one.times + 1, 250);
     ones.unshift(one);
-    ones.length = Math.min(ones.length, 6);
+    ones.splice(6);
     before = last;
     last = found;
     return found;
