@@ -61,35 +61,39 @@
 //! of folded values, the most frequent first.
 
 mod coder;
+mod days;
 mod decoder;
 mod dictionary;
+mod grams;
 mod lists;
 mod reader;
+mod single;
 mod spool;
 mod suggestions;
 mod texts;
+mod vocabulary;
 
 use std::fmt::Write as _;
-use std::iter::Peekable;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tantivy::postings::Postings as _;
 use tantivy::schema::IndexRecordOption;
-use tantivy::termdict::TermStreamer;
 use tantivy::{DocSet, InvertedIndexReader, TERMINATED, TantivyError};
 
 use crate::error::Error;
-use crate::index::grams::{BORDER, END, SEPARATED};
 use crate::index::{Columns, Index, Record, Zone};
-use crate::search::{LENGTHS, WORD_CHARS, length_class, lookalike};
+use crate::search::{LENGTHS, length_class, lookalike};
 use crate::write::File;
+use days::Days;
 use dictionary::Dictionary;
+use grams::{Grams, text};
 use lists::Postings;
 pub use reader::Shipped;
+use single::Single;
 use spool::{Kind, Spool};
 use suggestions::{Organisations, Suggestions};
 use texts::Alphabet;
+use vocabulary::Vocabulary;
 
 /// Number of the format; the browser refuses a higher one than it knows.
 pub const FORMAT: u32 = 3;
@@ -109,13 +113,6 @@ pub fn folder_named_in(entry: &str) -> Option<&str> {
 /// Stories a pack of texts. With three a hit would cost a quarter less, but blocks and lists could have a third fewer files, each so much
 /// larger.
 pub const TEXTS_STORIES: u32 = 4;
-
-/// After a character, in place of the next one: the character by itself. No text holds it, and it is the last code point.
-const SINGLE: char = '\u{10ffff}';
-
-/// Parts at most that a search for one character reads to sum up its grams, or one more; where there are more, its sum is a term of its
-/// own. With 3, 135 characters of 10,000 stories take 4 % of the index; the fifty most frequent ones take half of that.
-const SINGLE_PARTS: u32 = 10;
 
 /// Stories that the alphabet is learnt from, at most.
 const SAMPLE: u32 = 2048;
@@ -283,308 +280,15 @@ fn add_text(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Re
             vocabulary.push(words);
         }
     }
-    let words = Words::open(&vocabulary);
-    let mut words = words
-        .map_err(|source| index.error(TantivyError::from(source)))?
-        .peekable();
+    let words = Vocabulary::open(&vocabulary);
+    let mut words = words.map_err(|source| index.error(TantivyError::from(source)))?;
     let mut single = Single::new(index.stories());
     while let Some((gram, postings)) = grams.next().map_err(|source| index.error(source))? {
-        if !single
-            .character
-            .is_some_and(|character| gram.starts_with(character))
-        {
-            single.end(dictionary, spool)?;
-            single.character = gram.chars().next();
-            dictionary.end_group(spool)?;
-            single.parts_before = dictionary.parts();
-        }
-        single.count(&postings);
-        let words = words_from(&mut words, &gram);
+        single.count(&gram, &postings, dictionary, spool)?;
+        let words = words.from(&gram);
         dictionary.add(spool, gram, postings, words)?;
     }
     single.end(dictionary, spool)
-}
-
-/// The character that the current grams begin with, counted over all of them.
-struct Single {
-    character: Option<char>,
-    /// Parts of the dictionary before its first gram.
-    parts_before: u32,
-    /// Occurrences by zone, a row a story; all zero but those of `stories`.
-    counts: Vec<[u32; 4]>,
-    stories: Vec<u32>,
-}
-
-impl Single {
-    fn new(all_stories: u32) -> Self {
-        Self {
-            character: None,
-            parts_before: 0,
-            counts: vec![[0; 4]; all_stories as usize],
-            stories: Vec::new(),
-        }
-    }
-
-    fn count(&mut self, postings: &Postings) {
-        for (&story, counts) in postings.stories.iter().zip(&postings.counts) {
-            let sums = &mut self.counts[story as usize];
-            if *sums == [0; 4] {
-                self.stories.push(story);
-            }
-            for (sum, count) in sums.iter_mut().zip(counts) {
-                *sum += count;
-            }
-        }
-    }
-
-    /// Adds the character where its grams fill many parts, and forgets it.
-    fn end(&mut self, dictionary: &mut Dictionary, spool: &mut Spool) -> Result<(), Error> {
-        dictionary.end_group(spool)?;
-        self.stories.sort_unstable();
-        let mut sum = Postings::default();
-        for story in self.stories.drain(..) {
-            let counts = std::mem::take(&mut self.counts[story as usize]);
-            sum.stories.push(story);
-            sum.counts.push(counts);
-        }
-        match self.character.take() {
-            Some(character) if dictionary.parts() > self.parts_before + SINGLE_PARTS => {
-                dictionary.add(spool, format!("{character}{SINGLE}"), sum, Vec::new())
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-/// The grams of some zones, each with its postings in all of them.
-struct Grams<'a> {
-    zones: Vec<ZoneTerms<'a>>,
-}
-
-impl<'a> Grams<'a> {
-    fn open(readers: &'a [(usize, Arc<InvertedIndexReader>)]) -> Result<Self, TantivyError> {
-        let mut zones = Vec::new();
-        for (zone, reader) in readers {
-            let mut terms = reader.terms().stream()?;
-            terms.advance();
-            zones.push(ZoneTerms {
-                zone: *zone,
-                reader,
-                borders: Borders::read(reader)?,
-                terms,
-            });
-        }
-        Ok(Self { zones })
-    }
-
-    /// The next gram of the browser's dictionary; its own terms stand together in the index.
-    fn next(&mut self) -> Result<Option<(String, Postings)>, TantivyError> {
-        let mut next = None;
-        let mut found = Vec::new();
-        while let Some(term) = self.zones.iter().filter_map(ZoneTerms::term).min() {
-            let gram = shipped(&text(term));
-            if next.as_ref().is_some_and(|next| *next != gram) {
-                break;
-            }
-            next = Some(gram);
-            let term = term.to_vec();
-            for zone in &mut self.zones {
-                if zone.term() == Some(&term) {
-                    zone.read(&mut found)?;
-                }
-            }
-        }
-        Ok(next.map(|next| (next, merge(found))))
-    }
-}
-
-/// The gram of the browser's dictionary that a term of the index goes into: what stands behind separators, or whether anything does, is
-/// left to the gram that begins there. A third of the terms less, and 4 % of the bytes.
-fn shipped(term: &str) -> String {
-    let mut characters = term.chars();
-    match (characters.next(), characters.next()) {
-        (Some(first), Some(END | SEPARATED)) => format!("{first}{SEPARATED}"),
-        _ => term.to_owned(),
-    }
-}
-
-/// One zone's dictionary on its way through the terms; the key is empty at the end.
-struct ZoneTerms<'a> {
-    zone: usize,
-    reader: &'a InvertedIndexReader,
-    borders: Borders,
-    terms: TermStreamer<'a>,
-}
-
-/// Where one zone of one story holds a term.
-struct Found {
-    story: u32,
-    zone: usize,
-    positions: Vec<u32>,
-}
-
-impl ZoneTerms<'_> {
-    fn term(&self) -> Option<&[u8]> {
-        Some(self.terms.key()).filter(|term| !term.is_empty())
-    }
-
-    /// Reads the current term and goes on to the next.
-    fn read(&mut self, found: &mut Vec<Found>) -> Result<(), TantivyError> {
-        let mut postings = self.reader.read_postings_from_terminfo(
-            self.terms.value(),
-            IndexRecordOption::WithFreqsAndPositions,
-        )?;
-        while postings.doc() != TERMINATED {
-            let mut positions = Vec::new();
-            postings.positions(&mut positions);
-            self.borders.close_up(postings.doc(), &mut positions);
-            found.push(Found {
-                story: postings.doc(),
-                zone: self.zone,
-                positions,
-            });
-            postings.advance();
-        }
-        if !self.terms.advance() {
-            // The streamer keeps its last key; a fresh empty one marks the end.
-            self.terms = self.reader.terms().range().lt([]).into_stream()?;
-        }
-        Ok(())
-    }
-}
-
-fn merge(mut found: Vec<Found>) -> Postings {
-    found.sort_by_key(|found| (found.story, found.zone));
-    let mut postings = Postings::default();
-    for same in found.chunk_by_mut(|one, other| (one.story, one.zone) == (other.story, other.zone))
-    {
-        let (story, zone) = (same[0].story, same[0].zone);
-        if postings.stories.last() != Some(&story) {
-            postings.stories.push(story);
-            postings.counts.push([0; 4]);
-        }
-        let from = postings.positions.len();
-        postings
-            .positions
-            .extend(same.iter().flat_map(|found| &found.positions));
-        postings.positions[from..].sort_unstable();
-        let count = postings.positions.len() - from;
-        let counts = postings.counts.last_mut().expect("just pushed");
-        counts[zone] = u32::try_from(count).unwrap_or(u32::MAX);
-    }
-    postings
-}
-
-/// Last word characters of the parts of each story in a zone.
-///
-/// The index keeps [`BORDER`] numbers between two parts, which would cost the browser a bit a position; between the closed-up ones there
-/// are two numbers: one more than between words that separators part, so that no quotation crosses it.
-struct Borders {
-    /// Story and position, ascending.
-    ends: Vec<(u32, u32)>,
-}
-
-impl Borders {
-    fn read(reader: &InvertedIndexReader) -> Result<Self, TantivyError> {
-        let mut ends = Vec::new();
-        let mut terms = reader.terms().stream()?;
-        let mut positions = Vec::new();
-        while terms.advance() {
-            if !terms.key().ends_with(&[END as u8]) {
-                continue;
-            }
-            let mut postings = reader.read_postings_from_terminfo(
-                terms.value(),
-                IndexRecordOption::WithFreqsAndPositions,
-            )?;
-            while postings.doc() != TERMINATED {
-                postings.positions(&mut positions);
-                ends.extend(positions.iter().map(|&position| (postings.doc(), position)));
-                postings.advance();
-            }
-        }
-        ends.sort_unstable();
-        Ok(Self { ends })
-    }
-
-    fn close_up(&self, story: u32, positions: &mut [u32]) {
-        let from = self.ends.partition_point(|&(other, _)| other < story);
-        let ends = &self.ends[from..];
-        let mut before = 0;
-        // Tantivy adds one number of its own between two values, and two are to stay.
-        let spare = u32::try_from(BORDER).expect("a small constant") + 1 - 3;
-        for position in positions {
-            while ends
-                .get(before as usize)
-                .is_some_and(|&(other, end)| other == story && end < *position)
-            {
-                before += 1;
-            }
-            *position -= before * spare;
-        }
-    }
-}
-
-/// The vocabulary in order: jieba's words and the names, once each.
-struct Words<'a> {
-    streams: Vec<Peekable<TermTexts<'a>>>,
-}
-
-struct TermTexts<'a>(TermStreamer<'a>);
-
-impl Iterator for TermTexts<'_> {
-    type Item = String;
-
-    fn next(&mut self) -> Option<String> {
-        self.0.advance().then(|| text(self.0.key()))
-    }
-}
-
-impl<'a> Words<'a> {
-    fn open(readers: &'a [Arc<InvertedIndexReader>]) -> std::io::Result<Self> {
-        let streams: std::io::Result<Vec<_>> = readers
-            .iter()
-            .map(|reader| Ok(TermTexts(reader.terms().stream()?).peekable()))
-            .collect();
-        Ok(Self { streams: streams? })
-    }
-}
-
-impl Iterator for Words<'_> {
-    type Item = String;
-
-    fn next(&mut self) -> Option<String> {
-        let least = self
-            .streams
-            .iter_mut()
-            .filter_map(|words| words.peek().cloned())
-            .min()?;
-        for words in &mut self.streams {
-            words.next_if_eq(&least);
-        }
-        Some(least)
-    }
-}
-
-/// The words that begin with a gram, without its two characters; those before it, which no text holds, are passed over.
-fn words_from(words: &mut Peekable<Words>, gram: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    if gram.ends_with(SEPARATED) {
-        return found;
-    }
-    while let Some(word) = words.next_if(|word| word.starts_with(gram) || word.as_str() < gram) {
-        if let Some(rest) = word.strip_prefix(gram)
-            && word.chars().count() <= WORD_CHARS
-        {
-            found.push(rest.to_owned());
-        }
-    }
-    found
-}
-
-/// Terms are made from text, so they are text.
-fn text(term: &[u8]) -> String {
-    String::from_utf8_lossy(term).into_owned()
 }
 
 /// Some stories from the whole archive, to learn from what texts are made of.
@@ -639,53 +343,4 @@ fn add_lengths(columns: &Columns, spool: &mut Spool) -> Result<(), Error> {
         spool.add(Kind::Lengths, number, &format!("\"{signs}\""))?;
     }
     Ok(())
-}
-
-/// The days of all stories, as counts.
-#[derive(Default)]
-struct Days {
-    months: Vec<u32>,
-    by_day: Vec<u32>,
-    yearly: Vec<u32>,
-    monthly: Vec<u32>,
-    undated: u32,
-}
-
-impl Days {
-    fn of(columns: &Columns) -> Self {
-        let mut found = Self::default();
-        for (story, (&first, &last)) in (0..).zip(columns.first_days.iter().zip(&columns.last_days))
-        {
-            if first == 0 {
-                found.undated += 1;
-                continue;
-            }
-            let month = first / 10_000 * 12 + first / 100 % 100 - 1;
-            let start = *found.months.first().unwrap_or(&month);
-            if found.months.is_empty() {
-                found.months.push(month);
-            }
-            let place = (month - start) as usize + 1;
-            found.months.resize(found.months.len().max(place + 1), 0);
-            found.months[place] += 1;
-            match found.by_day.len() {
-                size if size > 0 && found.by_day[size - 2] == first => found.by_day[size - 1] += 1,
-                _ => found.by_day.extend([first, 1]),
-            }
-            if last != first {
-                let runs = if last / 100 == first / 100 {
-                    &mut found.monthly
-                } else {
-                    &mut found.yearly
-                };
-                match runs.len() {
-                    size if size > 0 && runs[size - 2] + runs[size - 1] == story => {
-                        runs[size - 1] += 1;
-                    }
-                    _ => runs.extend([story, 1]),
-                }
-            }
-        }
-        found
-    }
 }

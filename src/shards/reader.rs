@@ -18,9 +18,10 @@ use crate::shards::coder::{Flag, Model};
 use crate::shards::decoder::Decoder;
 use crate::shards::dictionary;
 use crate::shards::lists::{SHORT, gap_shift, gap_variant};
+use crate::shards::single::SINGLE;
 use crate::shards::spool::{Kind, part_path};
 use crate::shards::texts::Alphabet;
-use crate::shards::{ENTRY, FORMAT, SINGLE, TEXTS_STORIES};
+use crate::shards::{ENTRY, FORMAT, TEXTS_STORIES};
 
 /// Blocks kept decoded; the next one then empties the store, so that memory does not grow with the archive.
 const BLOCKS: usize = 512;
