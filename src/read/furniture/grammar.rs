@@ -21,7 +21,8 @@ fn weekday(name: &str) -> Option<Weekday> {
 
 /// Words that point to a page and do not name it: 下转03版, 详见A2版.
 static POINTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("[转接见续刊]$|^(?:下转|上接|紧接|承接|详|参|更多)").expect("the pattern is fixed")
+    Regex::new("[转接见续]$|^续刊$|^(?:下转|上接|紧接|承接|详|参|更多)")
+        .expect("the pattern is fixed")
 });
 
 /// All field patterns.
