@@ -277,8 +277,9 @@ mod tests {
     fn check(text: &str) -> (usize, usize) {
         let blocks = blocks(&Page::parse("page.txt", text));
         let statistics = Statistics::of(blocks.iter());
-        let mut cut = draft::gather(&blocks, sequence::readings(&blocks));
-        let pairs = paragraphs(&mut cut, &Seams::of(&blocks, &statistics));
+        let seams = Seams::of(&blocks, &statistics);
+        let mut cut = draft::gather(&blocks, sequence::readings(&blocks, &seams));
+        let pairs = paragraphs(&mut cut, &seams);
         (blocks.len(), pairs)
     }
 
