@@ -70,6 +70,10 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             |_, after, _| is_border(after).then_some(Field::Publisher),
         ),
         (
+            r"[一-鿿]{2,6}(?:一级报纸|优秀报纸|品牌报纸|[百十]强报(?:纸|社)?|[百十]佳报纸?)".to_owned(),
+            |_, after, _| is_border(after).then_some(Field::Publisher),
+        ),
+        (
             format!(r"创刊于\s*{n}{{4}}年(?:{n}{{1,3}}月)?(?:{n}{{1,3}}日)?|{n}{{4}}年(?:{n}{{1,3}}月)?(?:{n}{{1,3}}日)?创刊"),
             |_, _, _| Some(Field::Publisher),
         ),
