@@ -125,7 +125,15 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             let wrote = groups.iter().any(|group| {
                 matches!(
                     group.label.as_str(),
-                    "文" | "文图" | "图文" | "文字" | "撰文" | "摄影报道"
+                    "文" | "文图"
+                        | "图文"
+                        | "文字"
+                        | "撰文"
+                        | "摄影报道"
+                        | "策划"
+                        | "统筹"
+                        | "执行"
+                        | "监制"
                 )
             });
             cues.add_if(Cue::PhotoByline, photo && !wrote);
