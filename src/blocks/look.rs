@@ -178,6 +178,8 @@ pub enum Cue {
     OverDisplay,
     /// A display line right over the names of the paper's own writers, or over such a line.
     OverByline,
+    /// A short line over one that opens with a dash, as lines under a headline do: ——记某某某.
+    OverDash,
     /// Opens as sentences do that follow others: 其中, 此外, …
     Follows,
     /// A short line whose label is made like that of another short line: 路的账:…, 水的账:….

@@ -108,7 +108,7 @@ pub(super) fn made_alike(one: &Block, other: &Block) -> bool {
 }
 
 /// A reading of a head that is better by less than this is marked as a doubt; two readers differ on such heads.
-const HEAD_MARGIN: f32 = 1.8;
+const HEAD_MARGIN: f32 = 1.2;
 
 type Scored = (f32, Vec<Role>);
 

@@ -240,6 +240,7 @@ fn can_go_on(cut: &Cut<'_>, next: usize) -> bool {
     matches!(cut.state(next), State::Body | State::Note)
         && matches!(cut.roles[next], Role::Body | Role::Note)
         && !cut.blocks[next].has(Cue::JumpFromText)
+        && !cut.blocks[next].has(Cue::Record)
 }
 
 /// Joins captions with the credit line under them, and the rows of a broken caption.

@@ -135,12 +135,23 @@ const COLUMN_CHARS: usize = 10;
 /// Longest second line of a headline, which may close the quotation that the first line opens.
 const HEADLINE_CHARS: usize = 24;
 
-/// Whether a short line without a sign at its end is a torn sentence rather than a display line: a quotation or bracket is open at its
-/// end, or the next line goes on in the middle of its last word.
+/// Commas of a sentence; no line of a head on the gold pages has more than two.
+const CLAUSES: usize = 3;
+
+/// Whether a short line without a sign at its end is a torn sentence rather than a display line: it has many clauses, its last word
+/// wants another behind it, a quotation or bracket is open at its end, or the next line goes on in the middle of its last word.
 fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
     let block = &blocks[at];
     if !block.has(Cue::EndsBare) || block.has(Cue::Narrow) || block.chars.len() < COLUMN_CHARS {
         return false;
+    }
+    let commas = block.chars.iter().filter(|char| **char == ',').count();
+    let wants_more = block
+        .chars
+        .last()
+        .is_some_and(|last| "是为每与和把将被及或向对从给他她其".contains(*last));
+    if commas >= CLAUSES || wants_more {
+        return true;
     }
     let next = blocks.get(at + 1);
     let closed_below =

@@ -99,3 +99,27 @@ fn whom_to_ask_and_who_signs_end_a_notice() {
         "{page:?}"
     );
 }
+
+#[test]
+fn a_list_of_writers_that_a_line_cuts_is_read_whole() {
+    let page = cut_text(
+        "渌水镇推进文明创建\n\n株洲日报讯(全媒体记者/甲乙 通讯员/陈标 王\n伟平) 昨日,渌水镇召开文明创建推进会,部署下阶段工作,要求各村各社区把创建任务落到实处。\n",
+    );
+    assert_eq!(page.stories[0].credits.correspondents, ["陈标", "王伟平"]);
+}
+
+#[test]
+fn a_dateline_behind_text_from_another_page_opens_a_story() {
+    let page = cut_text(&format!(
+        "▲上接01版\n\n茶陵、炎陵两县要加快推进重点项目建设,确保全年目标任务如期完成。\n\n{LIBRARY}\n"
+    ));
+    assert_eq!(page.stories.len(), 2, "{page:?}");
+}
+
+#[test]
+fn what_a_line_with_a_dash_stands_under_is_a_headline() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n深夜里的守护者\n\n——记市中心医院急诊科护士长肖丽\n\n深夜十一点,急诊科灯火通明,护士长刚刚送走一名患者,又接到了一个求助电话。\n"
+    ));
+    assert_eq!(lines(&page, "深夜里的守护者"), [[5], [7], [9]], "{page:?}");
+}

@@ -178,6 +178,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::EditorSays, &[(S::Note, 8.0), (S::Title, -4.0)], "the paper speaks of what it prints"),
     (Cue::OverDisplay, &[(S::Rubric, 1.5), (S::Subhead, -2.5)], "a few words over a headline are its label, two crossheads hardly ever meet"),
     (Cue::OverByline, &[(S::Title, 1.5), (S::Kicker, 1.0), (S::Subtitle, 1.5), (S::Body, -2.5), (S::List, -2.5)], "the writers stand under the head"),
+    (Cue::OverDash, &[(S::Title, 4.0), (S::Subhead, -3.0), (S::Body, -2.0)], "a line with a dash goes on from the headline"),
     (Cue::Follows, &[(S::Body, 1.5), (S::Title, -3.0), (S::Kicker, -3.0), (S::Subtitle, -3.0), (S::Subhead, -3.0)], "no headline follows from what stands before it"),
     (Cue::Parallel, &[(S::Subhead, 3.0), (S::Title, -2.0), (S::Kicker, -2.0), (S::Subtitle, -2.0), (S::List, -1.0)], "sections of one story are labelled alike"),
     (Cue::Asks, &[(S::Body, 2.0), (S::List, -5.0), (S::Title, -3.0), (S::Kicker, -3.0), (S::Subtitle, -3.0)], "an interview goes on"),

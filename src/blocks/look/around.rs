@@ -131,6 +131,15 @@ fn displays(blocks: &mut [Block]) {
         }
     }
     for at in 1..blocks.len() {
+        let dashed = blocks[at].has(Cue::StartsDash)
+            && blocks[at].has(Cue::EndsBare)
+            && !blocks[at].has(Cue::Chars31to44)
+            && blocks[at].chars.get(1) == Some(&'—');
+        let over = &mut blocks[at - 1];
+        let display = over.has(Cue::EndsBare) && !over.has(Cue::Chars31to44) && is_display(over);
+        over.cues.add_if(Cue::OverDash, dashed && display);
+    }
+    for at in 1..blocks.len() {
         let writers = blocks[at].has(Cue::Byline) && !blocks[at].has(Cue::PhotoByline);
         if !writers {
             continue;
