@@ -92,6 +92,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     head::resolve(&mut cut);
     captions::alone(&mut cut);
     if is_page {
+        captions::apart(&mut cut);
         threads::assign(&mut cut, &seams);
         heads::swallowed(&mut cut);
         split::sections(&mut cut);

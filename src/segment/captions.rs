@@ -6,10 +6,16 @@ use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption};
 use crate::role::Role;
 
-/// Tells pictures with a headline and text of their own from reports, and pictures that are stories from those that illustrate one.
+/// Tells pictures with a headline and text of their own from reports.
 pub(super) fn alone(cut: &mut Cut<'_>) {
-    for draft in (0..cut.drafts.len()).rev() {
+    for draft in 0..cut.drafts.len() {
         make_photo(cut, draft);
+    }
+}
+
+/// Tells pictures that are stories from those that illustrate one.
+pub(super) fn apart(cut: &mut Cut<'_>) {
+    for draft in (0..cut.drafts.len()).rev() {
         part_pictures(cut, draft);
     }
 }

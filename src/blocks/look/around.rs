@@ -1,5 +1,7 @@
 //! Around: what the lines right above and below say of a line.
 
+use std::collections::BTreeMap;
+
 use super::shapes::{Key, heads_columns, key};
 use super::{Cue, words};
 use crate::blocks::{Block, is_han};
@@ -57,10 +59,13 @@ fn parallel(blocks: &mut [Block]) {
             (plain && !place && !row).then(|| [label[colon - 2], label[colon - 1]])
         })
         .collect();
-    for at in 0..blocks.len() {
-        let twin = ends[at].is_some()
-            && (0..blocks.len()).any(|other| other != at && ends[other] == ends[at]);
-        blocks[at].cues.add_if(Cue::Parallel, twin);
+    let mut counts: BTreeMap<[char; 2], usize> = BTreeMap::new();
+    for end in ends.iter().flatten() {
+        *counts.entry(*end).or_default() += 1;
+    }
+    for (block, end) in blocks.iter_mut().zip(ends) {
+        let twin = end.is_some_and(|end| counts[&end] > 1);
+        block.cues.add_if(Cue::Parallel, twin);
     }
 }
 
