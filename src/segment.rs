@@ -71,7 +71,8 @@ const PAGE_BLOCKS: usize = 1500;
 
 /// All decisions on a page's blocks, in the order in which they rest on each other.
 fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
-    let mut readings = sequence::readings(blocks);
+    let seams = Seams::of(blocks, statistics);
+    let mut readings = sequence::readings(blocks, &seams);
     for at in 1..blocks.len() {
         // A headline and the dateline behind it on one line are what they were cut for: the line must not be in two stories.
         if blocks[at].line == blocks[at - 1].line {
@@ -90,8 +91,8 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     }
     head::resolve(&mut cut);
     captions::alone(&mut cut);
-    let seams = Seams::of(blocks, statistics);
     if is_page {
+        captions::apart(&mut cut);
         threads::assign(&mut cut, &seams);
         heads::swallowed(&mut cut);
         split::sections(&mut cut);

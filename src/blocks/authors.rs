@@ -17,6 +17,9 @@ const MOST_NAMES: usize = 3;
 /// Only its place under a headline or at a story's end makes it a byline; by itself any two words may look like this.
 #[must_use]
 pub fn authors(folded: &str) -> Vec<String> {
+    if let Some(name) = introduced(folded.trim()) {
+        return vec![name];
+    }
     let line = folded
         .trim_matches(|char: char| char == ' ' || "()".contains(char) || MARKS.contains(char))
         .trim();
@@ -54,6 +57,19 @@ pub fn authors(folded: &str) -> Vec<String> {
     } else {
         Vec::new()
     }
+}
+
+/// The author behind whose name brackets say who that is: 某某某(某某社区居民).
+fn introduced(line: &str) -> Option<String> {
+    let (name, rest) = line
+        .trim_start_matches(|char: char| char == ' ' || MARKS.contains(char))
+        .split_once('(')?;
+    let identity = rest.strip_suffix(')')?;
+    let name: String = name.split(' ').collect();
+    let identity_is_body = identity.chars().count() >= 3
+        && identity.chars().all(|char| is_han(char) || char == ' ')
+        && is_body(identity.trim());
+    (identity_is_body && (is_bare_name(&name) || is_name(&name))).then_some(name)
 }
 
 /// The last author of [`authors`].
@@ -154,6 +170,7 @@ mod tests {
             ("(肖安国)", "肖安国"),
             ("本报特约评论员 孔昭扬", "孔昭扬"),
             ("张三丰、李四光", "张三丰 李四光"),
+            ("李四光(某某街道居民)", "李四光"),
             ("深入学习 高质量", ""),
             ("市领导 张三丰 李四光 王五常 赵六顺", ""),
         ] {

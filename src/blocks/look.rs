@@ -144,7 +144,7 @@ pub enum Cue {
     NoticeWord,
     /// 公益广告, 广告, …宣.
     AdWord,
-    /// Opens with an ordinal as crossheads do: 一、 (二).
+    /// Opens with an ordinal as crossheads do: 一、 (二); or with an hour.
     Ordinal,
     /// Opens with a sign that cannot open a paragraph.
     StartsOpen,
@@ -176,6 +176,14 @@ pub enum Cue {
     Weather,
     /// A label or a few words right above another display line.
     OverDisplay,
+    /// A display line right over the names of the paper's own writers, or over such a line.
+    OverByline,
+    /// A short line over one that opens with a dash, as lines under a headline do: ——记某某某.
+    OverDash,
+    /// Opens as sentences do that follow others: 其中, 此外, …
+    Follows,
+    /// A short line whose label is made like that of another short line: 路的账:…, 水的账:….
+    Parallel,
 }
 
 /// A set of cues.
@@ -310,6 +318,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
         count <= 200 && !cues.has(Cue::Dateline) && shapes::editor_says(&folded),
     );
     cues.add_if(Cue::Telling, words::tells(&folded));
+    cues.add_if(Cue::Follows, words::follows(&folded));
     cues.add_if(Cue::RunTogether, run_together(chars).is_some());
     cues.add_if(Cue::AdWord, words::says_ad(&folded, count));
     cues

@@ -2,6 +2,7 @@
 
 use super::draft::{Cut, Draft};
 use super::head::chinese;
+use super::seam::unclosed;
 use super::weights::State;
 use crate::blocks::{
     Cue, JumpWay, authors, credits, credits_of_caption, dateline_credits, is_photo_label,
@@ -232,6 +233,16 @@ fn jumps(cut: &Cut<'_>, draft: &Draft) -> (Option<String>, Option<String>) {
     (from, to)
 }
 
+/// A dateline's line, with the next line of its paragraph where the list of its writers breaks off: (记者/甲乙 通讯员/丙|丁戊).
+fn with_rest(cut: &Cut<'_>, block: usize, text: &str) -> String {
+    match cut.joined[block] {
+        Some(next) if unclosed(&cut.blocks[block]) == Some('(') => {
+            text.to_owned() + &cut.blocks[next].folded()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// Everyone whom a draft credits: its bylines, its dateline, its captions.
 fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
     let mut people = Gathering::default();
@@ -261,7 +272,7 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
             }
             Role::Body => {
                 if cut.state(block) == State::Lead {
-                    for credit in dateline_credits(&block_text) {
+                    for credit in dateline_credits(&with_rest(cut, block, &block_text)) {
                         people.add(&credit.label, &credit.names);
                     }
                 }

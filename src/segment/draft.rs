@@ -174,6 +174,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
     let mut has_lead = false;
     // What the last draft holds so far: looking through it again for every line would take for ever on a long page.
     let mut has_mark = false;
+    let mut is_continued = false;
     let mut first_title: Option<usize> = None;
     let mut only_notes = true;
     let title_follows = titles_ahead(&readings);
@@ -196,8 +197,8 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                 has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
             }
             State::JumpFrom => has_text || has_mark,
-            // A second dateline opens a report whose headline the dump lost.
-            State::Lead => has_lead,
+            // A second dateline, or one behind text from another page, opens a report whose headline the dump lost.
+            State::Lead => has_lead || is_continued && has_text,
             State::Narrow => {
                 has_text
                     && at > 0
@@ -211,6 +212,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         if opens || drafts.is_empty() {
             drafts.push(Draft::default());
             (has_lead, has_mark, first_title, only_notes) = (false, false, None, true);
+            is_continued = reading.state == State::JumpFrom;
         }
         has_lead |= reading.state == State::Lead;
         let draft = drafts.last_mut().expect("one was pushed");

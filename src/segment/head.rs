@@ -108,7 +108,7 @@ pub(super) fn made_alike(one: &Block, other: &Block) -> bool {
 }
 
 /// A reading of a head that is better by less than this is marked as a doubt; two readers differ on such heads.
-const HEAD_MARGIN: f32 = 1.8;
+const HEAD_MARGIN: f32 = 1.2;
 
 type Scored = (f32, Vec<Role>);
 
@@ -273,7 +273,7 @@ fn kickerness(block: &Block) -> f32 {
         + look(block, Cue::LeadingIn, 1.0)
         + look(block, Cue::CommaInside, 0.6)
         + look(block, Cue::Question, 0.3)
-        + look(block, Cue::Spaced, -0.7)
+        + if in_two_pieces(block) { -0.7 } else { 0.0 }
         + look(block, Cue::Quoted, -0.8)
         + look(block, Cue::Chars1to4, -2.0)
         + look(block, Cue::Chars5to8, -0.6)
@@ -287,7 +287,7 @@ fn kickerness(block: &Block) -> f32 {
 
 fn subtitleness(block: &Block) -> f32 {
     -0.3 + look(block, Cue::Presiding, 3.0)
-        + look(block, Cue::Spaced, -0.5)
+        + if in_two_pieces(block) { -0.5 } else { 0.0 }
         + look(block, Cue::EndsDots, -2.0)
         + look(block, Cue::Chars1to4, -1.5)
         + look(block, Cue::Chars5to8, -1.2)
@@ -311,7 +311,7 @@ fn subtitleness(block: &Block) -> f32 {
 
 /// How much a line looks like a headline.
 pub(super) fn titleness(block: &Block) -> f32 {
-    0.5 + look(block, Cue::Spaced, 1.5)
+    0.5 + if in_two_pieces(block) { 1.5 } else { 0.0 }
         + look(block, Cue::Quoted, 1.0)
         + look(block, Cue::EndsDots, -2.5)
         + look(block, Cue::EndsComma, -1.5)
@@ -334,6 +334,13 @@ pub(super) fn titleness(block: &Block) -> f32 {
         + slogan(block)
 }
 
+/// Whether a line is set in two pieces, as a headline is. On 46 gold pages 106 of 280 headlines are, and 1 of 22 subtitles; lines of
+/// three pieces are 4 and 1 of them.
+fn in_two_pieces(block: &Block) -> bool {
+    let pieces = block.chars.split(|char| *char == ' ');
+    block.has(Cue::Spaced) && pieces.filter(|piece| !piece.is_empty()).count() == 2
+}
+
 /// 我市…, 株洲…启动: a line that says who did what leads into a headline.
 fn subject_opening(block: &Block) -> f32 {
     let start: String = block.chars.iter().take(2).collect();
@@ -347,10 +354,15 @@ fn subject_opening(block: &Block) -> f32 {
     }
 }
 
-/// A call (让…, …吧) is a headline; lines under one give facts.
+/// A call (让…, …请收好, …来了) is a headline; lines under one give facts.
 fn slogan(block: &Block) -> f32 {
     let text = block.folded();
-    let calls = text.starts_with('让') || text.contains(",让") || text.contains(" 让");
+    let asks = block.chars.iter().rev().take(4).any(|char| *char == '请');
+    let calls = text.starts_with('让')
+        || text.contains(",让")
+        || text.contains(" 让")
+        || asks
+        || text.trim_end().ends_with("来了");
     if calls { 1.5 } else { 0.0 }
 }
 

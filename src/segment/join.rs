@@ -240,6 +240,7 @@ fn can_go_on(cut: &Cut<'_>, next: usize) -> bool {
     matches!(cut.state(next), State::Body | State::Note)
         && matches!(cut.roles[next], Role::Body | Role::Note)
         && !cut.blocks[next].has(Cue::JumpFromText)
+        && !cut.blocks[next].has(Cue::Record)
 }
 
 /// Joins captions with the credit line under them, and the rows of a broken caption.
@@ -277,8 +278,9 @@ mod tests {
     fn check(text: &str) -> (usize, usize) {
         let blocks = blocks(&Page::parse("page.txt", text));
         let statistics = Statistics::of(blocks.iter());
-        let mut cut = draft::gather(&blocks, sequence::readings(&blocks));
-        let pairs = paragraphs(&mut cut, &Seams::of(&blocks, &statistics));
+        let seams = Seams::of(&blocks, &statistics);
+        let mut cut = draft::gather(&blocks, sequence::readings(&blocks, &seams));
+        let pairs = paragraphs(&mut cut, &seams);
         (blocks.len(), pairs)
     }
 

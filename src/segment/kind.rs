@@ -42,7 +42,8 @@ fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
     let title = cut.head_line(draft, Role::Title);
     if !signed
         && (title.is_some_and(|title| {
-            cut.blocks[title].has(Cue::NoticeWord) || is_box(&cut.blocks[title].folded())
+            let block = &cut.blocks[title];
+            block.has(Cue::NoticeWord) || block.has(Cue::BoxWord) || is_box(&block.folded())
         }) || story.flow.first().is_some_and(|block| {
             cut.state(*block) == State::Narrow
                 && story

@@ -21,8 +21,9 @@ pub(super) fn end(cut: &Cut<'_>, at: usize) -> End {
     if block.has(Cue::DatelineAlone) {
         return End::Open;
     }
-    // A source under a quotation (——摘自…) and who signs a notice need no full stop.
-    if block.has(Cue::EndsBare) && (block.has(Cue::StartsDash) || block.has(Cue::SignsOff)) {
+    // A source under a quotation (——摘自…), whom to ask and who signs a notice need no full stop.
+    let needs_none = [Cue::StartsDash, Cue::SignsOff, Cue::Record];
+    if block.has(Cue::EndsBare) && needs_none.iter().any(|cue| block.has(*cue)) {
         return End::Closed;
     }
     if block.has(Cue::EndsClosed) && unclosed(block).is_none()

@@ -1,7 +1,9 @@
 //! Blocks to states: the likeliest succession over a page, with what each line might have been instead.
 
-use super::weights::{FOLLOWS, LOOKS, OPENS, PRIORS, State, UNUSUAL};
-use crate::blocks::Block;
+use super::continuation::Seams;
+use super::seam::{unclosed, unopened};
+use super::weights::{FOLLOWS, GOES_ON, LOOKS, OPENS, PRIORS, RUNS_ON, State, UNUSUAL};
+use crate::blocks::{Block, Cue};
 
 const STATES: usize = State::ALL.len();
 
@@ -23,12 +25,22 @@ pub(super) struct Reading {
 /// Reads a page's blocks: one reading a block.
 ///
 /// Viterbi over [`FOLLOWS`] and [`LOOKS`], forward and backward, so that each line's margin is that of whole paths.
-pub(super) fn readings(blocks: &[Block]) -> Vec<Reading> {
+pub(super) fn readings(blocks: &[Block], seams: &Seams<'_>) -> Vec<Reading> {
     if blocks.is_empty() {
         return Vec::new();
     }
     let follows = follow_table();
-    let emissions: Vec<[f32; STATES]> = blocks.iter().map(emission).collect();
+    let emissions: Vec<[f32; STATES]> = (0..blocks.len())
+        .map(|at| {
+            let mut scores = emission(&blocks[at]);
+            if runs_on(blocks, at, seams) {
+                for (state, weight) in RUNS_ON {
+                    scores[*state as usize] += weight;
+                }
+            }
+            scores
+        })
+        .collect();
     let mut forward = vec![[f32::NEG_INFINITY; STATES]; blocks.len()];
     let mut from = vec![[State::ALL[0]; STATES]; blocks.len()];
     let mut open = [UNUSUAL; STATES];
@@ -116,6 +128,37 @@ fn follow_table() -> [[f32; STATES]; STATES] {
         }
     }
     table
+}
+
+/// A torn sentence fills a line of its column at least; the narrowest columns of text hold some ten characters.
+const COLUMN_CHARS: usize = 10;
+/// Longest second line of a headline, which may close the quotation that the first line opens.
+const HEADLINE_CHARS: usize = 24;
+
+/// Commas of a sentence; no line of a head on the gold pages has more than two.
+const CLAUSES: usize = 3;
+
+/// Whether a short line without a sign at its end is a torn sentence rather than a display line: it has many clauses, its last word
+/// wants another behind it, a quotation or bracket is open at its end, or the next line goes on in the middle of its last word.
+fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
+    let block = &blocks[at];
+    if !block.has(Cue::EndsBare) || block.has(Cue::Narrow) || block.chars.len() < COLUMN_CHARS {
+        return false;
+    }
+    let commas = block.chars.iter().filter(|char| **char == ',').count();
+    let wants_more = block
+        .chars
+        .last()
+        .is_some_and(|last| "是为每与和把将被及或向对从给他她其".contains(*last));
+    if commas >= CLAUSES || wants_more {
+        return true;
+    }
+    let next = blocks.get(at + 1);
+    let closed_below =
+        next.is_some_and(|next| next.chars.len() <= HEADLINE_CHARS && unopened(next).is_some());
+    unclosed(block).is_some() && !closed_below
+        || next.is_some_and(|next| !next.has(Cue::EndsBare) && !next.has(Cue::Asks))
+            && seams.score(at, at + 1) >= GOES_ON
 }
 
 fn emission(block: &Block) -> [f32; STATES] {

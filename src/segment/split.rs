@@ -231,6 +231,7 @@ fn headline_score(
         (Cue::BoxWord, 1.5),
         (Cue::Bracketed, -3.0),
         (Cue::Ordinal, -3.0),
+        (Cue::Parallel, -3.0),
         (Cue::Bullet, -3.0),
         (Cue::RoomBefore, 0.5),
         (Cue::Spaced, 0.5),

@@ -1,14 +1,18 @@
 //! Around: what the lines right above and below say of a line.
 
+use std::collections::BTreeMap;
+
 use super::shapes::{Key, heads_columns, key};
 use super::{Cue, words};
-use crate::blocks::Block;
+use crate::blocks::{Block, is_han};
 use crate::read::Mark;
 
 /// Widest row of a narrow column, in characters: dailies set five to seven columns of 11 to 18 characters, notices narrower.
 const NARROW_CHARS: usize = 20;
 /// Longest sentence over a page's first headline that is a caption by its place.
 const TOP_SENTENCE_CHARS: usize = 60;
+/// Lines of a head over its byline: a headline with a line above or below.
+const HEAD_LINES: usize = 2;
 /// Lines of a public notice between its slogan and who publishes it.
 const AD_LINES: usize = 4;
 /// Widest row of a column whose rows stand apart, in characters: only notices are set so narrow that a dump takes each row for a paragraph.
@@ -32,6 +36,37 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     above_credits(blocks);
     displays(blocks);
     over_authors(blocks);
+    parallel(blocks);
+}
+
+/// Longest crosshead with a label.
+const CROSSHEAD_CHARS: usize = 24;
+
+/// Marks short lines whose labels end alike, as those of the sections of one story do: 路的账:…, 水的账:….
+fn parallel(blocks: &mut [Block]) {
+    let ends: Vec<Option<[char; 2]>> = blocks
+        .iter()
+        .map(|block| {
+            let colon = block.chars.iter().position(|char| *char == ':')?;
+            let label = &block.chars[..colon];
+            let plain = block.has(Cue::EndsBare)
+                && (3..=8).contains(&colon)
+                && colon + 3 < block.chars.len()
+                && block.chars.len() <= CROSSHEAD_CHARS
+                && label.iter().all(|char| is_han(*char));
+            let place = block.has(Cue::PlaceHead);
+            let row = block.has(Cue::Listed) || block.has(Cue::Narrow) || block.has(Cue::Byline);
+            (plain && !place && !row).then(|| [label[colon - 2], label[colon - 1]])
+        })
+        .collect();
+    let mut counts: BTreeMap<[char; 2], usize> = BTreeMap::new();
+    for end in ends.iter().flatten() {
+        *counts.entry(*end).or_default() += 1;
+    }
+    for (block, end) in blocks.iter_mut().zip(ends) {
+        let twin = end.is_some_and(|end| counts[&end] > 1);
+        block.cues.add_if(Cue::Parallel, twin);
+    }
 }
 
 /// A line that may be a name, over another such line, is what that one has written: 谷雨帖 over 段九歌.
@@ -98,6 +133,27 @@ fn displays(blocks: &mut [Block]) {
         let longer = blocks[at].chars.len() > over.chars.len();
         if label && longer && is_display(&blocks[at]) {
             blocks[at - 1].cues.add(Cue::OverDisplay);
+        }
+    }
+    for at in 1..blocks.len() {
+        let dashed = blocks[at].has(Cue::StartsDash)
+            && blocks[at].has(Cue::EndsBare)
+            && !blocks[at].has(Cue::Chars31to44)
+            && blocks[at].chars.get(1) == Some(&'—');
+        let over = &mut blocks[at - 1];
+        let display = over.has(Cue::EndsBare) && !over.has(Cue::Chars31to44) && is_display(over);
+        over.cues.add_if(Cue::OverDash, dashed && display);
+    }
+    for at in 1..blocks.len() {
+        let writers = blocks[at].has(Cue::Byline) && !blocks[at].has(Cue::PhotoByline);
+        if !writers {
+            continue;
+        }
+        for above in (at.saturating_sub(HEAD_LINES)..at).rev() {
+            if !is_display(&blocks[above]) || !blocks[above].has(Cue::EndsBare) {
+                break;
+            }
+            blocks[above].cues.add(Cue::OverByline);
         }
     }
     for at in 1..blocks.len() {
@@ -465,7 +521,7 @@ fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
         let rows = &blocks[start..end];
         if rows.len() >= least && !rows.iter().any(|row| row.has(Cue::Narrow)) {
             let heads = start > 0
-                && keys[start] == Some(Key::Figures)
+                && matches!(keys[start], Some(Key::Figures | Key::Time))
                 && heads_columns(&blocks[start - 1].folded());
             for block in &mut blocks[start - usize::from(heads)..end] {
                 block.cues.add(Cue::Listed);

@@ -23,6 +23,8 @@ pub(super) enum Key {
     Figures,
     /// Two sides and their points: 湖南 2:1 湖北.
     Score,
+    /// A headline and the page that it stands on: 早稻进入抽穗期 05版.
+    Page,
 }
 
 /// Rows of lists are no paragraphs; the longest seen are lines of a power cut.
@@ -45,6 +47,11 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     });
     static SCORE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\p{Han}{2,10}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}{2,10}$"));
+    static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Han}?.{5,}[\s.…·>→(|/](?:详?见|▶|►)?第?\s*[A-Z]?\d{1,2}\s*[-、—]?\s*\d{0,2}版\)?$",
+        )
+    });
     static FIGURE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^[+-]?\d[\d.,×]*(?:%|‰|元|分|名|人|枚|票|万|亿|吨)?$"));
     let line = folded.trim().trim_end_matches('。');
@@ -59,6 +66,9 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     }
     if TELEPHONE.is_match(line) {
         return Some(Key::Telephone);
+    }
+    if PAGE.is_match(line) {
+        return Some(Key::Page);
     }
     if let Some(found) = LABEL.captures(line)
         && !folded.trim().ends_with('。')
@@ -78,10 +88,11 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     .then_some(Key::Figures)
 }
 
-/// Whether a line may head columns of figures: at least three short words.
+/// Whether a line may head columns of figures: at least three short words, each perhaps with its unit in brackets.
 pub(super) fn heads_columns(folded: &str) -> bool {
     let words: Vec<&str> = folded.split_whitespace().collect();
-    words.len() >= 3 && words.iter().all(|word| word.chars().count() <= 8)
+    let is_short = |word: &&str| word.split('(').next().unwrap_or(word).chars().count() <= 8;
+    words.len() >= 3 && words.iter().all(is_short)
 }
 
 /// Labels behind which somebody speaks, or the weather of a day stands.
@@ -224,6 +235,7 @@ mod tests {
             ("600×17 某某证券 12.87 10.04%", Key::Figures),
             ("1 某某队 12 8 2 26", Key::Figures),
             ("甲队 2:1 乙队", Key::Score),
+            ("某某区早稻进入抽穗期 05版", Key::Page),
         ] {
             assert_eq!(key(line), Some(expected), "{line}");
         }

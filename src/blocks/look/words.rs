@@ -14,6 +14,9 @@ use super::{Cue, Cues, shapes};
 /// What opens a signature in brackets.
 const SIGNATURES: &str = "作者 本文作者 线索 提供线索 爆料 报料 记者 通讯员 整理 据 来源 摘自 原载 本报综合 综合 编辑 供稿 选自 转自";
 
+/// What opens sentences that follow others, and no headline.
+const FOLLOWING: &str = "其中, 此外, 同时, 随后, 为此, 对此, 据悉, 据了解, 据介绍, 接下来, 另外, 与此同时, 不过, 但是, 因此, 于是, 一边是";
+
 /// Verbs with which headlines of reports end.
 const EVENTS: &str = "启幕 开启 亮相 落幕 登场 挂牌 奠基 下线 获批 入选 开业 开园 开放 复工 召开 举行 启动 揭牌 开幕 闭幕 开工 竣工 通车 投产 开班 开赛 成立 签约 上线 发布 印发 出炉 落户 收官";
 
@@ -37,7 +40,7 @@ const BODIES: &str = "公司 委员会 办公室 领导小组 治丧小组 指�
     支队 派出所 居委会 村委会 筹备组 编辑部 报社";
 
 /// What boxes of facts call themselves.
-const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 导读 预告 天气 路线图 明细表";
+const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 导读 预告 问答 天气 路线图 明细表";
 
 /// Sorts of reports that a line beside a headline names.
 const CHRONICLES: &str =
@@ -68,7 +71,7 @@ const RUBRIC_ENDS: &str = "故事 观察 时评 视点 聚焦 进行时 在行�
     街谈 巷议 茶座 沙龙 家长里短 以案说法 说法 说事 说理 社评 社论 连载 有理 有约 大家谈 话题 言论 短评 快评 \
     锐评 漫谈 新语 新风 连载 副刊 文苑 天地 园地 讲堂 课堂 词典 导读 资讯 简讯 要闻 访谈 专访 回访 特稿 \
     传真 服务台 曝光台 帮你问 问政 民生 调研行 万里行 基层行 一线行 看变化 新气象 新征程 巡礼 答卷 样本 声音 \
-    谈 说 评 读 这些天 的一天 日志 印记 记忆 纪事 链接 一句话新闻 新闻 民主 篇";
+    谈 说 评 读 评论员文章 这些天 的一天 日志 印记 记忆 纪事 链接 一句话新闻 新闻 民主 篇";
 
 /// A pattern of the words of a list. One automaton tries all words at once; one after the other they took a third of all time.
 fn any_of(words: &str, before: &str, behind: &str) -> Regex {
@@ -96,6 +99,7 @@ static LEADING_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(LEADING));
 static NOTICE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(NOTICES));
 static QR_CODE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(QR_CODES));
 static PICTURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(PICTURES));
+static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| starting(FOLLOWING));
 static TELLS: LazyLock<Regex> = LazyLock::new(|| any_of(TELLING, "", ""));
 static DECLARES: LazyLock<Regex> = LazyLock::new(|| any_of(DECLARING, "", ""));
 static BODY_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BODIES));
@@ -121,7 +125,15 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             let wrote = groups.iter().any(|group| {
                 matches!(
                     group.label.as_str(),
-                    "文" | "文图" | "图文" | "文字" | "撰文" | "摄影报道"
+                    "文" | "文图"
+                        | "图文"
+                        | "文字"
+                        | "撰文"
+                        | "摄影报道"
+                        | "策划"
+                        | "统筹"
+                        | "执行"
+                        | "监制"
                 )
             });
             cues.add_if(Cue::PhotoByline, photo && !wrote);
@@ -211,13 +223,17 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     );
     cues.add_if(
         Cue::SignsOff,
-        count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim())),
+        count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim()))
+            || count <= 40 && signs_with_date(folded.trim()),
     );
     cues.add_if(Cue::NameBoard, is_name_board(folded));
     let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
     cues.add_if(
         Cue::Record,
-        digits >= 3 && count <= 44 && !folded.contains(['。', '℃']) && has_value(folded),
+        digits >= 3
+            && count <= 44
+            && !folded.contains(['。', '℃'])
+            && (has_value(folded) || ends_with_line(folded)),
     );
 }
 
@@ -228,6 +244,14 @@ fn has_value(folded: &str) -> bool {
         let words = value.chars().filter(|char| is_han(*char)).count();
         digits >= words
     })
+}
+
+/// Whether a telephone stands behind the word for it: 某某公司 服务热线95598.
+fn ends_with_line(folded: &str) -> bool {
+    static LINE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:电话|热线|传真|手机)\s?[\d—-]{5,}$").expect("the pattern is fixed")
+    });
+    LINE.is_match(folded.trim())
 }
 
 /// Opens with a bullet (●, -, ·) or a number with its sign (1. 2、 (3)).
@@ -258,8 +282,15 @@ pub(super) fn opens_with_bullet(chars: &[char]) -> bool {
             .is_some_and(char::is_ascii_digit)
 }
 
-/// Opens with a Chinese ordinal as crossheads do: 一、, (二), 第三,.
+/// Opens with a Chinese ordinal as crossheads do: 一、, (二), 第三,; or with the hour of a day that is told by its hours: 6:30 一碗粉.
 pub(super) fn opens_with_ordinal(folded: &str) -> bool {
+    static HOUR: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|深夜)?\d{1,2}[:时点]\d{0,2}分?[\s,]+\p{Han}[^。;]{1,20}$")
+            .expect("the pattern is fixed")
+    });
+    if HOUR.is_match(folded) {
+        return true;
+    }
     let rest = folded.trim_start_matches(['(', '第', '之']);
     let digits = rest
         .chars()
@@ -282,6 +313,11 @@ pub(super) fn tells(folded: &str) -> bool {
     TELLS.is_match(folded)
 }
 
+/// Whether a line opens as sentences do that follow others: 其中, 此外, …
+pub(super) fn follows(folded: &str) -> bool {
+    FOLLOWS.is_match(folded.trim_start_matches('“'))
+}
+
 pub(super) fn says_ad(folded: &str, count: usize) -> bool {
     folded.contains("公益广告")
         || (count <= 40 && shapes::publishes(folded))
@@ -300,6 +336,12 @@ fn signs_off(text: &str) -> bool {
         && !is_rubric_like(text)
         && !NO_BODY_OPENS.is_match(text)
         && (BODY_ENDS.is_match(text) || shapes::is_office(text))
+}
+
+/// A body and the date behind it: 某某社区居民委员会 2018年3月19日.
+fn signs_with_date(text: &str) -> bool {
+    text.rsplit_once(' ')
+        .is_some_and(|(body, date)| is_date(date) && signs_off(body.trim()))
 }
 
 /// A date alone: 2023年9月12日.

@@ -21,7 +21,8 @@ fn weekday(name: &str) -> Option<Weekday> {
 
 /// Words that point to a page and do not name it: 下转03版, 详见A2版.
 static POINTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("[转接见续刊]$|^(?:下转|上接|紧接|承接|详|参|更多)").expect("the pattern is fixed")
+    Regex::new("[转接见续]$|^续刊$|^(?:下转|上接|紧接|承接|详|参|更多)")
+        .expect("the pattern is fixed")
 });
 
 /// All field patterns.
@@ -66,6 +67,10 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
         ),
         (
             r"[一-鿿]{2,16}(?:报社|报业集团|报业传媒集团|传媒集团|委员会|委)\s*(?:主办|出版|编辑出版)".to_owned(),
+            |_, after, _| is_border(after).then_some(Field::Publisher),
+        ),
+        (
+            r"[一-鿿]{2,6}(?:一级报纸|优秀报纸|品牌报纸|[百十]强报(?:纸|社)?|[百十]佳报纸?)".to_owned(),
             |_, after, _| is_border(after).then_some(Field::Publisher),
         ),
         (
