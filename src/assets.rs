@@ -124,4 +124,10 @@ mod tests {
         assert_eq!(Assets::embedded().folder(), Assets::embedded().folder());
         assert!(Assets::embedded().files().count() >= 1);
     }
+
+    #[test]
+    fn the_styles_stay_small() {
+        let file = Embedded::get("css/site.css").expect("it is embedded");
+        assert!(file.data.len() < 15_000);
+    }
 }
