@@ -68,6 +68,10 @@ pub struct Words {
     pub breadcrumb: &'static str,
     pub made_with: &'static str,
     pub disclaimer: &'static str,
+    /// Between a name and what it names.
+    pub colon: &'static str,
+    /// Between two sentences.
+    pub stop: &'static str,
 
     // Counting.
     pub stories: Counted,

@@ -15,7 +15,17 @@ impl Reference<'_> {
             let authors: Vec<String> = self.authors.iter().map(|name| tex(name)).collect();
             fields.push(("author", authors.join(" and ")));
         }
-        fields.push(("title", tex(&self.title)));
+        // Some styles set titles in lower case; a second pair of braces keeps names and abbreviations as they were printed.
+        let title = tex(&self.title);
+        let capitals = title.contains(|c: char| c.is_ascii_uppercase());
+        fields.push((
+            "title",
+            if capitals {
+                format!("{{{title}}}")
+            } else {
+                title
+            },
+        ));
         if !self.paper.is_empty() {
             fields.push(("journal", tex(self.paper)));
         }

@@ -26,6 +26,8 @@ pub(super) const WORDS: Words = Words {
     breadcrumb: "You are here",
     made_with: "Made with jianbao (剪报)",
     disclaimer: "The text was recognised from newspaper pages and may hold errors; check the printed paper before you cite.",
+    colon: ": ",
+    stop: ". ",
     stories: Counted {
         one: "{} story",
         other: "{} stories",

@@ -26,6 +26,8 @@ pub(super) const WORDS: Words = Words {
     breadcrumb: "所在位置",
     made_with: "由剪报（jianbao）生成",
     disclaimer: "文字由报纸版面识别而来，可能有误；引用前请核对原报。",
+    colon: "：",
+    stop: "。",
     stories: Counted::same("{} 篇"),
     pages: Counted::same("{} 版"),
     issues: Counted::same("{} 期"),
