@@ -138,4 +138,11 @@ mod tests {
         assert_eq!(Assets::embedded().folder(), Assets::embedded().folder());
         assert!(Assets::embedded().files().count() >= 1);
     }
+
+    #[test]
+    fn the_styles_stay_small() {
+        let sheets = ["css/site.css", "css/tools.css"]
+            .map(|name| Embedded::get(name).expect("it is embedded").data.len());
+        assert!(sheets.iter().sum::<usize>() < 15_000);
+    }
 }

@@ -161,7 +161,7 @@ fn time(site: &Site) -> Option<(&'static str, Columns)> {
     let w = site.w;
     let by_month = span.clone().count() <= MONTHS;
     let mut items: Vec<(String, String, usize)> = Vec::new();
-    let label = |name: &str, count: usize| format!("{name}：{}", w.stories.of(count));
+    let label = |name: &str, count: usize| format!("{name}{}{}", w.colon, w.stories.of(count));
     if by_month {
         for at in span {
             let year = i16::try_from(at.div_euclid(12)).unwrap_or(i16::MAX);
@@ -185,9 +185,10 @@ fn time(site: &Site) -> Option<(&'static str, Columns)> {
         .max_by_key(|item| item.2)
         .map(|item| item.1.clone());
     let summary = format!(
-        "{} – {}。{}",
+        "{} – {}{}{}",
         dates::month(first_year, first_month, site.lang),
         dates::month(last_year, last_month, site.lang),
+        w.stop,
         w.most.of(most.unwrap_or_default())
     );
     let title = if by_month {

@@ -223,7 +223,7 @@ fn head(story: &Story) -> (Vec<String>, Vec<String>) {
     let mut subtitles: Vec<String> = story
         .subtitle
         .iter()
-        .map(|text| text::shown(text))
+        .map(|line| text::subtitle(line))
         .collect();
     for part in story.parts.iter().filter(|part| part.role.is_head()) {
         // A line may hold two parts of the head (引题 and 主题) of which only one is a field.
@@ -236,7 +236,7 @@ fn head(story: &Story) -> (Vec<String>, Vec<String>) {
             continue;
         }
         match part.role {
-            Role::Subtitle => subtitles.push(text::shown(rest)),
+            Role::Subtitle => subtitles.push(text::subtitle(rest)),
             _ => kickers.push(text::shown(rest)),
         }
     }

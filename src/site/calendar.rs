@@ -107,7 +107,8 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
                 address.clone(),
                 format!("{title} {}", site.w.calendar),
                 Section::Calendar,
-            ),
+            )
+            .in_calendar(),
             title,
             stories,
             issues,
@@ -202,7 +203,13 @@ fn months(
         .unwrap_or_default();
     let (mut stories, mut issues) = (0, 0);
     let mut months = Vec::new();
-    for number in 1..=12 {
+    // Months before the first issue and after the last one hold nothing that could be missing.
+    let held = |number: i8| {
+        let month = Some((year, number));
+        let of = |day: Option<civil::Date>| day.map(|day| (day.year(), day.month()));
+        of(first) <= month && month <= of(last)
+    };
+    for number in (1..=12).filter(|&number| held(number)) {
         let Ok(start) = civil::Date::new(year, number, 1) else {
             continue;
         };

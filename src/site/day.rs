@@ -1,6 +1,5 @@
-//! On this day (历史上的今天): the 366 days with what was printed on each over the years. A day on which nothing was printed has no page.
-
-use std::collections::BTreeSet;
+//! On this day (历史上的今天): a page for each of the 366 days with what was printed on it over the years. Only the reader's clock knows
+//! which of them is today, so that a day without issues has its page as well: it says so and leads to the nearest days with some.
 
 use askama::Template;
 
@@ -16,19 +15,23 @@ const STORIES_A_PAGE: usize = 700;
 /// Days of each month, with 29 February.
 const MONTHS: [i8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/// The way to all days.
+const OVERVIEW: &str = "day.html";
+
 #[derive(Template)]
 #[template(path = "days.html")]
 struct DaysPage<'a> {
     f: Frame<'a>,
     months: Vec<(String, Vec<DayLink>)>,
-    known: String,
 }
 
 struct DayLink {
     number: i8,
-    /// Its page, where something was printed on it.
-    address: Option<String>,
+    address: String,
+    /// The day and what it holds.
     label: String,
+    /// Whether anything was printed on it.
+    held: bool,
 }
 
 #[derive(Template)]
@@ -48,92 +51,109 @@ struct DayYear {
     count: usize,
 }
 
-pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
-    let mut issues: Vec<Vec<usize>> = vec![Vec::new(); 12 * 32];
-    for (index, issue) in site.archive.issues.iter().enumerate() {
-        if let Some(day) = issue.date.first_day() {
-            issues[slot(day.month(), day.day())].push(index);
-        }
+/// A day of the year.
+struct Day {
+    month: i8,
+    day: i8,
+    /// The issues of all years, ascending.
+    issues: Vec<usize>,
+}
+
+impl Day {
+    fn address(&self) -> String {
+        urls::day(self.month, self.day)
     }
-    let all: Vec<(i8, i8)> = (1..=12)
+
+    fn name(&self, site: &Site) -> String {
+        dates::day_of_year(self.month, self.day, site.lang)
+    }
+
+    /// The day with what it holds.
+    fn label(&self, site: &Site) -> String {
+        let issues = site.w.issues.of(self.issues.len());
+        format!("{} {issues}", self.name(site))
+    }
+}
+
+pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
+    let mut days: Vec<Day> = (1..=12)
         .zip(MONTHS)
         .flat_map(|(month, days)| (1..=days).map(move |day| (month, day)))
-        .filter(|&(month, day)| !issues[slot(month, day)].is_empty())
+        .map(|(month, day)| Day {
+            month,
+            day,
+            issues: Vec::new(),
+        })
         .collect();
-    overview(site, &issues, sink)?;
-    for (at, &(month, day)) in all.iter().enumerate() {
-        let link = |at: usize| {
-            let &(month, day) = all.get(at)?;
-            Some(Link {
-                address: urls::day(month, day),
-                text: dates::day_of_year(month, day, site.lang),
-            })
+    for (index, issue) in site.archive.issues.iter().enumerate() {
+        let Some(first) = issue.date.first_day() else {
+            continue;
         };
-        let address = urls::day(month, day);
-        let title = dates::day_of_year(month, day, site.lang);
+        let at =
+            days.binary_search_by_key(&(first.month(), first.day()), |day| (day.month, day.day));
+        days[at.expect("the days of a leap year are all")]
+            .issues
+            .push(index);
+    }
+    overview(site, &days, sink)?;
+    for at in 0..days.len() {
+        let day = &days[at];
+        let address = day.address();
+        let title = day.name(site);
         let page = DayPage {
             f: Frame::new(
                 &site.common,
                 address.clone(),
                 format!("{} {title}", site.w.this_day),
                 Section::Calendar,
-            ),
+            )
+            .in_calendar()
+            .below([Link {
+                address: OVERVIEW.to_owned(),
+                text: site.w.this_day.to_owned(),
+            }]),
             title,
-            years: years(site, &issues[slot(month, day)]),
-            previous: at.checked_sub(1).and_then(link),
-            next: link(at + 1),
+            years: years(site, &day.issues),
+            previous: nearest(site, &days, at, days.len() - 1),
+            next: nearest(site, &days, at, 1),
         };
         sink(frame::file(address, &page))?;
     }
     Ok(())
 }
 
-/// The days that have a page, as their addresses name them: `10-09`.
-pub(super) fn known(site: &Site) -> String {
-    let days: BTreeSet<String> = site
-        .archive
-        .issues
-        .iter()
-        .filter_map(|issue| issue.date.first_day())
-        .map(|day| format!("{:02}-{:02}", day.month(), day.day()))
-        .collect();
-    days.into_iter().collect::<Vec<_>>().join(" ")
+/// The nearest other day with issues, going round the year by `step` days.
+fn nearest(site: &Site, days: &[Day], at: usize, step: usize) -> Option<Link> {
+    let day = (1..days.len())
+        .map(|count| &days[(at + count * step) % days.len()])
+        .find(|day| !day.issues.is_empty())?;
+    Some(Link {
+        address: day.address(),
+        text: day.label(site),
+    })
 }
 
-fn slot(month: i8, day: i8) -> usize {
-    usize::try_from(i32::from(month - 1) * 32 + i32::from(day)).unwrap_or_default()
-}
-
-fn overview(site: &Site, issues: &[Vec<usize>], sink: &Sink) -> Result<(), Error> {
-    let months = (1..=12)
-        .zip(MONTHS)
-        .map(|(month, days)| {
-            let days = (1..=days)
-                .map(|day| {
-                    let count = issues[slot(month, day)].len();
-                    DayLink {
-                        number: day,
-                        address: (count > 0).then(|| urls::day(month, day)),
-                        label: format!(
-                            "{} {}",
-                            dates::day_of_year(month, day, site.lang),
-                            site.w.issues.of(count)
-                        ),
-                    }
-                })
-                .collect();
-            (dates::month_name(month, site.lang), days)
+fn overview(site: &Site, days: &[Day], sink: &Sink) -> Result<(), Error> {
+    let months = days
+        .chunk_by(|one, other| one.month == other.month)
+        .map(|days| {
+            let links = days.iter().map(|day| DayLink {
+                number: day.day,
+                address: day.address(),
+                label: day.label(site),
+                held: !day.issues.is_empty(),
+            });
+            (dates::month_name(days[0].month, site.lang), links.collect())
         })
         .collect();
-    let address = "day.html".to_owned();
     let f = Frame::new(
         &site.common,
-        address.clone(),
+        OVERVIEW.to_owned(),
         site.w.this_day.to_owned(),
         Section::Calendar,
-    );
-    let known = known(site);
-    sink(frame::file(address, &DaysPage { f, months, known }))
+    )
+    .in_calendar();
+    sink(frame::file(OVERVIEW.to_owned(), &DaysPage { f, months }))
 }
 
 /// What the day's issues printed, newest first.

@@ -45,7 +45,8 @@ struct Sitemaps<'a> {
 #[derive(Template)]
 #[template(path = "opensearch.xml")]
 struct OpenSearch<'a> {
-    name: &'a str,
+    /// 16 characters at most, as the format wants it.
+    name: String,
     base: &'a str,
     description: &'a str,
     icon: String,
@@ -100,7 +101,7 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
     render(
         "opensearch.xml",
         &OpenSearch {
-            name,
+            name: name.chars().take(16).collect(),
             base,
             description: site.w.find,
             icon: format!("{}/img/seal.svg", site.common.assets),

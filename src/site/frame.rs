@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::article::Link;
 use super::urls;
 use super::words::Words;
 use crate::write::File;
@@ -50,6 +51,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) root: String,
     /// The page's own title.
     pub(crate) title: String,
+    /// The ways back, from the farthest.
+    pub(crate) crumbs: Vec<Link>,
     address: String,
     section: Section,
 }
@@ -66,9 +69,25 @@ impl<'a> Frame<'a> {
             w: common.words,
             root: urls::root(&address),
             title,
+            crumbs: Vec::new(),
             address,
             section,
         }
+    }
+
+    /// The same with ways back, from the farthest.
+    pub(crate) fn below(mut self, crumbs: impl IntoIterator<Item = Link>) -> Self {
+        self.crumbs.extend(crumbs);
+        self
+    }
+
+    /// The same with the calendar as the first way back.
+    pub(crate) fn in_calendar(self) -> Self {
+        let calendar = Link {
+            address: "calendar.html".to_owned(),
+            text: self.w.calendar.to_owned(),
+        };
+        self.below([calendar])
     }
 
     /// Absolute address of the page, where the site's own is known.

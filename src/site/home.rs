@@ -7,7 +7,7 @@ use askama::Template;
 use super::article::Link;
 use super::frame::{self, Frame, Section};
 use super::issue::{self, Sheet};
-use super::{Sink, Site, dates, day, urls};
+use super::{Sink, Site, dates, urls};
 use crate::error::Error;
 
 /// Issues listed below the latest one.
@@ -27,7 +27,6 @@ struct Home<'a> {
     undated_count: usize,
     examples: Vec<String>,
     ways: Vec<(Link, String)>,
-    days: String,
 }
 
 struct Latest {
@@ -96,7 +95,6 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
         undated_count: archive.undated.len(),
         examples: examples(site),
         ways: ways(site),
-        days: day::known(site),
     };
     sink(frame::file("index.html".to_owned(), &page))
 }

@@ -21,7 +21,6 @@ struct IssuePage<'a> {
     sheets: Vec<Sheet>,
     previous: Option<Link>,
     next: Option<Link>,
-    month: Link,
 }
 
 /// A newspaper page with its headlines, as lists of pages show it.
@@ -58,8 +57,14 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
         issue.paper,
         spaced(&dates::day(day, site.lang), issue.paper.is_empty())
     );
+    let month = Link {
+        address: format!("{}#m{}", urls::year(day.year()), day.month()),
+        text: dates::month(day.year(), day.month(), site.lang),
+    };
     let page = IssuePage {
-        f: Frame::new(&site.common, address.clone(), title, Section::Calendar),
+        f: Frame::new(&site.common, address.clone(), title, Section::Calendar)
+            .in_calendar()
+            .below([month]),
         date: dates::day(day, site.lang),
         weekday: dates::weekday(day, site.lang),
         paper: &issue.paper,
@@ -71,10 +76,6 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
         sheets: bundle.pages.iter().map(|&page| sheet(site, page)).collect(),
         previous: neighbour(site, (0..index).rev(), &issue.paper),
         next: neighbour(site, index + 1..site.archive.issues.len(), &issue.paper),
-        month: Link {
-            address: format!("{}#m{}", urls::year(day.year()), day.month()),
-            text: dates::month(day.year(), day.month(), site.lang),
-        },
     };
     sink(frame::file(address, &page))
 }

@@ -1,122 +1,43 @@
-//! Lists: the stories of a rubric, person, place or kind, and the lists of those names.
+//! Lists: which rubrics, places, people and kinds have one, and at which address.
 //!
 //! No page grows with the archive: lists of stories are cut by year and month, lists of names by initial.
 
+mod names;
 mod stories;
 
-use std::collections::BTreeMap;
-
-use askama::Template;
-
 use super::article::Link;
-use super::facts::{Job, Names};
-use super::frame::{self, Frame, Section};
-use super::pinyin::{self, Reading};
-use super::undated::{self, Part};
+use super::facts::Job;
+use super::frame::Section;
+use super::pinyin::Reading;
 use super::{Sink, Site, urls};
 use crate::error::Error;
 use crate::story::Kind;
+use names::{Facet, Group, Heading, NameView};
 use stories::{StoryList, story_list, years};
 
 pub(super) use stories::{Row, row};
 
-/// Names a page: one takes up to 400 bytes with its counts by year.
-const NAMES_A_PAGE: usize = 600;
-
 /// Names shown where a list is only introduced.
 const FOREMOST: usize = 16;
 
-/// A list of names, each with its stories.
-struct Facet<'a> {
-    section: Section,
-    /// Address without `.html`.
-    stem: &'static str,
-    title: &'static str,
-    reading: Reading,
-    names: &'a Names,
-    /// The list that this one is part of.
-    parent: Option<Link>,
-}
+const PEOPLE: &str = "people.html";
 
-/// A name with its stories.
-struct NameEntry<'a> {
-    name: &'a str,
-    key: (String, String),
-    stories: &'a [usize],
-    address: String,
-}
-
-#[derive(Template)]
-#[template(path = "names.html")]
-struct NamesPage<'a> {
-    f: Frame<'a>,
-    parent: Option<Link>,
-    title: &'a str,
-    count: usize,
-    /// Initials that lie on other pages, or further down on this one.
-    initials: Vec<Initial>,
-    groups: Vec<Group>,
-    parts: Vec<Part>,
-}
-
-struct Initial {
-    letter: char,
-    link: Link,
-    here: bool,
-}
-
-struct Group {
-    letter: Option<char>,
-    names: Vec<NameView>,
-}
-
-struct NameView {
-    link: Link,
-    count: usize,
-    years: Vec<(String, usize)>,
-}
-
-#[derive(Template)]
-#[template(path = "people.html")]
-struct PeoplePage<'a> {
-    f: Frame<'a>,
-    jobs: Vec<JobView>,
-}
-
-struct JobView {
-    link: Link,
-    count: usize,
-    names: Vec<NameView>,
-}
-
-#[derive(Template)]
-#[template(path = "kinds.html")]
-struct KindsPage<'a> {
-    f: Frame<'a>,
-    kinds: Vec<NameView>,
-}
+const KINDS: &str = "kinds.html";
 
 pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
     let w = site.w;
-    for facet in [
-        Facet {
-            section: Section::Rubrics,
-            stem: "rubrics",
-            title: w.rubrics,
+    let rubrics = (Section::Rubrics, "rubrics", w.rubrics, &site.facts.rubrics);
+    let places = (Section::Places, "places", w.places, &site.facts.places);
+    for (section, stem, title, names) in [rubrics, places] {
+        let facet = Facet {
+            section,
+            stem,
+            title,
             reading: Reading::Thing,
-            names: &site.facts.rubrics,
+            names,
             parent: None,
-        },
-        Facet {
-            section: Section::Places,
-            stem: "places",
-            title: w.places,
-            reading: Reading::Thing,
-            names: &site.facts.places,
-            parent: None,
-        },
-    ] {
-        facet_files(site, &facet, sink)?;
+        };
+        names::facet_files(site, &facet, sink)?;
     }
     people(site, sink)?;
     kinds(site, sink)
@@ -140,50 +61,48 @@ fn job_title(site: &Site, job: Job) -> &'static str {
     }
 }
 
+/// A list of names for each job, and one page with the foremost of each.
 fn people(site: &Site, sink: &Sink) -> Result<(), Error> {
-    let mut jobs = Vec::new();
+    let mut groups = Vec::new();
+    let mut count = 0;
     for (job, names) in Job::ALL.into_iter().zip(&site.facts.people) {
-        let stem = job_stem(job);
         let facet = Facet {
             section: Section::People,
-            stem,
+            stem: job_stem(job),
             title: job_title(site, job),
             reading: Reading::Person,
             names,
             parent: Some(Link {
-                address: "people.html".to_owned(),
+                address: PEOPLE.to_owned(),
                 text: site.w.people.to_owned(),
             }),
         };
-        facet_files(site, &facet, sink)?;
-        let mut foremost = entries(&facet);
-        foremost.sort_by(|one, other| {
-            (other.stories.len(), &one.key).cmp(&(one.stories.len(), &other.key))
-        });
-        jobs.push(JobView {
-            link: Link {
-                address: format!("{stem}.html"),
+        names::facet_files(site, &facet, sink)?;
+        if names.is_empty() {
+            continue;
+        }
+        count += names.len();
+        let link = |text: String| Link {
+            address: format!("{}.html", facet.stem),
+            text,
+        };
+        groups.push(Group {
+            heading: Some(Heading {
+                place: None,
+                link: Some(link(site.w.names.of(names.len()))),
                 text: facet.title.to_owned(),
-            },
-            count: foremost.len(),
-            names: foremost
-                .iter()
-                .take(FOREMOST)
-                .map(|entry| name_view(site, &facet, entry))
-                .collect(),
+            }),
+            names: names::foremost(site, &facet, FOREMOST),
+            more: (names.len() > FOREMOST).then(|| link(site.w.all_names.of(names.len()))),
         });
     }
-    let address = "people.html".to_owned();
-    let page = PeoplePage {
-        f: Frame::new(
-            &site.common,
-            address.clone(),
-            site.w.people.to_owned(),
-            Section::People,
-        ),
-        jobs,
-    };
-    sink(frame::file(address, &page))
+    names::short_page(
+        site,
+        (PEOPLE, site.w.people, Section::People),
+        site.w.names.of(count),
+        groups,
+        sink,
+    )
 }
 
 /// Address of a kind's list.
@@ -192,11 +111,6 @@ pub(super) fn kind_address(kind: Kind) -> String {
 }
 
 fn kinds(site: &Site, sink: &Sink) -> Result<(), Error> {
-    let address = "kinds.html".to_owned();
-    let parent = Link {
-        address: address.clone(),
-        text: site.w.kinds.to_owned(),
-    };
     let mut kinds = Vec::new();
     for (kind, stories) in &site.facts.kinds {
         let title = site.w.kind(*kind);
@@ -204,7 +118,10 @@ fn kinds(site: &Site, sink: &Sink) -> Result<(), Error> {
             section: Section::None,
             stem: format!("kinds/{}", kind.name()),
             title,
-            parent: parent.clone(),
+            parent: Link {
+                address: KINDS.to_owned(),
+                text: site.w.kinds.to_owned(),
+            },
             query: format!("kind:{}", kind.name()),
             stories,
         };
@@ -218,16 +135,19 @@ fn kinds(site: &Site, sink: &Sink) -> Result<(), Error> {
             years: years(site, stories),
         });
     }
-    let page = KindsPage {
-        f: Frame::new(
-            &site.common,
-            address.clone(),
-            site.w.kinds.to_owned(),
-            Section::None,
-        ),
-        kinds,
+    let count = site.w.entries.of(kinds.len());
+    let group = Group {
+        heading: None,
+        names: kinds,
+        more: None,
     };
-    sink(frame::file(address, &page))
+    names::short_page(
+        site,
+        (KINDS, site.w.kinds, Section::None),
+        count,
+        vec![group],
+        sink,
+    )
 }
 
 /// Address of a person's list under a job, where there is one: a person of one story has none.
@@ -245,185 +165,4 @@ pub(super) fn rubric(name: &str) -> String {
 /// Address of a place's list.
 pub(super) fn place(name: &str) -> String {
     format!("{}.html", urls::name("places", name))
-}
-
-fn entries<'a>(facet: &Facet<'a>) -> Vec<NameEntry<'a>> {
-    let mut entries: Vec<NameEntry> = facet
-        .names
-        .iter()
-        .map(|(name, stories)| NameEntry {
-            name,
-            key: pinyin::key(name, facet.reading),
-            stories,
-            address: format!("{}.html", urls::name(facet.stem, name)),
-        })
-        .collect();
-    entries.sort_by(|one, other| one.key.cmp(&other.key));
-    entries
-}
-
-/// Whether a name has a list of its own: a person of one story leads straight to it, which halves the files of a large archive.
-fn has_list(facet: &Facet, entry: &NameEntry) -> bool {
-    facet.reading == Reading::Thing || entry.stories.len() > 1
-}
-
-fn name_view(site: &Site, facet: &Facet, entry: &NameEntry) -> NameView {
-    NameView {
-        link: Link {
-            address: if has_list(facet, entry) {
-                entry.address.clone()
-            } else {
-                site.story_address(entry.stories[0])
-            },
-            text: entry.name.to_owned(),
-        },
-        count: entry.stories.len(),
-        years: years(site, entry.stories),
-    }
-}
-
-fn facet_files(site: &Site, facet: &Facet, sink: &Sink) -> Result<(), Error> {
-    let entries = entries(facet);
-    for entry in entries.iter().filter(|entry| has_list(facet, entry)) {
-        let query = match facet.section {
-            Section::Rubrics => format!("rubric:\"{}\"", entry.name),
-            Section::Places => format!("place:{}", entry.name),
-            _ => match facet.stem {
-                "people/correspondents" => format!("通讯员:{}", entry.name),
-                "people/photographers" => format!("photo:{}", entry.name),
-                _ => format!("by:{}", entry.name),
-            },
-        };
-        let list = StoryList {
-            section: facet.section,
-            stem: urls::name(facet.stem, entry.name),
-            title: entry.name,
-            parent: Link {
-                address: format!("{}.html", facet.stem),
-                text: facet.title.to_owned(),
-            },
-            query,
-            stories: entry.stories,
-        };
-        story_list(site, &list, sink)?;
-    }
-    let mut letters: BTreeMap<char, Vec<&NameEntry>> = BTreeMap::new();
-    for entry in &entries {
-        letters
-            .entry(pinyin::initial(&entry.key))
-            .or_default()
-            .push(entry);
-    }
-    if entries.len() <= NAMES_A_PAGE {
-        return names_page(site, facet, &letters, Shown::All, sink);
-    }
-    names_page(site, facet, &letters, Shown::Initials, sink)?;
-    letters
-        .keys()
-        .try_for_each(|letter| names_page(site, facet, &letters, Shown::Letter(*letter), sink))
-}
-
-/// Address of an initial's names, without `.html`.
-fn letter_stem(facet: &Facet, letter: char) -> String {
-    match letter {
-        '#' => format!("{}-other", facet.stem),
-        letter => format!("{}-{}", facet.stem, letter.to_ascii_lowercase()),
-    }
-}
-
-/// Which names a page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    All,
-    /// None: only the ways to the initials.
-    Initials,
-    Letter(char),
-}
-
-/// One page of names, or several where one initial has too many.
-fn names_page(
-    site: &Site,
-    facet: &Facet,
-    letters: &BTreeMap<char, Vec<&NameEntry>>,
-    cut: Shown,
-    sink: &Sink,
-) -> Result<(), Error> {
-    let (stem, shown): (String, Vec<(char, &[&NameEntry])>) = match cut {
-        Shown::All => (
-            facet.stem.to_owned(),
-            letters
-                .iter()
-                .map(|(letter, names)| (*letter, &names[..]))
-                .collect(),
-        ),
-        Shown::Initials => (facet.stem.to_owned(), Vec::new()),
-        Shown::Letter(letter) => (
-            letter_stem(facet, letter),
-            vec![(letter, &letters[&letter][..])],
-        ),
-    };
-    let parts = match (cut, &shown[..]) {
-        (Shown::Letter(_), [(_, names)]) => names.len().div_ceil(NAMES_A_PAGE),
-        _ => 1,
-    };
-    for part in 0..parts {
-        let address = urls::numbered(&stem, part);
-        let groups = shown
-            .iter()
-            .map(|(letter, names)| {
-                let names = if parts > 1 {
-                    names.chunks(NAMES_A_PAGE).nth(part).unwrap_or_default()
-                } else {
-                    names
-                };
-                Group {
-                    letter: (letters.len() > 1).then_some(*letter),
-                    names: names
-                        .iter()
-                        .map(|entry| name_view(site, facet, entry))
-                        .collect(),
-                }
-            })
-            .collect();
-        let initials = letters
-            .keys()
-            .map(|&letter| Initial {
-                letter,
-                link: Link {
-                    address: match cut {
-                        Shown::All => format!("{stem}.html#{}", anchor(letter)),
-                        Shown::Initials | Shown::Letter(_) => {
-                            format!("{}.html", letter_stem(facet, letter))
-                        }
-                    },
-                    text: String::new(),
-                },
-                here: cut == Shown::Letter(letter),
-            })
-            .collect();
-        let page = NamesPage {
-            f: Frame::new(
-                &site.common,
-                address.clone(),
-                facet.title.to_owned(),
-                facet.section,
-            ),
-            parent: facet.parent.clone(),
-            title: facet.title,
-            count: facet.names.len(),
-            initials,
-            groups,
-            parts: undated::parts(site, &stem, parts, part),
-        };
-        sink(frame::file(address, &page))?;
-    }
-    Ok(())
-}
-
-/// An initial as the name of a place on a page.
-fn anchor(letter: char) -> String {
-    match letter {
-        '#' => "other".to_owned(),
-        letter => letter.to_ascii_lowercase().to_string(),
-    }
 }

@@ -80,7 +80,9 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
                 address.clone(),
                 format!("{date} {label}"),
                 Section::Calendar,
-            ),
+            )
+            .in_calendar()
+            .below([bundle.parent()]),
             parent: bundle.parent(),
             is_issue: bundle.issue.is_some(),
             date,
@@ -122,7 +124,7 @@ fn teaser<'a>(bundle: &'a Bundle, number: usize, item: issue::Item) -> Teaser<'a
         kicker: story.kicker.as_deref().map(text::shown),
         title,
         untitled: story.title.is_none(),
-        subtitle: story.subtitle.as_deref().map(text::shown),
+        subtitle: story.subtitle.as_deref().map(text::subtitle),
         lead: if item.from.is_some() || story.title.is_none() {
             String::new()
         } else {

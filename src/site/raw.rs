@@ -20,8 +20,6 @@ const COLOURS: usize = 6;
 #[template(path = "raw.html")]
 struct RawPage<'a> {
     f: Frame<'a>,
-    parent: Link,
-    page: Link,
     file: Option<&'a str>,
     parts: Vec<undated::Part>,
     key: Vec<Key>,
@@ -87,12 +85,15 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
                     address.clone(),
                     format!("{} {label}", site.w.raw_title),
                     Section::None,
-                ),
-                parent: bundle.parent(),
-                page: Link {
-                    address: urls::page(page),
-                    text: label.clone(),
-                },
+                )
+                .in_calendar()
+                .below([
+                    bundle.parent(),
+                    Link {
+                        address: urls::page(page),
+                        text: label.clone(),
+                    },
+                ]),
                 file: page.file.as_deref(),
                 parts: parts(bundle, at, dump.parts(), |part| dump.part(part)),
                 key: colours

@@ -20,7 +20,6 @@ const SCRIPTS: [&str; 2] = ["js/keys.js", "js/cite.js"];
 struct StoryPage<'a> {
     f: Frame<'a>,
     a: Article,
-    parent: Link,
     page: Link,
     kind: &'static str,
     credits: Vec<Credit>,
@@ -81,7 +80,13 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
     let story = &bundle.stories[&number];
     let entry = &site.archive.stories[number];
     let page = &site.archive.pages[entry.page];
-    let f = Frame::new(&site.common, address, site.label(number), Section::None);
+    let at = Link {
+        address: urls::page(page),
+        text: site.page_label(entry.page),
+    };
+    let f = Frame::new(&site.common, address, site.label(number), Section::None)
+        .in_calendar()
+        .below([bundle.parent(), at.clone()]);
     let scripts = SCRIPTS.iter().map(|name| f.asset(name)).collect();
     let link = |position: usize| {
         let number = *bundle.sequence.get(position)?;
@@ -95,11 +100,7 @@ fn view<'a>(bundle: &'a Bundle, position: usize, address: String) -> StoryPage<'
     }
     StoryPage {
         a,
-        parent: bundle.parent(),
-        page: Link {
-            address: urls::page(page),
-            text: site.page_label(entry.page),
-        },
+        page: at,
         kind: site.w.kind(story.kind),
         kind_address: lists::kind_address(story.kind),
         places: story

@@ -11,6 +11,12 @@ pub(crate) fn shown(text: &str) -> String {
     display(text)
 }
 
+/// A subtitle without the dash that many papers print before it: the page's style sets one before each.
+pub(crate) fn subtitle(text: &str) -> String {
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '―' | '─' | '－') || c.is_whitespace();
+    shown(text.trim_start_matches(dash))
+}
+
 /// The pieces of a head that was printed on several lines, or in two halves with a space between: a space inside Chinese text is a break,
 /// one between ASCII words is not.
 pub(crate) fn pieces(head: &str) -> Vec<String> {
@@ -103,6 +109,12 @@ mod tests {
     fn a_head_breaks_at_spaces_in_chinese_only() {
         assert_eq!(pieces("上半句 下半句"), ["上半句", "下半句"]);
         assert_eq!(pieces("用 Open Data 办事"), ["用", "Open Data", "办事"]);
+    }
+
+    #[test]
+    fn a_subtitle_has_no_dash_of_its_own() {
+        assert_eq!(subtitle("——记一座桥"), "记一座桥");
+        assert_eq!(subtitle("记一座桥——两岸"), "记一座桥——两岸");
     }
 
     #[test]

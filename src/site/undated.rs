@@ -43,7 +43,8 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
                 address.clone(),
                 site.w.undated.to_owned(),
                 Section::Calendar,
-            ),
+            )
+            .in_calendar(),
             sheets: pages.iter().map(|&index| sheet(site, index)).collect(),
             parts: parts(site, "undated", count, at),
         };

@@ -1,64 +1,14 @@
 //! Words: every word that the site's pages say, in each language. A missing word does not compile.
 
 mod en;
+mod phrases;
 mod zh;
-
-use std::borrow::Borrow;
 
 use super::search::words::SearchWords;
 use crate::lang::Lang;
 use crate::role::Role;
 use crate::story::Kind;
-
-/// A phrase with a number in it: for one, and for any other number.
-#[derive(Debug, Clone, Copy)]
-pub struct Counted {
-    one: &'static str,
-    other: &'static str,
-}
-
-impl Counted {
-    const fn same(phrase: &'static str) -> Self {
-        Self {
-            one: phrase,
-            other: phrase,
-        }
-    }
-
-    /// The phrase with its number, thousands set apart.
-    #[must_use]
-    pub fn of(&self, number: impl Borrow<usize>) -> String {
-        let number = *number.borrow();
-        let phrase = if number == 1 { self.one } else { self.other };
-        phrase.replace("{}", &grouped(number))
-    }
-}
-
-/// A phrase that names something: `{}` stands for it.
-#[derive(Debug, Clone, Copy)]
-pub struct Naming(&'static str);
-
-impl Naming {
-    /// The phrase with the name.
-    #[must_use]
-    pub fn of(&self, name: impl AsRef<str>) -> String {
-        self.0.replace("{}", name.as_ref())
-    }
-}
-
-/// A number with its thousands set apart: `45,000`.
-#[must_use]
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+pub use phrases::{Counted, Naming, grouped};
 
 /// What the page of clippings says.
 #[derive(Debug)]
@@ -69,7 +19,12 @@ pub struct Clipping {
     pub lost: &'static str,
     pub full: &'static str,
     pub read: &'static str,
+    /// Of those there already.
+    pub there: &'static str,
+    pub skipped: &'static str,
     pub unread: &'static str,
+    pub foreign: &'static str,
+    pub back: &'static str,
     pub removed: &'static str,
     pub empty: &'static str,
     pub count: &'static str,
@@ -113,13 +68,16 @@ pub struct Words {
     pub breadcrumb: &'static str,
     pub made_with: &'static str,
     pub disclaimer: &'static str,
+    /// Between a name and what it names.
+    pub colon: &'static str,
+    /// Between two sentences.
+    pub stop: &'static str,
 
     // Counting.
     pub stories: Counted,
     pub pages: Counted,
     pub issues: Counted,
     pub names: Counted,
-    pub characters: Counted,
     pub entries: Counted,
     pub all_names: Counted,
 
@@ -132,7 +90,6 @@ pub struct Words {
     pub ways_in: &'static str,
     pub undated: &'static str,
     pub undated_note: &'static str,
-    pub home_figures: &'static str,
     pub nothing_yet: &'static str,
 
     // Issue and newspaper page.
@@ -149,7 +106,6 @@ pub struct Words {
     pub back_to_issue: &'static str,
     pub dump: &'static str,
     pub raw: &'static str,
-    pub masthead: &'static str,
     pub from_page: Naming,
     pub no_stories: &'static str,
     pub untitled: &'static str,
@@ -158,7 +114,6 @@ pub struct Words {
     pub previous_story: &'static str,
     pub next_story: &'static str,
     pub neighbours: &'static str,
-    pub back_to_page: &'static str,
     pub lacks_before: &'static str,
     pub lacks_after: &'static str,
     pub lacks_from: Naming,
@@ -168,14 +123,11 @@ pub struct Words {
     pub seam_columns: &'static str,
     pub caption: &'static str,
     pub doubts: &'static str,
-    pub part_doubt: &'static str,
     pub package_of: &'static str,
     pub package_members: &'static str,
     pub related: &'static str,
     pub reprint: &'static str,
     pub follow_up: &'static str,
-    pub source: &'static str,
-    pub line: &'static str,
     pub source_lines: Naming,
     pub in_this_page: &'static str,
 
@@ -198,10 +150,7 @@ pub struct Words {
     pub clip: &'static str,
 
     // Lists.
-    pub list_of: Naming,
-    pub by_year: &'static str,
     pub year_unknown: &'static str,
-    pub other_initial: &'static str,
     pub initials: &'static str,
     pub parts: &'static str,
     pub part: Naming,
@@ -218,10 +167,9 @@ pub struct Words {
     pub today: &'static str,
     pub year_of: Naming,
     pub weekdays: [&'static str; 7],
-    pub month_only: &'static str,
     pub previous_day: &'static str,
     pub next_day: &'static str,
-    pub no_issue_today: &'static str,
+    pub no_issue_then: &'static str,
     pub previous_year: &'static str,
     pub next_year: &'static str,
     pub missing_pages: &'static str,
@@ -259,11 +207,8 @@ pub struct Words {
     pub self_test_found: &'static str,
     pub data: &'static str,
     pub data_note: &'static str,
-    pub data_jsonl: &'static str,
-    pub data_csv: &'static str,
     pub data_readme: &'static str,
     pub data_issues: &'static str,
-    pub how_made: &'static str,
     pub how_made_text: &'static str,
     pub rights: &'static str,
 
@@ -273,7 +218,6 @@ pub struct Words {
     pub raw_key: &'static str,
     pub raw_story: Naming,
     pub raw_other: &'static str,
-    pub furniture: &'static str,
 
     // Clippings.
     pub clippings_note: &'static str,
@@ -383,13 +327,6 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1_045_000), "1,045,000");
-    }
 
     #[test]
     fn one_story_is_singular() {

@@ -68,11 +68,12 @@ jianbao.clipsToCsv = function clipsToCsv(clips, root) {
 /**
  * One page that needs nothing else. It also holds the clippings as data, so that it can be read again.
  * @param {Clip[]} clips
- * @param {string} name
+ * @param {{id: string, name: string}} archive
  * @param {string} root
  * @param {string} noteLabel
  */
-jianbao.clipsToHtml = function clipsToHtml(clips, name, root, noteLabel) {
+jianbao.clipsToHtml = function clipsToHtml(clips, archive, root, noteLabel) {
+  const { name } = archive;
   const signs = /** @type {{[sign: string]: string}} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
   const plain = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (sign) => signs[sign]);
   const items = clips.map((clip) => {
@@ -80,7 +81,7 @@ jianbao.clipsToHtml = function clipsToHtml(clips, name, root, noteLabel) {
     const note = clip.note ? `\n<p>${plain(noteLabel)}：${plain(clip.note).replace(/\n/g, "<br>")}</p>` : "";
     return `<li>\n<h2>${title}</h2>\n<p class="cite">${plain(clip.c)}</p>${note}\n</li>`;
   });
-  const data = JSON.stringify({ jianbao: 1, clips }).replace(/</g, "\\u003c");
+  const data = JSON.stringify({ jianbao: 1, archive, clips }).replace(/</g, "\\u003c");
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -101,25 +102,43 @@ ${items.join("\n")}
 };
 
 /**
- * Reads what `clipsToHtml` wrote, or its data alone; `null` for anything else.
+ * Reads what `clipsToHtml` wrote, or its data alone; `null` for anything else. `skipped` counts entries that are no clippings.
  * @param {string} text
- * @returns {Clip[] | null}
+ * @returns {{clips: Clip[], skipped: number, archive: {id: string, name: string} | undefined} | null}
  */
 jianbao.clipsFrom = function clipsFrom(text) {
   const held = /<script type="application\/json" id="jianbao-clippings">([\s\S]*?)<\/script>/.exec(text);
+  const isText = (/** @type {any} */ value) => typeof value === "string";
+  const isTexts = (/** @type {any} */ value) => value === undefined || (Array.isArray(value) && value.every(isText));
+  const isClip = (/** @type {any} */ clip) =>
+    clip && [clip.id, clip.u, clip.t, clip.p, clip.c].every(isText) && isTexts(clip.a) && isTexts(clip.g) &&
+    // Only addresses of stories: a file from elsewhere must not lead anywhere else.
+    /^[sp]\/[\w\-./#]+$/.test(clip.u) && !clip.u.includes("..") &&
+    [clip.d, clip.note].every((value) => value === undefined || isText(value));
   try {
-    const data = JSON.parse(held ? held[1] : text);
+    const data = JSON.parse(held ? held[1] : text.replace(/^\ufeff/, ""));
     if (data.jianbao !== 1 || !Array.isArray(data.clips)) return null;
-    const isText = (/** @type {any} */ value) => typeof value === "string";
-    const isTexts = (/** @type {any} */ value) => value === undefined || (Array.isArray(value) && value.every(isText));
-    return data.clips.filter(
-      (/** @type {any} */ clip) =>
-        clip && [clip.id, clip.u, clip.t, clip.p, clip.c].every(isText) && isTexts(clip.a) && isTexts(clip.g) &&
-        // Only addresses of stories: a file from elsewhere must not lead anywhere else.
-        /^[sp]\/[\w\-./#]+$/.test(clip.u) && !clip.u.includes("..") &&
-        [clip.d, clip.note].every((value) => value === undefined || isText(value)),
-    );
+    const clips = data.clips.filter(isClip);
+    const { archive } = data;
+    const known = archive && isText(archive.id) && isText(archive.name);
+    return { clips, skipped: data.clips.length - clips.length, archive: known ? archive : undefined };
   } catch (_) {
     return null;
   }
+};
+
+/**
+ * Adds clippings that are not there yet, in their order. A note of one that is there is kept beside the reader's own.
+ * @param {Clip[]} own  changed
+ * @param {Clip[]} found
+ * @returns {number} how many are new
+ */
+jianbao.mergeClips = function mergeClips(own, found) {
+  const before = own.length;
+  for (const clip of found) {
+    const known = own.find((other) => other.id === clip.id);
+    if (!known) own.push(clip);
+    else if (clip.note && !(known.note || "").includes(clip.note)) known.note = [known.note, clip.note].filter(Boolean).join("\n");
+  }
+  return own.length - before;
 };

@@ -23,7 +23,10 @@ jianbao.clips = function clips(stories) {
   const shown = /** @type {HTMLTextAreaElement} */ (book.querySelector("details textarea"));
   const input = /** @type {HTMLInputElement} */ (book.querySelector("input[type=file]"));
   const words = book.dataset;
-  const key = `jianbao:${words.archive}:clippings`;
+  const saves = /** @type {NodeListOf<HTMLButtonElement>} */ (book.querySelectorAll("[data-save]"));
+  const back = /** @type {HTMLButtonElement} */ (book.querySelector(".back"));
+  const archive = { id: words.archive || "", name: words.name || "" };
+  const key = `jianbao:${archive.id}:clippings`;
   // Links from a file page lead into one person's disk: worth nothing to a friend.
   const root = location.protocol === "file:" ? "" : new URL(".", location.href).href;
   /** @type {Clip[]} */
@@ -32,7 +35,8 @@ jianbao.clips = function clips(stories) {
   /** @returns {Clip[]} */
   function read() {
     try {
-      return jianbao.clipsFrom(localStorage.getItem(key) || "") || [];
+      const stored = jianbao.clipsFrom(localStorage.getItem(key) || "");
+      return stored ? stored.clips : [];
     } catch (_) {
       return [];
     }
@@ -44,7 +48,8 @@ jianbao.clips = function clips(stories) {
     } catch (_) {
       tell(words.full);
     }
-    shown.value = jianbao.clipsToMarkdown(clips, words.name || "", root);
+    shown.value = clips.length ? jianbao.clipsToMarkdown(clips, archive.name, root) : "";
+    for (const button of saves) button.disabled = !clips.length;
   }
 
   /** @param {string | undefined} message */
@@ -118,8 +123,8 @@ jianbao.clips = function clips(stories) {
   book.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-save]") : null;
     const ending = button instanceof HTMLElement && button.dataset.save;
-    const name = words.name || "";
-    if (ending === "html") save(jianbao.clipsToHtml(clips, name, root, words.note || ""), ending);
+    const { name } = archive;
+    if (ending === "html") save(jianbao.clipsToHtml(clips, archive, root, words.note || ""), ending);
     if (ending === "md") save(jianbao.clipsToMarkdown(clips, name, root), ending);
     if (ending === "ris") save(jianbao.clipsToRis(clips, root), ending);
     if (ending === "csv") save(jianbao.clipsToCsv(clips, root), ending);
@@ -128,19 +133,24 @@ jianbao.clips = function clips(stories) {
   input.addEventListener("change", () => {
     const file = input.files && input.files[0];
     if (!file) return;
+    input.value = ""; // So that the same file can be chosen again.
     const reader = new FileReader();
+    reader.onerror = () => tell(words.unread);
     reader.onload = () => {
       const found = jianbao.clipsFrom(String(reader.result));
       if (!found) {
         tell(words.unread);
         return;
       }
-      const known = new Set(clips.map((clip) => clip.id));
-      const fresh = found.filter((/** @type {Clip} */ clip) => !known.has(clip.id));
-      clips.push(...fresh);
+      // Its addresses would lead nowhere here.
+      if (found.archive && found.archive.id !== archive.id) {
+        tell((words.foreign || "").replace("{}", found.archive.name));
+        return;
+      }
+      const fresh = jianbao.mergeClips(clips, found.clips);
       draw(undefined);
-      tell((words.read || "").replace("{}", String(fresh.length)));
-      input.value = "";
+      const told = [[words.read, fresh], [words.there, found.clips.length - fresh], [words.skipped, found.skipped]];
+      tell(told.map(([word, number], at) => (at && !number ? "" : String(word).replace("{}", String(number)))).join(""));
     };
     reader.readAsText(file);
   });
@@ -151,6 +161,7 @@ jianbao.clips = function clips(stories) {
     if (!found) return;
     const id = found[1];
     history.replaceState(null, "", location.pathname + location.search);
+    back.hidden = history.length < 2;
     if (clips.some((clip) => clip.id === id)) {
       tell(words.known);
       return;
@@ -174,6 +185,7 @@ jianbao.clips = function clips(stories) {
     document.head.append(script);
   }
 
+  back.addEventListener("click", () => history.back());
   status.tabIndex = -1;
   book.hidden = false;
   draw(undefined);

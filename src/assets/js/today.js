@@ -1,20 +1,13 @@
 "use strict";
 
-/** The way to today's day of the year: only the reader's clock knows which it is. */
+/** The way to today's day of the year, named by its date: only the reader's clock knows which it is. */
 (function () {
-  const place = document.getElementById("today");
-  const link = place && place.querySelector("a");
-  if (!place || !link) return;
+  const link = document.getElementById("today");
+  if (!(link instanceof HTMLAnchorElement)) return;
   const now = new Date();
   const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const day = `${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-  const days = (place.dataset.days || "").split(" ");
-  if (days.includes(day)) {
-    link.href = `${document.documentElement.dataset.root || ""}day/${day}.html`;
-  } else if (place.dataset.none) {
-    link.replaceWith(place.dataset.none);
-  } else {
-    return;
-  }
-  place.hidden = false;
+  const { lang, dataset } = document.documentElement;
+  link.href = `${dataset.root || ""}day/${pad(now.getMonth() + 1)}-${pad(now.getDate())}.html`;
+  link.textContent += ` ${now.toLocaleDateString(lang, { month: "long", day: "numeric" })}`;
+  link.hidden = false;
 })();

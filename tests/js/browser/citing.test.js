@@ -71,8 +71,9 @@ for (const scheme of ["file", "http", "plain http"]) {
       assert.equal(csl.title.replace(/\s+/g, ""), title);
       assert.equal(csl.type, "article-newspaper");
       assert.match(texts.ris, /^TY  - NEWS\r?\n[\s\S]*\nER  - ?\s*$/);
-      const [year, month, day] = dated.date.value.split("-").map(Number);
-      for (const field of [`year = {${year}}`, `month = {${month}}`, `day = {${day}}`]) assert.ok(texts.bib.includes(field), texts.bib);
+      const [year, month] = dated.date.value.split("-").map(Number);
+      for (const field of [`date = {${dated.date.value}}`, `year = {${year}}`, `month = {${month}}`, `number = {${dated.page_no}}`])
+        assert.ok(texts.bib.includes(field), texts.bib);
       assert.match(texts.txt, /\[N\]\..+,\d{4}-\d\d-\d\d\(\w+\)\./);
       await page.close();
     });

@@ -56,6 +56,20 @@ for (const scheme of ["file", "http"]) {
       await context.close();
     });
 
+    test("from the page of clippings a reader goes back to where the star was", async () => {
+      const context = await browser.newContext();
+      const { page, problems } = await openPage(context, base);
+      await page.goto(base + "clippings.html");
+      assert.equal(await page.locator("[data-save]:enabled").count(), 0);
+      assert.equal(await page.isVisible("#book .back"), false);
+      await collect(page, base, [all[0]]);
+      assert.equal(await page.locator("[data-save]:enabled").count(), 4);
+      await page.click("#book .back");
+      await page.waitForURL("**/" + storyPage(all[0]));
+      assert.deepEqual(problems, []);
+      await context.close();
+    });
+
     test("notes, order and removal outlast the page", async () => {
       const context = await browser.newContext();
       const { page } = await openPage(context, base);
@@ -99,11 +113,17 @@ for (const scheme of ["file", "http"]) {
       await other.waitForFunction(() => document.querySelectorAll("#book ol > li").length === 5);
       assert.deepEqual(await clips(other), five.map((story) => story.id));
       assert.equal(await other.locator("#book li textarea").first().inputValue(), "给朋友：<看>这篇, \"好\"");
-      await other.setInputFiles("input[type=file]", { name: "x.html", mimeType: "text/html", buffer: Buffer.from("<p>nothing") });
-      await other.waitForFunction(() => document.querySelector("#book [role=status]").textContent.length > 0);
+      const give = async (name, text, told) => {
+        await other.setInputFiles("input[type=file]", { name, mimeType: "text/html", buffer: Buffer.from(text) });
+        await other.waitForFunction((told) => document.querySelector("#book [role=status]").textContent.includes(told), told);
+      };
+      await give("x.html", "<p>nothing", "不是剪报本存出的文件");
+      await give("x.html", html.text.replace(/"archive":\{"id":"\w+","name":"[^"]*"/, '"archive":{"id":"0","name":"别处"'), "另一个资料库（别处）");
+      // A note comes along with a story that is there already; the reader's own is kept.
+      await give("x.html", html.text.replaceAll("这篇, ", "那篇, "), "另有 5 篇本来就在");
+      assert.match(await other.locator("#book li textarea").first().inputValue(), /这篇[^]*那篇/);
       const bad = { jianbao: 1, clips: [{ id: "x", u: "javascript:alert(1)", t: "x", p: "x", c: "x" }] };
-      await other.setInputFiles("input[type=file]", { name: "x.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bad)) });
-      await other.waitForTimeout(200);
+      await give("x.json", JSON.stringify(bad), "有 1 条读不懂");
       assert.equal((await clips(other)).length, 5);
       await friend.close();
     });

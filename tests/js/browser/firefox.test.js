@@ -62,6 +62,20 @@ for (const scheme of ["file", "http"]) {
       await page.close();
     });
 
+    test("a paragraph leads to its line in the source view, and the line back to it", async () => {
+      const { page, problems } = await open(storyPage(dated));
+      const name = await page.$eval(".text > p[id]", (paragraph) => paragraph.id);
+      await Promise.all([page.waitForNavigation(), page.$eval(".text > p[id] .at", (link) => link.click())]);
+      assert.equal(await page.$eval(".raw li:target", (line) => line.id), name);
+      assert.match(await page.$eval(".raw li:target .r", (role) => role.textContent), /篇\d/);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} px too wide`);
+      await Promise.all([page.waitForNavigation(), page.$eval(".raw li:target .r a", (link) => link.click())]);
+      assert.equal(await page.$eval(":target", (paragraph) => paragraph.id), name);
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+
     test("a citation is copied, or selected where the browser does not let us", async () => {
       const { page, problems } = await open(storyPage(dated));
       await page.click(".cite [data-file] button");

@@ -72,6 +72,22 @@ describe("reading", () => {
     await context.close();
   });
 
+  test("today's day of the year is chosen by the reader's clock; a day without issues leads to the nearest with some", async () => {
+    const context = await browser.newContext({ timezoneId: "Asia/Shanghai" });
+    const { page, problems } = await openPage(context, base);
+    await page.clock.setFixedTime(new Date("2024-02-29T12:00:00+08:00"));
+    await page.goto(base + "index.html");
+    assert.match(await page.textContent("#today"), /2月29日/);
+    await page.click("#today");
+    assert.ok(page.url().endsWith("day/02-29.html"));
+    assert.match(await page.textContent("main"), /没有历年这一天的报纸/);
+    await page.click(".turn a[rel=prev]");
+    assert.ok(page.url().endsWith("day/10-09.html"));
+    assert.ok((await page.locator("main .rows a").count()) > 0);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   for (const width of [320, 390, 1280]) {
     test(`no kind of page scrolls sideways at ${width} px`, async () => {
       const context = await browser.newContext({ viewport: { width, height: 900 } });
