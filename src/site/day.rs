@@ -52,14 +52,14 @@ struct DayYear {
 }
 
 /// A day of the year.
-struct Day {
+struct YearDay {
     month: i8,
     day: i8,
     /// The issues of all years, ascending.
     issues: Vec<usize>,
 }
 
-impl Day {
+impl YearDay {
     fn address(&self) -> String {
         urls::day(self.month, self.day)
     }
@@ -76,10 +76,10 @@ impl Day {
 }
 
 pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
-    let mut days: Vec<Day> = (1..=12)
+    let mut days: Vec<YearDay> = (1..=12)
         .zip(MONTHS)
         .flat_map(|(month, days)| (1..=days).map(move |day| (month, day)))
-        .map(|(month, day)| Day {
+        .map(|(month, day)| YearDay {
             month,
             day,
             issues: Vec::new(),
@@ -123,7 +123,7 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
 }
 
 /// The nearest other day with issues, going round the year by `step` days.
-fn nearest(site: &Site, days: &[Day], at: usize, step: usize) -> Option<Link> {
+fn nearest(site: &Site, days: &[YearDay], at: usize, step: usize) -> Option<Link> {
     let day = (1..days.len())
         .map(|count| &days[(at + count * step) % days.len()])
         .find(|day| !day.issues.is_empty())?;
@@ -133,7 +133,7 @@ fn nearest(site: &Site, days: &[Day], at: usize, step: usize) -> Option<Link> {
     })
 }
 
-fn overview(site: &Site, days: &[Day], sink: &Sink) -> Result<(), Error> {
+fn overview(site: &Site, days: &[YearDay], sink: &Sink) -> Result<(), Error> {
     let months = days
         .chunk_by(|one, other| one.month == other.month)
         .map(|days| {
