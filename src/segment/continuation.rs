@@ -49,8 +49,15 @@ const SHORTEST_CHARS: usize = 7;
 /// Characters that both make between their commas, and what that says: clauses are neither two characters long nor thirty.
 const CLAUSES: [(std::ops::RangeInclusive<usize>, f32); 3] =
     [(0..=3, -1.0), (27..=34, -0.4), (35..=usize::MAX, -0.9)];
-/// Parts of speech of the other's first word, by the first letter of jieba's tag.
-const FIRST_WORD: &[(&str, f32)] = &[("u", 0.8), ("dfabm", 0.2), ("rnjs", -0.2), ("tp", -0.6)];
+/// What the part of speech of the other's first word (jieba's tags) says where the one breaks off behind a comma, and where it breaks off
+/// in the middle of a clause: a conjunction opens clauses, a particle or a measure goes on in them, a name or a pronoun opens a paragraph.
+#[rustfmt::skip]
+const FIRST_WORD: &[(&str, f32, f32)] = &[
+    ("a", 0.6, 0.7), ("b", 0.0, 0.6), ("c", 1.1, 0.2), ("d", 1.2, 0.5), ("eng", 0.0, 0.8), ("f", 0.2, 0.75), ("i", 0.0, 0.3),
+    ("j", -0.6, 0.05), ("l", 0.65, -0.1), ("m", -0.6, 0.0), ("n", 0.4, 0.2), ("nr", 0.1, -1.3), ("ns", 0.3, -0.9), ("nt", -0.7, -2.2),
+    ("nz", -0.9, -1.4), ("p", 0.2, -0.85), ("q", -0.45, -0.2), ("r", -0.25, -1.2), ("s", 0.0, 0.5), ("t", -0.6, -0.7), ("u", 0.0, 1.3),
+    ("v", 0.8, 0.4), ("z", 0.4, -0.2),
+];
 
 /// Words with which paragraphs begin.
 const OPENINGS: [&str; 21] = [
@@ -134,6 +141,8 @@ struct Ends {
     first_item: Option<char>,
     /// What its own beginning says for or against its being a paragraph's second half.
     begins: f32,
+    /// What its first word says for that, behind a comma and in the middle of a clause.
+    first_word: (f32, f32),
 }
 
 /// The blocks of a page with all that their seams are judged by.
@@ -155,7 +164,13 @@ impl<'a> Seams<'a> {
     /// Log-odds that the first block goes on in the second, how near they stand left aside: 0 for two that say nothing.
     pub(super) fn score(&self, first: usize, second: usize) -> f32 {
         let (one, other) = (&self.ends[first], &self.ends[second]);
-        let mut score = other.begins;
+        let (behind_comma, in_clause) = other.first_word;
+        let mut score = other.begins
+            + if matches!(one.last, ',' | ';' | '、') {
+                behind_comma
+            } else {
+                in_clause
+            };
         score += match (one.opened, other.closes) {
             (Some(open), Some(close)) if pairs(open, close) => SAME_BRACKET,
             (Some(_), None) => STAYS_OPEN,
@@ -203,7 +218,8 @@ impl<'a> Seams<'a> {
 
     /// What a block's own beginning says for its being the second half of a paragraph, in the same units.
     pub(super) fn begins_inside(&self, block: usize) -> f32 {
-        self.ends[block].begins
+        let ends = &self.ends[block];
+        ends.begins + ends.first_word.0.min(ends.first_word.1)
     }
 
     /// What the characters right at the seam say.
@@ -319,6 +335,7 @@ fn ends(block: &Block, statistics: &Statistics) -> Ends {
         listed: listed(block),
         first_item: first_item(block),
         begins: begins(block, &chars),
+        first_word: first_word(&chars),
         head,
         tail,
     }
@@ -368,14 +385,19 @@ fn begins(block: &Block, chars: &[char]) -> f32 {
     if super::seam::starts_in_word(block) {
         score += OPENS_IN_WORD;
     }
-    let tags = WORDS.tag(&start, false);
-    if let Some(tag) = tags.first().and_then(|tag| tag.tag.chars().next()) {
-        score += FIRST_WORD
-            .iter()
-            .find(|(letters, _)| letters.contains(tag))
-            .map_or(0.0, |(_, weight)| *weight);
-    }
     score
+}
+
+/// What a line's first word says for its being the second half of a paragraph, behind a comma and in the middle of a clause.
+fn first_word(chars: &[char]) -> (f32, f32) {
+    let start: String = chars.iter().take(8).collect();
+    let tags = WORDS.tag(&start, false);
+    let tag = tags.first().map_or("", |tag| tag.tag);
+    let weights = |name: &str| FIRST_WORD.iter().find(|(tag, ..)| *tag == name);
+    weights(tag)
+        .or_else(|| weights(tag.get(..2)?))
+        .or_else(|| weights(tag.get(..1)?))
+        .map_or((0.0, 0.0), |(_, comma, clause)| (*comma, *clause))
 }
 
 /// Characters before the enumeration commas of a block's last sentence, near its end.

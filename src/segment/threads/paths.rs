@@ -47,7 +47,7 @@ impl PageThreads {
         } else {
             0.0
         };
-        if at == 0 || self.items[at - 1].home != home {
+        if at == 0 || self.items[at - 1].stack != self.items[at].stack {
             // A new head stands above: its story begins.
             return if self.stacks[label] == self.stacks[home] {
                 0.0
