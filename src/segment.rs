@@ -92,6 +92,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     captions::alone(&mut cut);
     let seams = Seams::of(blocks, statistics);
     if is_page {
+        join::halves(&mut cut, &seams);
         threads::assign(&mut cut, &seams);
         heads::swallowed(&mut cut);
         split::sections(&mut cut);

@@ -27,7 +27,7 @@ const DOUBT_BELOW: f32 = 0.35;
 /// Characters up to which a colon closes a speaker's name.
 const SPEAKER_CHARS: usize = 5;
 /// What a paragraph under several heads is the upper ones' in the first round, in shares of what it is the last one's.
-const STACKED: f32 = 0.8;
+const STACKED: f32 = 0.5;
 /// Least probability of the chosen story that is no doubt.
 const SURE: f32 = 0.95;
 

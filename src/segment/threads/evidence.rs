@@ -16,9 +16,9 @@ const GO_ON_UNDER_HEAD: f32 = -3.5;
 /// The same where nothing in the text speaks of a break.
 const LEAVE_WHOLE: f32 = -4.75;
 /// A crosshead and its text, a signature and what it signs, items of one list are not parted.
-const BOUND: f32 = -3.0;
+const BOUND: f32 = -3.75;
 /// Cost of running text behind a list.
-const BEHIND_LIST: f32 = -1.0;
+const BEHIND_LIST: f32 = -0.5;
 /// Cost of going on behind a signature or a mark of continuation: the story is over.
 const OVER: f32 = -2.5;
 /// What a line that breaks off says for its neighbour being its second half, next to [`Seams::score`].
@@ -31,7 +31,7 @@ const THE_NEXT: f32 = -1.0;
 const MUST_GO_ON: f32 = 1.1;
 
 /// What a line's beginning must say for its being the second half of a paragraph to count: more than its first word alone says.
-const INSIDE: f32 = 0.3;
+const INSIDE: f32 = 0.6;
 
 /// Whether only a line's place can tell its story: what is named by its head or its neighbours.
 pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
