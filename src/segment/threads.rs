@@ -258,14 +258,9 @@ fn pairs(
             let word = |char: char| is_han(char) || char.is_ascii_alphanumeric();
             // Who speaks in an interview: 记者: and, paragraph by paragraph, one other.
             let speaker = pair[1] == ':' && at < SPEAKER_CHARS && is_han(pair[0]);
-            if speaker {
-                let next = numbers.len();
-                let number = *numbers.entry([pair[0], pair[1]]).or_insert(next);
-                found.push(number);
-            } else if word(pair[0])
-                && word(pair[1])
-                && !super::cohesion::says_nothing(pair[0], pair[1])
-            {
+            let of_words =
+                word(pair[0]) && word(pair[1]) && !super::cohesion::says_nothing(pair[0], pair[1]);
+            if speaker || of_words {
                 let next = numbers.len();
                 let number = *numbers.entry([pair[0], pair[1]]).or_insert(next);
                 found.push(number);
