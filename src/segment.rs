@@ -93,6 +93,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     captions::alone(&mut cut);
     if is_page {
         captions::apart(&mut cut);
+        join::halves(&mut cut, &seams);
         threads::assign(&mut cut, &seams);
         heads::swallowed(&mut cut);
         split::sections(&mut cut);

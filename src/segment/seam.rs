@@ -115,7 +115,7 @@ pub(super) fn is_text(state: State) -> bool {
     )
 }
 
-/// Whether a line cannot begin a sentence: a particle, or a bit of a word before an enumeration comma.
+/// Whether a line cannot begin a sentence: a particle, or a bit of a word before a sign.
 pub(super) fn starts_in_word(block: &Block) -> bool {
     let mut chars = block.chars.iter().filter(|char| **char != ' ');
     let (first, second) = (
@@ -140,4 +140,8 @@ pub(super) fn starts_in_word(block: &Block) -> bool {
                 | '出'
         )
         || (is_han(first) && second == '、' && !"一二三四五六七八九十甲乙丙丁".contains(first))
+        // A clause of one character is the rest of a word, unless it is a call or an answer.
+        || (is_han(first)
+            && matches!(second, ',' | '。' | ';')
+            && !"看瞧听嘿嗨哎唉啊哦噢喂哗好是对不行来去我你他她问答一二三四五六七八九十".contains(first))
 }

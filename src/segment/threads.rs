@@ -16,12 +16,18 @@ use super::draft::{Cut, Home};
 use crate::blocks::is_han;
 use crate::role::Role;
 use crate::story::Kind;
-use evidence::{broken, is_fixed, looks_whole, stands_under_byline, takes_text, transition};
+use evidence::{
+    Broken, broken, is_fixed, looks_whole, stands_under_byline, takes_text, transition,
+};
 
 /// Most rounds of learning; pages settle after three or four.
 const ROUNDS: usize = 5;
 /// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
 const DOUBT_BELOW: f32 = 0.35;
+/// Characters up to which a colon closes a speaker's name.
+const SPEAKER_CHARS: usize = 5;
+/// What a paragraph under several heads is the upper ones' in the first round, in shares of what it is the last one's.
+const STACKED: f32 = 0.5;
 /// Least probability of the chosen story that is no doubt.
 const SURE: f32 = 0.95;
 
@@ -30,6 +36,8 @@ struct Item {
     block: usize,
     /// Label of the draft in which it stands.
     home: usize,
+    /// Number of the heads above it: those that stand on top of each other have one.
+    stack: usize,
     /// Whether only its place can tell where it belongs.
     fixed: bool,
     /// Its pairs of characters: number and how often, at most three times.
@@ -70,8 +78,8 @@ struct PageThreads {
     belongs: Vec<Vec<f32>>,
     /// Score of each transition: staying, leaving.
     moves: Vec<(f32, f32)>,
-    /// Lines that break off with all that may complete them: items and scores.
-    broken: Vec<(usize, Vec<(usize, f32)>)>,
+    /// Lines that break off with all that may complete them.
+    broken: Vec<Broken>,
     /// Emission of each label for each item, of the last round.
     emissions: Vec<Vec<f32>>,
 }
@@ -92,12 +100,17 @@ impl PageThreads {
                 items.push(Item {
                     block,
                     home: label,
+                    stack: 0,
                     fixed: is_fixed(cut, block) || stands_under_byline(cut, seams, draft, block),
                     pairs: pairs(cut, &[block], &mut numbers),
                 });
             }
         }
         items.sort_by_key(|item| item.block);
+        let stacks = stacks(cut, &drafts, &items);
+        for item in &mut items {
+            item.stack = stacks[item.home];
+        }
         if drafts.len() < 2 || items.len() < 2 || items.iter().all(|item| item.fixed) {
             return None;
         }
@@ -109,7 +122,7 @@ impl PageThreads {
         let mut belongs = vec![vec![0.0; drafts.len()]; items.len()];
         let mut since_head = 0;
         for at in 0..items.len() {
-            since_head = if at > 0 && items[at].home == items[at - 1].home {
+            since_head = if at > 0 && items[at].stack == items[at - 1].stack {
                 since_head + 1
             } else {
                 0
@@ -120,7 +133,16 @@ impl PageThreads {
             } else {
                 (1.0 / (1.0 + DOUBT_BELOW * since_head as f32)).max(0.35)
             };
-            belongs[at][items[at].home] = trust;
+            let home = items[at].home;
+            belongs[at][home] = trust;
+            if !items[at].fixed && trust < 1.0 {
+                // Under heads that stand on top of each other lie the texts of all.
+                for label in (0..drafts.len()).filter(|label| *label != home) {
+                    if stacks[label] == stacks[home] {
+                        belongs[at][label] = trust * STACKED;
+                    }
+                }
+            }
         }
         let moves = (0..items.len())
             .map(|at| {
@@ -132,20 +154,14 @@ impl PageThreads {
             })
             .collect();
         let broken = broken(cut, seams, &items);
-        let mut stacks = vec![0; drafts.len()];
-        for label in 1..drafts.len() {
-            let above = &cut.drafts[drafts[label - 1]];
-            let stacked = above.flow.is_empty() && above.captions.is_empty();
-            stacks[label] = stacks[label - 1] + usize::from(!stacked);
-        }
         let mut breaks_off = vec![false; items.len()];
-        for (at, _) in &broken {
-            breaks_off[*at] = true;
+        for line in &broken {
+            breaks_off[line.first] = true;
         }
         let mut unbroken = vec![true; items.len()];
         for at in 1..items.len() {
             let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
-            unbroken[at] = items[at].home != items[at - 1].home || whole && unbroken[at - 1];
+            unbroken[at] = items[at].stack != items[at - 1].stack || whole && unbroken[at - 1];
         }
         Some(Self {
             unbroken,
@@ -185,7 +201,7 @@ impl PageThreads {
                 cut.doubt(item.block, "也可能属于另一篇");
             }
             let resumes = at > 0 && chosen[at] != chosen[at - 1];
-            if resumes && (chosen[at] != item.home || self.items[at - 1].home == item.home) {
+            if resumes && (chosen[at] != item.home || self.items[at - 1].stack == item.stack) {
                 cut.moved[item.block] = true;
             }
         }
@@ -209,6 +225,27 @@ impl PageThreads {
     }
 }
 
+/// Numbers of each label's heads: those that stand on top of each other, with all their texts under the last one, have one.
+fn stacks(cut: &Cut<'_>, drafts: &[usize], items: &[Item]) -> Vec<usize> {
+    let mut stacks = vec![0; drafts.len()];
+    for label in 1..drafts.len() {
+        let (above, under) = (&cut.drafts[drafts[label - 1]], &cut.drafts[drafts[label]]);
+        let stacked = above
+            .head
+            .iter()
+            .max()
+            .zip(under.head.iter().min())
+            .is_some_and(|(upper, lower)| {
+                let between = |block: &usize| (*upper..*lower).contains(block);
+                upper < lower
+                    && !items.iter().any(|item| between(&item.block))
+                    && !above.captions.iter().any(between)
+            });
+        stacks[label] = stacks[label - 1] + usize::from(!stacked);
+    }
+    stacks
+}
+
 /// Pairs of neighbouring characters of some blocks, numbered over the page.
 fn pairs(
     cut: &Cut<'_>,
@@ -217,9 +254,13 @@ fn pairs(
 ) -> Vec<(usize, f32)> {
     let mut found: Vec<usize> = Vec::new();
     for block in blocks {
-        for pair in cut.blocks[*block].chars.windows(2) {
+        for (at, pair) in cut.blocks[*block].chars.windows(2).enumerate() {
             let word = |char: char| is_han(char) || char.is_ascii_alphanumeric();
-            if word(pair[0]) && word(pair[1]) && !super::cohesion::says_nothing(pair[0], pair[1]) {
+            // Who speaks in an interview: 记者: and, paragraph by paragraph, one other.
+            let speaker = pair[1] == ':' && at < SPEAKER_CHARS && is_han(pair[0]);
+            let of_words =
+                word(pair[0]) && word(pair[1]) && !super::cohesion::says_nothing(pair[0], pair[1]);
+            if speaker || of_words {
                 let next = numbers.len();
                 let number = *numbers.entry([pair[0], pair[1]]).or_insert(next);
                 found.push(number);

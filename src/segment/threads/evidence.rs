@@ -16,20 +16,22 @@ const GO_ON_UNDER_HEAD: f32 = -3.5;
 /// The same where nothing in the text speaks of a break.
 const LEAVE_WHOLE: f32 = -4.75;
 /// A crosshead and its text, a signature and what it signs, items of one list are not parted.
-const BOUND: f32 = -3.0;
+const BOUND: f32 = -3.75;
 /// Cost of running text behind a list.
-const BEHIND_LIST: f32 = -1.0;
+const BEHIND_LIST: f32 = -0.5;
 /// Cost of going on behind a signature or a mark of continuation: the story is over.
 const OVER: f32 = -2.5;
 /// What a line that breaks off says for its neighbour being its second half, next to [`Seams::score`].
 const NEXT_LINE: f32 = 1.0;
 /// Log-odds of a given line being the second half of a broken one, where nothing speaks for it; and that none is.
 const ANY_LINE: f32 = -3.6;
+/// The same of the next line.
+const THE_NEXT: f32 = -1.0;
 /// That a broken line goes on at all where the next line cannot be its second half: three in four do.
 const MUST_GO_ON: f32 = 1.1;
 
 /// What a line's beginning must say for its being the second half of a paragraph to count: more than its first word alone says.
-const INSIDE: f32 = 0.3;
+const INSIDE: f32 = 0.6;
 
 /// Whether only a line's place can tell its story: what is named by its head or its neighbours.
 pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
@@ -109,7 +111,7 @@ pub(super) fn transition(
             End::Closed => 0.3 - 0.7 * seams.begins_inside(item.block).clamp(0.0, 3.0),
         }
     };
-    if before.home != item.home {
+    if before.stack != item.stack {
         stay = GO_ON_UNDER_HEAD + stay.max(0.0);
     }
     (stay, leave)
@@ -123,12 +125,18 @@ pub(super) fn looks_whole(cut: &Cut<'_>, seams: &Seams<'_>, before: &Item, item:
         && before.block + 1 == item.block
 }
 
+/// A line that breaks off, and what may complete it.
+pub(super) struct Broken {
+    /// Its item.
+    pub(super) first: usize,
+    /// Items further off that may be its second half, with their log-odds.
+    pub(super) seconds: Vec<(usize, f32)>,
+    /// Odds of its going on in the next line, and of its not going on at all.
+    pub(super) otherwise: f32,
+}
+
 /// Lines that break off, each with the lines further off that may be their second halves.
-pub(super) fn broken(
-    cut: &Cut<'_>,
-    seams: &Seams<'_>,
-    items: &[Item],
-) -> Vec<(usize, Vec<(usize, f32)>)> {
+pub(super) fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<Broken> {
     let starts: Vec<usize> = (0..items.len())
         .filter(|at| {
             let block = items[*at].block;
@@ -142,28 +150,34 @@ pub(super) fn broken(
                 && !matches!(cut.state(block), State::Narrow | State::Note)
                 && end(cut, block) == End::Open
         })
-        .map(|at| {
+        .map(|first| {
+            let seam = |start: usize| seams.score_over_page(items[first].block, items[start].block);
             // Where the next line is no text, the paragraph must go on elsewhere.
-            let cut_off = items
-                .get(at + 1)
-                .is_none_or(|next| next.home != items[at].home || !starts.contains(&(at + 1)));
-            let prior = if cut_off {
-                MUST_GO_ON - (starts.len().max(1) as f32).ln()
-            } else {
+            let next = first + 1;
+            let has_next = items
+                .get(next)
+                .is_some_and(|item| item.stack == items[first].stack && starts.contains(&next));
+            let prior = if has_next {
                 ANY_LINE
+            } else {
+                MUST_GO_ON - (starts.len().max(1) as f32).ln()
             };
-            let candidates = starts
+            let seconds = starts
                 .iter()
-                .filter(|start| **start != at && **start != at + 1)
-                .map(|start| {
-                    (
-                        *start,
-                        seams.score_over_page(items[at].block, items[*start].block) + prior,
-                    )
-                })
+                .filter(|start| **start != first && **start != next)
+                .map(|start| (*start, seam(*start) + prior))
                 .filter(|(_, score)| *score > -3.0)
                 .collect();
-            (at, candidates)
+            Broken {
+                first,
+                seconds,
+                otherwise: 1.0
+                    + if has_next {
+                        (seam(next) + THE_NEXT).exp()
+                    } else {
+                        0.0
+                    },
+            }
         })
         .collect()
 }

@@ -6,6 +6,11 @@ use super::paths::best;
 /// Weight of the fit of a paragraph, over the root of its size: with it the right story of a paragraph gets the probability that it should (measured on
 /// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
 const COHESION: f32 = 2.5;
+/// How fast a pair's count in a story stops to matter: at this many, one more says half as much. A paragraph's right story of 5–9 on
+/// simulated pages of real prose is first for 86 % with 3 and for 85 % with the 1.2 of search engines.
+const SATURATION: f32 = 3.0;
+/// The shortest that a story counts, in average stories: a head alone must not win by being short.
+const SHORTEST: f32 = 0.25;
 /// Weight of a certain join with a line further off.
 const JOINED: f32 = 6.0;
 
@@ -77,9 +82,8 @@ impl PageThreads {
             let size: f32 = item.pairs.iter().map(|(_, times)| times).sum();
             let lengths: Vec<f32> = (0..labels)
                 .map(|label| {
-                    let length =
-                        0.25 + 0.75 * (totals[label] - size * belongs[label]) / average.max(1.0);
-                    1.2 * length.max(0.25)
+                    let length = (totals[label] - size * belongs[label]) / average.max(1.0);
+                    SATURATION * length.max(SHORTEST)
                 })
                 .collect();
             let mut scores = vec![0.0f32; labels];
@@ -95,7 +99,7 @@ impl PageThreads {
                 let idf = (1.0 + (many - holding + 0.5) / (holding + 0.5)).ln();
                 let weight = times * idf;
                 for ((score, count), length) in scores.iter_mut().zip(&held).zip(&lengths) {
-                    *score += weight * count * 2.2 / (count + length);
+                    *score += weight * count * (SATURATION + 1.0) / (count + length);
                 }
             }
             let root = (item.pairs.len() as f32).sqrt().max(1.0);
@@ -110,9 +114,12 @@ impl PageThreads {
     /// Probabilities that two items are halves of one paragraph: a soft assignment of ends to starts, each end and each start once.
     fn joins(&self, round: usize) -> Vec<(usize, usize, f32)> {
         let mut weights: Vec<(usize, usize, f32)> = Vec::new();
-        for (first, candidates) in &self.broken {
-            for (second, score) in candidates {
-                let together: f32 = self.belongs[*first]
+        let mut alone = vec![1.0f32; self.items.len()];
+        for broken in &self.broken {
+            let first = broken.first;
+            alone[first] = broken.otherwise;
+            for (second, score) in &broken.seconds {
+                let together: f32 = self.belongs[first]
                     .iter()
                     .zip(&self.belongs[*second])
                     .map(|(one, other)| one * other)
@@ -123,19 +130,24 @@ impl PageThreads {
                 } else {
                     (together + 0.03).ln()
                 };
-                weights.push((*first, *second, (score + agreement).exp()));
+                weights.push((first, *second, (score + agreement).exp()));
             }
         }
+        // What each end has beside these starts, and each start beside these ends, is scaled with them.
+        let mut unmatched = [alone, vec![1.0f32; self.items.len()]];
         for _ in 0..3 {
-            for side in [0, 1] {
+            for (side, alone) in unmatched.iter_mut().enumerate() {
                 let key =
                     |weight: &(usize, usize, f32)| if side == 0 { weight.0 } else { weight.1 };
-                let mut sums = vec![1.0f32; self.items.len()];
+                let mut sums = alone.clone();
                 for weight in &weights {
                     sums[key(weight)] += weight.2;
                 }
                 for weight in &mut weights {
                     weight.2 /= sums[key(weight)];
+                }
+                for (alone, sum) in alone.iter_mut().zip(&sums) {
+                    *alone /= sum;
                 }
             }
         }

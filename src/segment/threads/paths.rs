@@ -6,15 +6,15 @@ use super::PageThreads;
 /// The same right under another story's head.
 const UNDER_OTHER_HEAD: f32 = -5.0;
 /// The same where the story's head stands on top of this one, so that both stories follow.
-const LEAVE_IN_STACK: f32 = -2.0;
+const LEAVE_IN_STACK: f32 = -1.5;
 /// Back in a story that breaks off in the middle of a sentence further up.
-const WAITED_FOR: f32 = 2.0;
+const WAITED_FOR: f32 = 2.5;
 /// Back in the story under whose head a line stands.
 const RETURN: f32 = 1.0;
 /// A paragraph away from the head above it, from which nothing speaks of a break in the text.
 const AWAY: f32 = -1.0;
 /// A story further off by one on the page.
-const FURTHER: f32 = -0.15;
+const FURTHER: f32 = -0.2;
 
 impl PageThreads {
     /// What a label costs an item by the place of both on the page; `None` where it cannot be.
@@ -47,7 +47,7 @@ impl PageThreads {
         } else {
             0.0
         };
-        if at == 0 || self.items[at - 1].home != home {
+        if at == 0 || self.items[at - 1].stack != self.items[at].stack {
             // A new head stands above: its story begins.
             return if self.stacks[label] == self.stacks[home] {
                 0.0
