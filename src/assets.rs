@@ -36,9 +36,18 @@ const FURTHER_SCRIPT: &str = "js/further.js";
 /// How every lean script begins; joined ones need it once.
 const OPENING: &str = "\"use strict\";var jianbao=jianbao||{};";
 
-/// Members of the scripts' namespace that others name: whoever uses the search, the parts of the index, the fold table, and `narrow.js` for
+/// Members of the scripts' namespace that others name: whoever uses the search, the files of index, clippings and fold table, and `narrow.js` for
 /// the formats of a list of hits. All others get short names.
-const PUBLIC: [&str; 7] = ["search", "enter", "put", "part", "foldTable", "csv", "ris"];
+const PUBLIC: [&str; 8] = [
+    "search",
+    "enter",
+    "put",
+    "part",
+    "clips",
+    "foldTable",
+    "csv",
+    "ris",
+];
 
 /// What a page can load; the folder also holds tables that only the program reads.
 const SHIPPED: [&str; 3] = [".css", ".js", ".svg"];

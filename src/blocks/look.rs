@@ -420,5 +420,14 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
     let asks = kicker >= 10 && matches!(last, '?' | '!' | '…') && headline >= 6;
     // A headline's own pieces are of much the same length; measured on headlines of two pieces the first is hardly ever 1.4 times the rest.
     let outweighs = kicker >= 16 && kicker * 10 >= headline * 14 && headline >= 6;
-    (asks || outweighs).then_some(kicker + 1)
+    // Nor is it much longer than both pieces of a headline set in two.
+    let sizes: Vec<usize> = chars[kicker + 1..]
+        .split(|char| *char == ' ')
+        .map(<[char]>::len)
+        .collect();
+    let leads_two = matches!(sizes[..], [one, two] if one.min(two) >= 4
+        && one.abs_diff(two) <= 3
+        && kicker >= 12
+        && kicker * 10 >= one.max(two) * 15);
+    (asks || outweighs || leads_two).then_some(kicker + 1)
 }

@@ -279,6 +279,8 @@ fn kickerness(block: &Block) -> f32 {
         + look(block, Cue::Chars5to8, -0.6)
         + look(block, Cue::Presiding, -0.5)
         + look(block, Cue::ColonLabel, 4.0)
+        // Whose place it tells with a colon is a headline: 攸县:豆腐坊里“磨”出大产业.
+        + look(block, Cue::PlaceHead, -1.5)
         + look(block, Cue::EventEnd, 0.2)
         + look(block, Cue::Figures, -0.3)
         + look(block, Cue::Chronicle, 1.5)
@@ -321,6 +323,7 @@ pub(super) fn titleness(block: &Block) -> f32 {
         + look(block, Cue::Presiding, -1.5)
         + look(block, Cue::LeadingIn, -0.5)
         + look(block, Cue::ColonLabel, -3.0)
+        + look(block, Cue::PlaceHead, 1.0)
         + look(block, Cue::EventEnd, 0.7)
         + look(block, Cue::Figures, -0.5)
         - if has_date(block) { 1.0 } else { 0.0 }

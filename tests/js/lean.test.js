@@ -101,6 +101,8 @@ for (const name of readdirSync(sources).filter((file) => file.endsWith(".js"))) 
   test(`${name} is served with its source's meaning`, () => {
     const source = readFileSync(new URL(name, sources), "utf8");
     assert.equal(tree(served(name)), tree(source));
+    // A member is named behind the namespace only, or it would keep its long name.
+    assert.doesNotMatch(source, /\}\s*=\s*jianbao\s*[;,)]/);
     // All scripts call a member alike, and no two members alike.
     const long = members(source);
     members(served(name)).forEach((short, index) => {

@@ -244,7 +244,8 @@ jianbao.narrow = (() => {
   const at = {};
   for (const [name, selector] of Object.entries(jianbao.narrowElements)) at[name] = document.querySelector(String(selector));
   const words = at.panel.dataset;
-  const { element, phrase } = jianbao;
+  const element = jianbao.element;
+  const phrase = jianbao.phrase;
   /** @type {{answer: any, query: string, sort: string, near: boolean} | null} */
   let found = null;
 

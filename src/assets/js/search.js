@@ -110,7 +110,7 @@ jianbao.statusText = function statusText(words, state) {
  * @returns {HTMLLIElement}
  */
 jianbao.hitItem = function hitItem(words, hit, query, patterns) {
-  const { element } = jianbao;
+  const element = jianbao.element;
   const marked = (/** @type {any[]} */ pieces) =>
     jianbao.displayPieces(pieces).map((/** @type {any} */ piece) =>
       piece.mark ? element("mark", {}, ...inMark(piece.text)) : piece.text

@@ -33,7 +33,8 @@ jianbao.spelledPieces = (text) => text.split(/[-,]/);
  * @returns {string[] | null}
  */
 jianbao.spelledDate = function spelledDate(pieces) {
-  const { spelledDigits: digits, placeValue } = jianbao;
+  const digits = jianbao.spelledDigits;
+  const placeValue = jianbao.placeValue;
   const [year, month, day] = pieces.map(jianbao.asciiNumber);
   /** @type {SpelledDay | null} */
   const date =
@@ -82,7 +83,8 @@ jianbao.signedDay = function signedDay(text) {
  * @returns {string[] | null}
  */
 jianbao.spelledNumber = function spelledNumber(pieces) {
-  const { placeValue, spelledDigits } = jianbao;
+  const placeValue = jianbao.placeValue;
+  const spelledDigits = jianbao.spelledDigits;
   const grouped = pieces.length < 4 && /^[1-9]\d{0,2}( \d{3})+$/.test(pieces.join(" "));
   const value = pieces.length === 1 ? jianbao.readNumber(pieces[0]) : grouped ? Number(pieces.join("")) : 0;
   if (!value) return null;
