@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { build, fileUrl, launch, openPage } from "./site.js";
+import { build, fileUrl, launch, openPage, serve } from "./site.js";
 
 const site = build();
 const base = fileUrl(site);
@@ -69,5 +69,27 @@ describe("suggestions", () => {
     await page.close();
     const folder = join(site, "q", readdirSync(join(site, "q")).find((name) => name !== "entry.js"));
     assert.ok(gzipSync(readFileSync(join(folder, "6/0/1.js"))).length < 6000);
+  });
+
+  test("a query that is typed takes at most half as much again as one that is asked", async () => {
+    const server = await serve(site);
+    const bytes = async (search) => {
+      const fresh = await browser.newContext();
+      const { page } = await openPage(fresh, server.url);
+      server.requests.length = 0;
+      await page.goto(server.url + "search.html");
+      await search(page);
+      await page.waitForLoadState("networkidle");
+      await fresh.close();
+      return server.requests.reduce((sum, path) => sum + gzipSync(readFileSync(join(site, path)), { level: 6 }).length, 0);
+    };
+    const asked = await bytes((page) => page.evaluate(() => jianbao.search("中车电动", { limit: 10 })));
+    const typed = await bytes(async (page) => {
+      await page.focus("#query");
+      await page.keyboard.type("中车电动", { delay: 150 });
+      await page.waitForSelector("#hits mark");
+    });
+    assert.ok(typed <= asked * 1.5, `${typed} bytes typed, ${asked} asked`);
+    await server.close();
   });
 });
