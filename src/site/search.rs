@@ -9,12 +9,15 @@ use super::{Sink, Site};
 use crate::assets::SEARCH_SCRIPT;
 use crate::error::Error;
 use crate::query::Note;
+use crate::shards::ENTRY;
 
 #[derive(Template)]
 #[template(path = "search.html")]
 struct SearchPage<'a> {
     f: Frame<'a>,
     script: String,
+    /// The search's entry file; this page stands at the site's root.
+    entry: &'static str,
     /// Codes and texts of the notes on queries.
     notes: Vec<(&'static str, &'static str)>,
     /// Queries, and what each finds.
@@ -48,6 +51,7 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
     let page = SearchPage {
         f,
         script,
+        entry: ENTRY,
         notes,
         examples,
     };

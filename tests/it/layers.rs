@@ -51,7 +51,7 @@ const LAYERS: &[(&str, &[&str], bool)] = &[
         "site",
         &[
             "archive", "assets", "config", "date", "display", "error", "lang", "query", "role",
-            "story", "write",
+            "shards", "story", "write",
         ],
         false,
     ),

@@ -37,8 +37,12 @@ jianbao.search = async function search(query, options = {}) {
   if (sought("lookalike")) answer.counts.lookalike = 0;
   if (!tree) return answer;
   const run = jianbao.finder();
-  const [exact, relaxed] = await Promise.all([jianbao.fitting(tree, run), jianbao.inWords(tree)]);
-  const words = relaxed ? jianbao.without(await jianbao.fitting(relaxed, run), exact) : new Uint32Array(0);
+  const inWords = async () => {
+    const relaxed = await jianbao.inWords(tree);
+    return [relaxed, relaxed ? await jianbao.fitting(relaxed, run) : new Uint32Array(0)];
+  };
+  const [exact, [relaxed, fitting]] = await Promise.all([jianbao.fitting(tree, run), inWords()]);
+  const words = jianbao.without(fitting, exact);
   /** @type {TierPart[]} */
   const parts = [];
   if (sought("exact")) {
@@ -164,9 +168,6 @@ jianbao.scored = function scored(tier, tree, stories, run) {
   return { tier, stories, scores, patterns: () => patterns };
 };
 
-/** Stands in a run for any character but the one asked for; see lookalike.js. */
-jianbao.ANY = "\0";
-
 /**
  * A story's texts.
  * @param {number} number
@@ -189,12 +190,8 @@ jianbao.hit = async function hit(part, index, score) {
   const number = part.stories[index];
   const texts = await jianbao.texts(number);
   const { id, url, title, date, inferred, page } = await jianbao.story(number);
-  const patterns = part.patterns(number).reduce((/** @type {string[][]} */ all, pieces) => {
-    if (!pieces[0].includes(jianbao.ANY)) return all.concat([pieces]);
-    const found = new Set();
-    for (const text of texts) for (const run of jianbao.anyIn(text, pieces[0], jianbao.ANY)) found.add(run);
-    return all.concat(Array.from(found, (run) => [run]));
-  }, []);
+  const sought = part.patterns(number);
+  const patterns = part.tier === "lookalike" ? jianbao.standing(sought, texts) : sought;
   const snippet = jianbao.excerpt(texts, patterns);
   return { id, url, title, date, inferred, page, tier: part.tier, score, snippet };
 };

@@ -3,6 +3,9 @@
 /** @type {any} */
 var jianbao = jianbao || {};
 
+/** Stands in a run for any character but the one asked for. */
+jianbao.ANY = "\0";
+
 /** @typedef {{pieces: string[], field: string, instead: string[], place: number, at: number}} Alternative */
 
 /**
@@ -99,6 +102,21 @@ jianbao.anyIn = function anyIn(text, run, but) {
     if (fits) found.push(characters.slice(start, start + wanted.length).join(""));
   }
   return found;
+};
+
+/**
+ * What stands in a story where ANY was sought.
+ * @param {string[][]} patterns
+ * @param {string[]} texts
+ * @returns {string[][]}
+ */
+jianbao.standing = function standing(patterns, texts) {
+  return patterns.reduce((/** @type {string[][]} */ all, pieces) => {
+    if (!pieces[0].includes(jianbao.ANY)) return all.concat([pieces]);
+    const found = new Set();
+    for (const text of texts) for (const run of jianbao.anyIn(text, pieces[0], jianbao.ANY)) found.add(run);
+    return all.concat(Array.from(found, (run) => [run]));
+  }, []);
 };
 
 /**

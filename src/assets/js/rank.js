@@ -147,6 +147,7 @@ jianbao.stepMatches = async function stepMatches(steps, column) {
   /** @type {Way[][]} */
   const ways = await Promise.all(checked.map((step) => jianbao.ways(step, column.prefix)));
   if (ways.some((some) => !some.length)) return { stories: new Uint32Array(0), weights: new Uint32Array(0) };
+  if (steps.length === 1) jianbao.expectLengths(ways[0][0].term.size);
   /** @type {List[][]} */
   const lists = await Promise.all(ways.map((some) => Promise.all(some.map(({ term }) => jianbao.list(term)))));
   if (steps.length === 1) return jianbao.weighed(lists[0][0], column.weights);
@@ -391,6 +392,19 @@ jianbao.scores = async function scores(stories, runs) {
   return scores.map((score) => Math.round(score * 1024) / 1024);
 };
 
+/** Stories a part of lengths. */
+jianbao.LENGTHS = 1 << 15;
+
+/**
+ * Begins to load what so many stories' scores will want.
+ * @param {number} size
+ */
+jianbao.expectLengths = function expectLengths(size) {
+  const parts = Math.ceil((jianbao.entry ? jianbao.entry.stories : 0) / jianbao.LENGTHS);
+  // So many are hardly all in a few of the parts.
+  if (size > 10 * parts) for (let part = 0; part < parts; part += 1) jianbao.part(4, part).catch(() => {});
+};
+
 /**
  * The lengths that stand for those of stories.
  * @param {Uint32Array} stories  ascending
@@ -403,7 +417,7 @@ jianbao.storyLengths = async function storyLengths(stories) {
     const packs = await Promise.all(Array.from(stories, jianbao.pack));
     return packs.map(([, classes], index) => entry.lengths[classes[stories[index] % 4]]);
   }
-  const PART = 1 << 15;
+  const PART = jianbao.LENGTHS;
   /** @type {string[]} */
   const classes = [];
   const parts = new Set();

@@ -62,15 +62,18 @@ jianbao.load = function load(path) {
  * @returns {Error}
  */
 jianbao.failure = function failure(code, path) {
-  const text = path ? path + "没有载入，请重试，或重新复制整个文件夹" : "检索数据较新，请刷新页面";
+  const text = path ? path + "没有载入，请重试" : "数据较新，请刷新页面";
   return Object.assign(new Error(text), { code });
 };
 
 /**
- * The entry, loaded where the page did not.
+ * The entry: the page's own script loads it beside this one; where that failed, it is tried again.
  * @returns {Promise<Entry>}
  */
 jianbao.opened = async function opened() {
+  if (!jianbao.entry && typeof document !== "undefined" && document.readyState === "loading") {
+    await new Promise((ready) => document.addEventListener("DOMContentLoaded", ready));
+  }
   if (!jianbao.entry) await jianbao.load("q/entry.js");
   const entry = jianbao.entry;
   if (!entry) throw jianbao.failure("part", "q/entry.js");
