@@ -16,6 +16,9 @@ const DIGITS_A_CHARACTER: (u64, u64) = (28, 10);
 /// stories.
 const FILES_A_STORY: (u64, u64) = (245, 1000);
 
+/// Files besides: entry, lengths, days, tables, and the last ones begun.
+const OTHER_FILES: u64 = 8;
+
 /// The share of the text, one in so many, that weighs as much as the digits measured elsewhere.
 const TRUST: u64 = 20;
 
@@ -107,18 +110,23 @@ impl<'a> Dictionary<'a> {
         let elsewhere = trust * DIGITS_A_CHARACTER.0 / DIGITS_A_CHARACTER.1;
         let digits = (elsewhere + self.digits) * left / measured;
         let positions = u64::from(self.position_files) * left / measured;
-        let all = u64::from(self.all_stories) * FILES_A_STORY.0 / FILES_A_STORY.1;
+        let all = self.all_files();
         let made = u64::from(self.parts() + self.position_files);
         let files = all.saturating_sub(made + positions).max(1);
         let file_digits = usize::try_from(digits / files).unwrap_or(usize::MAX);
         self.file_digits = file_digits.clamp(FILE_DIGITS, self.most_digits());
     }
 
+    /// Files of blocks, lists and positions that may be made.
+    fn all_files(&self) -> u64 {
+        let files = u64::from(self.all_stories) * FILES_A_STORY.0 / FILES_A_STORY.1;
+        files.saturating_sub(OTHER_FILES)
+    }
+
     /// Most digits a file: four times what it should have, so that a wrong guess at the end spoils no search.
     fn most_digits(&self) -> usize {
         let digits = self.characters * DIGITS_A_CHARACTER.0 / DIGITS_A_CHARACTER.1;
-        let files = u64::from(self.all_stories) * FILES_A_STORY.0 / FILES_A_STORY.1;
-        let fair = usize::try_from(digits / files.max(1)).unwrap_or(usize::MAX);
+        let fair = usize::try_from(digits / self.all_files().max(1)).unwrap_or(usize::MAX);
         fair.saturating_mul(4).max(FILE_DIGITS)
     }
 
