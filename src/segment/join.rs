@@ -223,8 +223,8 @@ fn gain(cut: &Cut<'_>, seams: &Seams<'_>, flow: &[usize], at: usize, start: usiz
     gain
 }
 
-/// A join that is better than the next best decision by less than this, 55 to 1, is marked. With 2.5 sure parts are a hundredth more often
-/// wrong on pages by others.
+/// A join that is better than the next best decision by less than this, 55 to 1, is marked. With 2.5 up to a hundredth more of the sure parts are
+/// wrong on a set of pages by others.
 const JOIN_MARGIN: f32 = 4.0;
 
 /// Marks joins that nearly failed, and lines that break off or begin in mid-sentence without a partner.
