@@ -24,7 +24,7 @@ var jianbao = jianbao || {};
  * @param {SearchOptions} [options]
  * @returns {Promise<Answer>} rejects, with words for the reader, when a part of the index cannot be loaded
  */
-jianbao.search = async function search(query, options = {}) {
+jianbao.search = async function (query, options = {}) {
   const { limit = 10, offset = 0, sort = "relevance", tiers = null } = options;
   await Promise.all([jianbao.opened(), jianbao.foldReady(query)]);
   const { tree, notes } = jianbao.parse(query);
@@ -36,6 +36,7 @@ jianbao.search = async function search(query, options = {}) {
   if (sought("words")) answer.counts.words = 0;
   if (sought("lookalike")) answer.counts.lookalike = 0;
   if (!tree) return answer;
+  jianbao.expectLengths(0);
   const run = jianbao.finder();
   const inWords = async () => {
     const relaxed = await jianbao.inWords(tree);
@@ -70,16 +71,18 @@ jianbao.search = async function search(query, options = {}) {
     answer.facets = await jianbao.facets(jianbao.union(parts.map((part) => part.stories)));
   }
   let skip = offset;
-  for (const part of parts) {
-    const left = limit - answer.hits.length;
-    if (left > 0 && skip < part.stories.length) {
-      const scores = await part.scores();
-      const order = await jianbao.ordered(part.stories, scores, sort, skip + left);
-      const hits = order.slice(skip).map((/** @type {number} */ index) => jianbao.hit(part, index, scores[index]));
-      answer.hits.push(...(await Promise.all(hits)));
-    }
-    skip = Math.max(0, skip - part.stories.length);
-  }
+  let left = limit;
+  const hits = parts.map(async (part) => {
+    const from = skip;
+    const size = Math.max(0, Math.min(left, part.stories.length - from));
+    left -= size;
+    skip = Math.max(0, from - part.stories.length);
+    if (!size) return [];
+    const scores = await part.scores();
+    const order = await jianbao.ordered(part.stories, scores, sort, from + size);
+    return Promise.all(order.slice(from).map((/** @type {number} */ index) => jianbao.hit(part, index, scores[index])));
+  });
+  answer.hits = /** @type {Hit[]} */ ([]).concat(...(await Promise.all(hits)));
   return answer;
 };
 
@@ -88,7 +91,7 @@ jianbao.search = async function search(query, options = {}) {
  * @param {string} run  its pieces with a space between
  * @returns {[string, string][][]} each name with its run
  */
-jianbao.aliasesOf = function aliasesOf(run) {
+jianbao.aliasesOf = function (run) {
   const groups = (jianbao.entry && jianbao.entry.aliases) || [];
   return groups.filter((/** @type {[string, string][]} */ names) => names.some((name) => name[1] === run));
 };
@@ -98,7 +101,7 @@ jianbao.aliasesOf = function aliasesOf(run) {
  * @param {any} tree
  * @returns {boolean}
  */
-jianbao.mayBeAlso = function mayBeAlso(tree) {
+jianbao.mayBeAlso = function (tree) {
   return jianbao.positive(tree).some(
     (/** @type {RunNode} */ one) =>
       jianbao.aliasesOf(one.run.join(" ")).length || /^[\d〇零一二两三四五六七八九十廿卅百千万亿年月日号]+$/.test(one.run.join(""))
@@ -112,7 +115,7 @@ jianbao.furtherLoads = null;
  * Settles when the code that few searches need is there.
  * @returns {Promise<void>}
  */
-jianbao.further = function further() {
+jianbao.further = function () {
   if (jianbao.also) return Promise.resolve();
   if (!jianbao.furtherLoads) {
     jianbao.furtherLoads = jianbao.script(jianbao.scripts + "further.js").catch(() => {
@@ -127,7 +130,7 @@ jianbao.further = function further() {
  * Looks runs up, each once.
  * @returns {(pieces: string[], field: string, matches?: Matches) => Promise<Matches>}
  */
-jianbao.finder = function finder() {
+jianbao.finder = function () {
   /** @type {Map<string, Promise<Matches>>} */
   const runs = new Map();
   return (pieces, field, matches) => {
@@ -147,7 +150,7 @@ jianbao.finder = function finder() {
  * @param {Uint32Array} out  ascending
  * @returns {Uint32Array}
  */
-jianbao.without = function without(stories, out) {
+jianbao.without = function (stories, out) {
   const indices = jianbao.indicesOf(out, stories);
   return stories.filter((_, index) => indices[index] < 0);
 };
@@ -160,7 +163,7 @@ jianbao.without = function without(stories, out) {
  * @param {(pieces: string[], field: string) => Promise<Matches>} run
  * @returns {TierPart}
  */
-jianbao.scored = function scored(tier, tree, stories, run) {
+jianbao.scored = function (tier, tree, stories, run) {
   const sought = jianbao.positive(tree);
   const patterns = sought.map((/** @type {RunNode} */ one) => one.run);
   const scores = async () =>
@@ -173,7 +176,7 @@ jianbao.scored = function scored(tier, tree, stories, run) {
  * @param {number} number
  * @returns {Promise<string[]>}
  */
-jianbao.texts = async function texts(number) {
+jianbao.texts = async function (number) {
   const { texts } = await jianbao.story(number);
   await jianbao.foldReady(texts.join(""));
   return texts;
@@ -186,7 +189,7 @@ jianbao.texts = async function texts(number) {
  * @param {number} score
  * @returns {Promise<Hit>}
  */
-jianbao.hit = async function hit(part, index, score) {
+jianbao.hit = async function (part, index, score) {
   const number = part.stories[index];
   const texts = await jianbao.texts(number);
   const { id, url, title, date, inferred, page } = await jianbao.story(number);

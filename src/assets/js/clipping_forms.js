@@ -13,7 +13,7 @@ var jianbao = jianbao || {};
  * @param {string} name  of the archive
  * @param {string} root  absolute address of the site, or empty where a friend could not open it
  */
-jianbao.clipsToMarkdown = function clipsToMarkdown(clips, name, root) {
+jianbao.clipsToMarkdown = function (clips, name, root) {
   const plain = (/** @type {string} */ text) => text.replace(/([\\`*_[\]<>#])/g, "\\$1");
   const items = clips.map((clip, index) => {
     const title = root ? `[${plain(clip.t)}](${root}${clip.u})` : plain(clip.t);
@@ -27,7 +27,7 @@ jianbao.clipsToMarkdown = function clipsToMarkdown(clips, name, root) {
  * @param {Clip[]} clips
  * @param {string} root
  */
-jianbao.clipsToRis = function clipsToRis(clips, root) {
+jianbao.clipsToRis = function (clips, root) {
   /** @type {string[]} */
   const lines = [];
   const field = (/** @type {string} */ tag, /** @type {string | undefined} */ value) => {
@@ -55,7 +55,7 @@ jianbao.clipsToRis = function clipsToRis(clips, root) {
  * @param {Clip[]} clips
  * @param {string} root
  */
-jianbao.clipsToCsv = function clipsToCsv(clips, root) {
+jianbao.clipsToCsv = function (clips, root) {
   const cell = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
   const rows = clips.map((clip) => [
     clip.id, clip.t, (clip.a || []).join("；"), clip.p, clip.d || "", (clip.g || []).join("；"), clip.c, clip.note || "", root && root + clip.u,
@@ -72,7 +72,7 @@ jianbao.clipsToCsv = function clipsToCsv(clips, root) {
  * @param {string} root
  * @param {string} noteLabel
  */
-jianbao.clipsToHtml = function clipsToHtml(clips, archive, root, noteLabel) {
+jianbao.clipsToHtml = function (clips, archive, root, noteLabel) {
   const { name } = archive;
   const signs = /** @type {{[sign: string]: string}} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
   const plain = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (sign) => signs[sign]);
@@ -106,7 +106,7 @@ ${items.join("\n")}
  * @param {string} text
  * @returns {{clips: Clip[], skipped: number, archive: {id: string, name: string} | undefined} | null}
  */
-jianbao.clipsFrom = function clipsFrom(text) {
+jianbao.clipsFrom = function (text) {
   const held = /<script type="application\/json" id="jianbao-clippings">([\s\S]*?)<\/script>/.exec(text);
   const isText = (/** @type {any} */ value) => typeof value === "string";
   const isTexts = (/** @type {any} */ value) => value === undefined || (Array.isArray(value) && value.every(isText));
@@ -133,7 +133,7 @@ jianbao.clipsFrom = function clipsFrom(text) {
  * @param {Clip[]} found
  * @returns {number} how many are new
  */
-jianbao.mergeClips = function mergeClips(own, found) {
+jianbao.mergeClips = function (own, found) {
   const before = own.length;
   for (const clip of found) {
     const known = own.find((other) => other.id === clip.id);

@@ -9,7 +9,7 @@ jianbao.clipStories = {};
  * What the files of clip/ call.
  * @param {{[id: string]: any}} stories
  */
-jianbao.clips = function clips(stories) {
+jianbao.clips = function (stories) {
   Object.assign(jianbao.clipStories, stories);
 };
 

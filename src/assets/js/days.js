@@ -8,7 +8,7 @@ var jianbao = jianbao || {};
  * @param {Uint32Array} stories  ascending
  * @returns {Promise<{[field: string]: [string, number][]}>} value and number of stories; more first, then by value
  */
-jianbao.facets = async function facets(stories) {
+jianbao.facets = async function (stories) {
   /** @type {{[field: string]: [string, number][]}} */
   const facets = {};
   const fields = Object.keys(jianbao.valueSpaces);
@@ -36,7 +36,7 @@ jianbao.facets = async function facets(stories) {
  * First story of each day, from the first day on; the last entry is the end.
  * @returns {Promise<{days: number[], starts: number[], monthly: number[]}>}
  */
-jianbao.days = async function days() {
+jianbao.days = async function () {
   const [pairs, monthly] = await jianbao.part(5, 0);
   const days = [];
   const starts = [(jianbao.entry || { undated: 0 }).undated];
@@ -53,7 +53,7 @@ jianbao.days = async function days() {
  * @param {number} to
  * @returns {Promise<Uint32Array>} ascending
  */
-jianbao.dated = async function dated(from, to) {
+jianbao.dated = async function (from, to) {
   const entry = await jianbao.opened();
   const { days, starts, monthly } = await jianbao.days();
   const found = [];
@@ -78,7 +78,7 @@ jianbao.dated = async function dated(from, to) {
  * @param {number} size  how many are wanted
  * @returns {Promise<number[]>} indices of the first ones
  */
-jianbao.oldestFirst = async function oldestFirst(stories, size) {
+jianbao.oldestFirst = async function (stories, size) {
   const entry = await jianbao.opened();
   const { starts } = await jianbao.days();
   /** @type {number[][]} */

@@ -8,7 +8,7 @@ var jianbao = jianbao || {};
  * @param {string} text
  * @returns {string}
  */
-jianbao.display = function display(text) {
+jianbao.display = function (text) {
   return text.replace(/[,:;?!()]/g, (sign, /** @type {number} */ at) => {
     const between = at > 0 && text.charCodeAt(at - 1) < 128 && text.charCodeAt(at + 1) < 128;
     return between ? sign : String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
@@ -20,7 +20,7 @@ jianbao.display = function display(text) {
  * @param {Piece[]} pieces
  * @returns {Piece[]}
  */
-jianbao.displayPieces = function displayPieces(pieces) {
+jianbao.displayPieces = function (pieces) {
   const shown = jianbao.display(pieces.map((piece) => piece.text).join(""));
   let at = 0;
   return pieces.map((piece) => {

@@ -23,7 +23,7 @@ var jianbao = jianbao || {};
  * @param {string[][]} patterns  each of runs, folded, one after the other with any or no separators between
  * @returns {[number, number][]}
  */
-jianbao.marks = function marks(text, patterns) {
+jianbao.marks = function (text, patterns) {
   return jianbao.joinPlaces(jianbao.places(jianbao.fold(text), patterns));
 };
 
@@ -33,7 +33,7 @@ jianbao.marks = function marks(text, patterns) {
  * @param {string[][]} patterns
  * @returns {Piece[]}
  */
-jianbao.marked = function marked(text, patterns) {
+jianbao.marked = function (text, patterns) {
   const characters = Array.from(text);
   return jianbao.pieces(characters, jianbao.marks(text, patterns), 0, characters.length);
 };
@@ -44,7 +44,7 @@ jianbao.marked = function marked(text, patterns) {
  * @param {string[][]} patterns
  * @returns {Piece[]}
  */
-jianbao.excerpt = function excerpt(parts, patterns) {
+jianbao.excerpt = function (parts, patterns) {
   const texts = parts.map((part) => ({
     characters: Array.from(part),
     places: jianbao.places(jianbao.fold(part), patterns),
@@ -89,7 +89,7 @@ jianbao.excerpt = function excerpt(parts, patterns) {
  * @param {string[][]} patterns
  * @returns {Place[]}
  */
-jianbao.places = function places(folded, patterns) {
+jianbao.places = function (folded, patterns) {
   const characters = folded.characters;
   /** @type {Place[]} */
   const found = [];
@@ -111,7 +111,7 @@ jianbao.places = function places(folded, patterns) {
  * @param {string[][]} pieces
  * @returns {number}
  */
-jianbao.patternEnd = function patternEnd(characters, at, pieces) {
+jianbao.patternEnd = function (characters, at, pieces) {
   for (let index = 0; index < pieces.length; index += 1) {
     while (index > 0 && at < characters.length && !jianbao.isWord(characters[at])) at += 1;
     for (const character of pieces[index]) {
@@ -127,7 +127,7 @@ jianbao.patternEnd = function patternEnd(characters, at, pieces) {
  * @param {Place[]} places
  * @returns {[number, number][]}
  */
-jianbao.joinPlaces = function joinPlaces(places) {
+jianbao.joinPlaces = function (places) {
   /** @type {[number, number][]} */
   const marks = [];
   for (const place of places) {
@@ -145,7 +145,7 @@ jianbao.joinPlaces = function joinPlaces(places) {
  * @param {number} length
  * @returns {ExcerptCore | null}
  */
-jianbao.bestCore = function bestCore(texts, missing, length) {
+jianbao.bestCore = function (texts, missing, length) {
   /** @type {ExcerptCore | null} */
   let best = null;
   let bestGain = 0;
@@ -182,7 +182,7 @@ jianbao.bestCore = function bestCore(texts, missing, length) {
  * @param {number} length
  * @returns {[number, number]}
  */
-jianbao.excerptWindow = function excerptWindow(text, core, length) {
+jianbao.excerptWindow = function (text, core, length) {
   const { characters, places } = text;
   const count = characters.length;
   const from = places[core.first].from;
@@ -213,7 +213,7 @@ jianbao.excerptWindow = function excerptWindow(text, core, length) {
  * @param {ExcerptText[]} texts
  * @returns {{part: number, start: number, end: number}[]}
  */
-jianbao.excerptOpening = function excerptOpening(texts) {
+jianbao.excerptOpening = function (texts) {
   const lengths = texts.map((text) => Math.min(text.characters.length, 80));
   const end = Math.max(0, ...lengths);
   const part = lengths.indexOf(end);
@@ -229,7 +229,7 @@ jianbao.excerptOpening = function excerptOpening(texts) {
  * @param {number} to
  * @returns {number}
  */
-jianbao.lastStop = function lastStop(characters, from, to) {
+jianbao.lastStop = function (characters, from, to) {
   for (let end = to; end >= from; end -= 1) if (jianbao.isStop(characters[end - 1])) return end;
   return to;
 };
@@ -239,7 +239,7 @@ jianbao.lastStop = function lastStop(characters, from, to) {
  * @param {string} character
  * @returns {boolean}
  */
-jianbao.isStop = function isStop(character) {
+jianbao.isStop = function (character) {
   return "。！？；，、：!?;,:".includes(character);
 };
 
@@ -251,7 +251,7 @@ jianbao.isStop = function isStop(character) {
  * @param {number} end
  * @returns {Piece[]}
  */
-jianbao.pieces = function pieces(characters, marks, start, end) {
+jianbao.pieces = function (characters, marks, start, end) {
   /** @type {Piece[]} */
   const found = [];
   let at = start;

@@ -23,7 +23,7 @@ jianbao.scripts =
  * @param {string} address
  * @returns {Promise<void>} rejects when it cannot be loaded
  */
-jianbao.script = function script(address) {
+jianbao.script = function (address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const settled = (/** @type {() => void} */ settle) => () => {
@@ -42,7 +42,7 @@ jianbao.script = function script(address) {
  * @param {string} text
  * @returns {Folded}
  */
-jianbao.fold = function fold(text) {
+jianbao.fold = function (text) {
   const original = Array.from(text);
   /** @type {Folded} */
   const folded = { characters: [], from: [], to: [] };
@@ -78,7 +78,7 @@ jianbao.fold = function fold(text) {
  * @param {string} text
  * @returns {string}
  */
-jianbao.folded = function folded(text) {
+jianbao.folded = function (text) {
   return jianbao.fold(text).characters.join("");
 };
 
@@ -87,7 +87,7 @@ jianbao.folded = function folded(text) {
  * @param {string} character
  * @returns {boolean}
  */
-jianbao.isWord = function isWord(character) {
+jianbao.isWord = function (character) {
   // Planes 2 and 3 hold ideographs alone; browsers differ in which of them they know.
   return /[\p{L}\p{N}\u{20000}-\u{3ffff}]/u.test(character);
 };
@@ -106,7 +106,7 @@ jianbao.extends = function (character) {
  * Takes the table in the coding of `table_script` in fold.rs.
  * @param {string} code
  */
-jianbao.foldTable = function foldTable(code) {
+jianbao.foldTable = function (code) {
   let at = 0;
   const number = () => {
     for (let value = 0; ; value *= 45) {
@@ -131,7 +131,7 @@ jianbao.foldTable = function foldTable(code) {
  * @param {string} text
  * @returns {boolean}
  */
-jianbao.wantsFoldTable = function wantsFoldTable(text) {
+jianbao.wantsFoldTable = function (text) {
   if (jianbao.simplified.size > 2) return false;
   if (jianbao.common.size === 0) {
     const decoder = new TextDecoder("gbk");
@@ -156,7 +156,7 @@ jianbao.common = new Set();
  * @param {string} text
  * @returns {Promise<void>}
  */
-jianbao.foldReady = function foldReady(text) {
+jianbao.foldReady = function (text) {
   if (!jianbao.scripts || !jianbao.wantsFoldTable(text)) return Promise.resolve();
   return jianbao.script(jianbao.scripts + "fold-table.js").catch(() => {});
 };

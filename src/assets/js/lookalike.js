@@ -12,7 +12,7 @@ jianbao.ANY = "\0";
  * The shape table.
  * @returns {Promise<Map<string, string[]>>} look-alikes by character, in the table's order
  */
-jianbao.shapes = async function shapes() {
+jianbao.shapes = async function () {
   const groups = await jianbao.part(6, 0);
   const pairs = new Map();
   for (const group of groups.split(" ")) {
@@ -31,7 +31,7 @@ jianbao.shapes = async function shapes() {
  * @param {Map<string, string[]> | null} shapes  null for any
  * @returns {Alternative[]}
  */
-jianbao.alternatives = function alternatives(tree, shapes) {
+jianbao.alternatives = function (tree, shapes) {
   /** @type {Alternative[]} */
   const found = [];
   for (const { run: pieces, field } of jianbao.positive(tree)) {
@@ -60,7 +60,7 @@ jianbao.alternatives = function alternatives(tree, shapes) {
  * @param {Alternative} alternative
  * @returns {any}
  */
-jianbao.instead = function instead(node, alternative) {
+jianbao.instead = function (node, alternative) {
   if (node.run) {
     const same = (node.field || "") === alternative.field && node.run.join(" ") === alternative.pieces.join(" ");
     return same ? { run: alternative.instead, field: node.field, quoted: true } : node;
@@ -75,7 +75,7 @@ jianbao.instead = function instead(node, alternative) {
  * @param {Alternative} alternative
  * @returns {Promise<boolean>}
  */
-jianbao.possible = async function possible(alternative) {
+jianbao.possible = async function (alternative) {
   if (alternative.field) return true;
   const characters = Array.from(alternative.instead[alternative.place]);
   const at = alternative.at;
@@ -90,7 +90,7 @@ jianbao.possible = async function possible(alternative) {
  * @param {string} but
  * @returns {string[]}
  */
-jianbao.anyIn = function anyIn(text, run, but) {
+jianbao.anyIn = function (text, run, but) {
   const characters = jianbao.fold(text).characters;
   const wanted = Array.from(run);
   const found = [];
@@ -110,7 +110,7 @@ jianbao.anyIn = function anyIn(text, run, but) {
  * @param {string[]} texts
  * @returns {string[][]}
  */
-jianbao.standing = function standing(patterns, texts) {
+jianbao.standing = function (patterns, texts) {
   return patterns.reduce((/** @type {string[][]} */ all, pieces) => {
     if (!pieces[0].includes(jianbao.ANY)) return all.concat([pieces]);
     const found = new Set();
@@ -126,7 +126,7 @@ jianbao.standing = function standing(patterns, texts) {
  * @param {(pieces: string[], field: string) => Promise<Matches>} find
  * @returns {Promise<Matches | null>}
  */
-jianbao.matchesAny = async function matchesAny(run, but, find) {
+jianbao.matchesAny = async function (run, but, find) {
   const parts = run.split(jianbao.ANY).filter((part) => Array.from(part).length > 1);
   const holding = await Promise.all(parts.map((part) => find([part], "")));
   const candidates = jianbao.intersection(holding.map((matches) => matches.stories));
@@ -152,7 +152,7 @@ jianbao.matchesAny = async function matchesAny(run, but, find) {
  * @param {{code: string, text: string}[]} notes  gains one where not all could be sought
  * @returns {Promise<TierPart[]>}
  */
-jianbao.alike = async function alike(tree, taken, any, run, notes) {
+jianbao.alike = async function (tree, taken, any, run, notes) {
   const kinds = [jianbao.alternatives(tree, await jianbao.shapes())];
   if (any) kinds.push(jianbao.alternatives(tree, null));
   const parts = [];
@@ -200,7 +200,7 @@ jianbao.alike = async function alike(tree, taken, any, run, notes) {
  * @param {string[][]} patterns  what was searched for
  * @returns {number} index of the character; -1 where no pattern is that near
  */
-jianbao.oddCharacter = function oddCharacter(text, patterns) {
+jianbao.oddCharacter = function (text, patterns) {
   const { characters, from } = jianbao.fold(text);
   for (const pattern of patterns) {
     const asked = Array.from(pattern.join(""));

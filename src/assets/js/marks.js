@@ -23,7 +23,7 @@ jianbao.markScripts = ["fold.js", "query.js", "excerpt.js"];
  * @param {Element} part
  * @param {string[][]} patterns
  */
-jianbao.markPart = function markPart(part, patterns) {
+jianbao.markPart = function (part, patterns) {
   const labels = jianbao.markElements.labels;
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, {
     acceptNode: (node) => {
@@ -63,7 +63,7 @@ jianbao.markPart = function markPart(part, patterns) {
 };
 
 /** Runs on a story page that has the bar. */
-jianbao.markPage = async function markPage() {
+jianbao.markPage = async function () {
   /** @type {any} */
   const at = {};
   for (const name of ["bar", "status", "previous", "next", "clear"]) at[name] = document.querySelector(jianbao.markElements[name]);

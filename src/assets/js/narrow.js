@@ -8,7 +8,7 @@ var jianbao = jianbao || {};
  * @param {any} node
  * @returns {string}
  */
-jianbao.queryText = function queryText(node) {
+jianbao.queryText = function (node) {
   const bracketed = (/** @type {any} */ inner) => `(${jianbao.queryText(inner)})`;
   if (node.and) return node.and.map((/** @type {any} */ inner) => (inner.or ? bracketed(inner) : jianbao.queryText(inner))).join(" ");
   if (node.or) return node.or.map(jianbao.queryText).join(" OR ");
@@ -29,7 +29,7 @@ jianbao.queryText = function queryText(node) {
  * @param {any} node
  * @returns {any}
  */
-jianbao.plainRuns = function plainRuns(node) {
+jianbao.plainRuns = function (node) {
   if (node.run) return Object.assign({}, node, { quoted: node.run.length > 1 });
   const key = node.and ? "and" : "or";
   return node[key] ? { [key]: node[key].map(jianbao.plainRuns) } : node;
@@ -64,7 +64,7 @@ jianbao.facetNames = ["year", "place", "kind", "rubric", "by", "page"];
  * @param {any} tree
  * @returns {any[]}
  */
-jianbao.conditions = function conditions(tree) {
+jianbao.conditions = function (tree) {
   const nodes = tree ? tree.and || [tree] : [];
   return nodes.filter((/** @type {any} */ node) => node.filter || node.date || node.field);
 };
@@ -76,7 +76,7 @@ jianbao.conditions = function conditions(tree) {
  * @param {string} added
  * @returns {string}
  */
-jianbao.narrowed = function narrowed(tree, leftOut, added) {
+jianbao.narrowed = function (tree, leftOut, added) {
   const nodes = tree ? tree.and || [tree] : [];
   const kept = jianbao.queryJoin("and", nodes.filter((/** @type {any} */ node) => node !== leftOut));
   const text = kept ? jianbao.queryText(kept) : "";
@@ -89,7 +89,7 @@ jianbao.narrowed = function narrowed(tree, leftOut, added) {
  * @param {number[]} totals  of the archive: the first month's number (year · 12 + month - 1), then stories by month
  * @returns {{name: string, hits: number, all: number}[]}
  */
-jianbao.bars = function bars(months, totals) {
+jianbao.bars = function (months, totals) {
   const dated = months.filter(([month]) => month);
   if (dated.length === 0) return [];
   const numbers = dated.map(([month]) => Number(month.slice(0, 4)) * 12 + (Number(month.slice(5)) || 1) - 1);
@@ -117,7 +117,7 @@ jianbao.bars = function bars(months, totals) {
  * @param {[string, number][]} months  of the answer
  * @returns {[string, number][]}
  */
-jianbao.years = function years(months) {
+jianbao.years = function (months) {
   /** @type {Map<string, number>} */
   const years = new Map();
   for (const [month, hits] of months) {
@@ -134,7 +134,7 @@ jianbao.years = function years(months) {
  * @param {(from: string, to: string) => void} choose
  * @returns {Element}
  */
-jianbao.histogram = function histogram(bars, words, choose) {
+jianbao.histogram = function (bars, words, choose) {
   const svg = (/** @type {string} */ name, /** @type {{[name: string]: string | number}} */ attributes) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const key of Object.keys(attributes)) made.setAttribute(key, String(attributes[key]));
@@ -197,7 +197,7 @@ jianbao.histogram = function histogram(bars, words, choose) {
  * @param {string} base  address of the site's root
  * @returns {string}
  */
-jianbao.csv = function csv(hits, base) {
+jianbao.csv = function (hits, base) {
   const cell = (/** @type {any} */ value) => {
     const text = String(value === undefined || value === null ? "" : value);
     return `"${(/^[=+\-@\t\r]/.test(text) ? "'" : "") + text.replace(/"/g, '""')}"`;
@@ -216,7 +216,7 @@ jianbao.csv = function csv(hits, base) {
  * @param {string} base  address of the site's root
  * @returns {string}
  */
-jianbao.ris = function ris(hits, base) {
+jianbao.ris = function (hits, base) {
   return hits
     .map((hit) => {
       const [year, month, day] = hit.date.split("-");

@@ -24,7 +24,7 @@ jianbao.queryNotes = "empty filters quote bracket operator and field kind date r
  * @param {string} code
  * @returns {QueryNote} with the code for its text where the page has no words for it
  */
-jianbao.queryNote = function queryNote(code) {
+jianbao.queryNote = function (code) {
   const worded = typeof document === "undefined" ? null : document.querySelector(`#note-words [data-code="${code}"]`);
   return { code, text: (worded && worded.textContent) || code };
 };
@@ -69,7 +69,7 @@ jianbao.queryKinds = [
  * @param {string} text
  * @returns {{tree: QueryNode | null, notes: QueryNote[]}}
  */
-jianbao.parse = function parse(text) {
+jianbao.parse = function (text) {
   /** @type {Set<string>} */
   const codes = new Set();
   const characters = Array.from(text);
@@ -90,7 +90,7 @@ jianbao.parse = function parse(text) {
  * @param {Set<string>} notes  gains the codes of what was noticed
  * @returns {QueryNode | null}
  */
-jianbao.queryTree = function queryTree(characters, notes) {
+jianbao.queryTree = function (characters, notes) {
   const signs = characters.map(jianbao.querySign);
   const twins = jianbao.queryTwins(signs, notes);
   let at = 0;
@@ -285,7 +285,7 @@ jianbao.queryTree = function queryTree(characters, notes) {
  * @param {string} character
  * @returns {string}
  */
-jianbao.querySign = function querySign(character) {
+jianbao.querySign = function (character) {
   const at = "（）：｜－“”＂".indexOf(character);
   if (at >= 0) return '():|-"""'[at];
   return /[\s\u0085]/.test(character) ? " " : character;
@@ -297,7 +297,7 @@ jianbao.querySign = function querySign(character) {
  * @param {Set<string>} notes  gains the codes of what has no twin
  * @returns {number[]}
  */
-jianbao.queryTwins = function queryTwins(signs, notes) {
+jianbao.queryTwins = function (signs, notes) {
   /** @type {number[]} */
   const twins = new Array(signs.length + 1).fill(0);
   /** @type {number[]} */
@@ -341,7 +341,7 @@ jianbao.queryTwins = function queryTwins(signs, notes) {
  * @param {any[]} nodes
  * @returns {QueryNode | null}
  */
-jianbao.queryJoin = function queryJoin(key, nodes) {
+jianbao.queryJoin = function (key, nodes) {
   /** @type {any[]} */
   const flat = [];
   for (const node of nodes) flat.push(...(node[key] || [node]));
@@ -354,7 +354,7 @@ jianbao.queryJoin = function queryJoin(key, nodes) {
  * @param {string} text
  * @returns {string[]}
  */
-jianbao.queryRuns = function queryRuns(text) {
+jianbao.queryRuns = function (text) {
   const runs = [""];
   for (const character of jianbao.fold(text).characters) {
     if (jianbao.isWord(character)) runs[runs.length - 1] += character;
@@ -369,7 +369,7 @@ jianbao.queryRuns = function queryRuns(text) {
  * @param {string} text
  * @returns {string}
  */
-jianbao.filterValue = function filterValue(filter, text) {
+jianbao.filterValue = function (filter, text) {
   const words = jianbao.queryRuns(text).join("");
   if (filter === "kind") {
     const kind = jianbao.queryKinds.find((/** @type {string[]} */ names) => names.includes(words));
@@ -384,7 +384,7 @@ jianbao.filterValue = function filterValue(filter, text) {
  * @param {string} text
  * @returns {[number, number] | null}
  */
-jianbao.queryDates = function queryDates(text) {
+jianbao.queryDates = function (text) {
   /** @param {string} written @returns {[number, number] | null} */
   const days = (written) => {
     const fields = /^([0-9]{4})(?:-([0-9]{1,4})(?:-([0-9]{1,4}))?)?$/.exec(written);
@@ -415,7 +415,7 @@ jianbao.queryDates = function queryDates(text) {
  * @param {boolean} [excluded]  below an odd number of negations
  * @returns {boolean}
  */
-jianbao.asksForText = function asksForText(node, excluded) {
+jianbao.asksForText = function (node, excluded) {
   if (node.not) return jianbao.asksForText(node.not, !excluded);
   const nodes = node.and || node.or;
   if (nodes) return nodes.some((/** @type {any} */ inner) => jianbao.asksForText(inner, excluded));
@@ -427,7 +427,7 @@ jianbao.asksForText = function asksForText(node, excluded) {
  * @param {any} node
  * @returns {string[][]}
  */
-jianbao.queryPatterns = function queryPatterns(node) {
+jianbao.queryPatterns = function (node) {
   if (!node || node.not) return [];
   const nodes = node.and || node.or;
   if (!nodes) return node.run ? [node.run] : [];

@@ -36,7 +36,7 @@ jianbao.valueSpaces = { kind: "\u0006", place: "\u0007", page: "\u0008", rubric:
  * @param {string[]} pieces
  * @returns {Step[]}
  */
-jianbao.steps = function steps(pieces) {
+jianbao.steps = function (pieces) {
   /** @type {[string, boolean][]} */
   const characters = [];
   for (const piece of pieces) Array.from(piece).forEach((character, index) => characters.push([character, index === 0]));
@@ -59,7 +59,7 @@ jianbao.steps = function steps(pieces) {
  * @param {string} field  empty for the text
  * @returns {Promise<Matches>}
  */
-jianbao.matches = async function matches(pieces, field) {
+jianbao.matches = async function (pieces, field) {
   const steps = jianbao.steps(pieces);
   const found = await Promise.all(
     jianbao.columns[field].map((/** @type {Column} */ column) =>
@@ -74,14 +74,13 @@ jianbao.matches = async function matches(pieces, field) {
  * @param {Matches[]} lists
  * @returns {Matches}
  */
-jianbao.sum = function sum(lists) {
+jianbao.sum = function (lists) {
   const weights = new Uint32Array(jianbao.entry ? jianbao.entry.stories : 0);
   for (const list of lists) {
     for (let index = 0; index < list.stories.length; index += 1) weights[list.stories[index]] += list.weights[index];
   }
-  const stories = [];
-  for (let story = 0; story < weights.length; story += 1) if (weights[story]) stories.push(story);
-  return { stories: Uint32Array.from(stories), weights: Uint32Array.from(stories, (story) => weights[story]) };
+  const stories = jianbao.union(lists.map((list) => list.stories));
+  return { stories, weights: stories.map((/** @type {number} */ story) => weights[story]) };
 };
 
 /**
@@ -90,7 +89,7 @@ jianbao.sum = function sum(lists) {
  * @param {number[]} weights
  * @returns {Matches}
  */
-jianbao.weighed = function weighed(list, weights) {
+jianbao.weighed = function (list, weights) {
   const counts = list.counts || new Uint32Array(0);
   const sums = new Uint32Array(list.stories.length);
   let kept = 0;
@@ -110,7 +109,7 @@ jianbao.weighed = function weighed(list, weights) {
  * @param {Column} column
  * @returns {Promise<Matches>}
  */
-jianbao.singleMatches = async function singleMatches(single, column) {
+jianbao.singleMatches = async function (single, column) {
   const whole = await jianbao.term(column.prefix + single + "\u{10ffff}");
   const terms = whole ? [["", whole]] : await jianbao.termsFrom(column.prefix + single);
   const lists = await Promise.all(terms.map((/** @type {[string, Term]} */ [, term]) => jianbao.list(term)));
@@ -123,7 +122,7 @@ jianbao.singleMatches = async function singleMatches(single, column) {
  * @param {string} prefix  of the column
  * @returns {Promise<Way[]>}
  */
-jianbao.ways = async function ways(step, prefix) {
+jianbao.ways = async function (step, prefix) {
   /** @type {[string, Term | undefined, number][]} */
   const found = [];
   if (step.to) {
@@ -142,7 +141,7 @@ jianbao.ways = async function ways(step, prefix) {
  * @param {Column} column
  * @returns {Promise<Matches>}
  */
-jianbao.stepMatches = async function stepMatches(steps, column) {
+jianbao.stepMatches = async function (steps, column) {
   const checked = steps.filter((step) => step.checked);
   /** @type {Way[][]} */
   const ways = await Promise.all(checked.map((step) => jianbao.ways(step, column.prefix)));
@@ -153,6 +152,7 @@ jianbao.stepMatches = async function stepMatches(steps, column) {
   if (steps.length === 1) return jianbao.weighed(lists[0][0], column.weights);
   const unions = lists.map((some) => (some.length > 1 ? jianbao.union(some.map((list) => list.stories)) : some[0].stories));
   const common = jianbao.intersection(unions);
+  jianbao.expectLengths(common.length);
   const indices = lists.map((some) => some.map((list) => jianbao.indicesOf(list.stories, common)));
   await Promise.all(
     ways.map((some, step) =>
@@ -185,7 +185,7 @@ jianbao.stepMatches = async function stepMatches(steps, column) {
  * @param {number} zone
  * @returns {number}
  */
-jianbao.occurrences = function occurrences(steps, ways, indices, at, zone) {
+jianbao.occurrences = function (steps, ways, indices, at, zone) {
   /** @type {number[] | null} numbers of the reached character; null before the first step */
   let standing = null;
   let checked = 0;
@@ -227,7 +227,7 @@ jianbao.occurrences = function occurrences(steps, ways, indices, at, zone) {
  * @param {Uint32Array[]} lists  ascending
  * @returns {Uint32Array} what all hold
  */
-jianbao.intersection = function intersection(lists) {
+jianbao.intersection = function (lists) {
   const byLength = lists.slice().sort((a, b) => a.length - b.length);
   let common = byLength[0];
   for (const list of byLength.slice(1)) {
@@ -241,7 +241,7 @@ jianbao.intersection = function intersection(lists) {
  * @param {Uint32Array[]} lists  ascending
  * @returns {Uint32Array} what any holds
  */
-jianbao.union = function union(lists) {
+jianbao.union = function (lists) {
   const all = new Uint32Array(lists.reduce((size, list) => size + list.length, 0));
   let at = 0;
   for (const list of lists) {
@@ -258,7 +258,7 @@ jianbao.union = function union(lists) {
  * @param {Uint32Array} stories  ascending
  * @returns {number[]} -1 for one that it does not hold
  */
-jianbao.indicesOf = function indicesOf(list, stories) {
+jianbao.indicesOf = function (list, stories) {
   const indices = new Array(stories.length);
   let at = 0;
   for (let index = 0; index < stories.length; index += 1) {
@@ -283,7 +283,7 @@ jianbao.indicesOf = function indicesOf(list, stories) {
  * @param {(pieces: string[], field: string) => Promise<Matches>} run
  * @returns {Promise<Uint32Array>} ascending
  */
-jianbao.fitting = async function fitting(node, run) {
+jianbao.fitting = async function (node, run) {
   const all = jianbao.entry ? jianbao.entry.stories : 0;
   if (node.run) return (await run(node.run, node.field || "")).stories;
   if (node.filter) {
@@ -310,7 +310,7 @@ jianbao.fitting = async function fitting(node, run) {
  * @param {number} number
  * @returns {boolean}
  */
-jianbao.inRuns = function inRuns(runs, number) {
+jianbao.inRuns = function (runs, number) {
   let low = 0;
   let high = runs.length / 2;
   while (low < high) {
@@ -326,7 +326,7 @@ jianbao.inRuns = function inRuns(runs, number) {
  * @param {Uint32Array[]} lists
  * @returns {[string, number][]} month, number of stories; ascending
  */
-jianbao.months = function months(lists) {
+jianbao.months = function (lists) {
   const entry = /** @type {Entry} */ (jianbao.entry);
   /** @type {number[]} end of each month, the undated before them */
   const ends = [entry.undated];
@@ -356,7 +356,7 @@ jianbao.months = function months(lists) {
  * @param {{run: string[], field: string}[]} [runs]  gains them
  * @returns {{run: string[], field: string}[]}
  */
-jianbao.positive = function positive(node, runs = []) {
+jianbao.positive = function (node, runs = []) {
   if (node.run) {
     const field = node.field || "";
     const key = node.run.join(" ");
@@ -372,7 +372,7 @@ jianbao.positive = function positive(node, runs = []) {
  * @param {Matches[]} runs
  * @returns {Promise<Float64Array>}
  */
-jianbao.scores = async function scores(stories, runs) {
+jianbao.scores = async function (stories, runs) {
   const scores = new Float64Array(stories.length);
   if (!runs.length) return scores;
   const entry = await jianbao.opened();
@@ -396,13 +396,13 @@ jianbao.scores = async function scores(stories, runs) {
 jianbao.LENGTHS = 1 << 15;
 
 /**
- * Begins to load what so many stories' scores will want.
+ * Begins to load what so many stories' scores will want: before anything is known of them where it is little.
  * @param {number} size
  */
-jianbao.expectLengths = function expectLengths(size) {
+jianbao.expectLengths = function (size) {
   const parts = Math.ceil((jianbao.entry ? jianbao.entry.stories : 0) / jianbao.LENGTHS);
   // So many are hardly all in a few of the parts.
-  if (size > 10 * parts) for (let part = 0; part < parts; part += 1) jianbao.part(4, part).catch(() => {});
+  if (parts === 1 || size > 10 * parts) for (let part = 0; part < parts; part += 1) jianbao.part(4, part).catch(() => {});
 };
 
 /**
@@ -410,7 +410,7 @@ jianbao.expectLengths = function expectLengths(size) {
  * @param {Uint32Array} stories  ascending
  * @returns {Promise<number[]>} by the same index
  */
-jianbao.storyLengths = async function storyLengths(stories) {
+jianbao.storyLengths = async function (stories) {
   const entry = await jianbao.opened();
   // So few are shown anyway, and their texts say it too.
   if (stories.length <= 10) {
@@ -438,7 +438,7 @@ jianbao.storyLengths = async function storyLengths(stories) {
  * @param {number} size  how many are wanted
  * @returns {Promise<number[]>} indices of the first ones
  */
-jianbao.ordered = async function ordered(stories, scores, sort, size) {
+jianbao.ordered = async function (stories, scores, sort, size) {
   if (sort === "oldest") {
     await jianbao.further();
     return jianbao.oldestFirst(stories, size);

@@ -36,7 +36,7 @@ jianbao.MAX_ADDRESS = 2000;
  * @param {...(Node | string)} children
  * @returns {any}
  */
-jianbao.element = function element(name, attributes, ...children) {
+jianbao.element = function (name, attributes, ...children) {
   const made = document.createElement(name);
   for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
   made.append(...children);
@@ -49,7 +49,7 @@ jianbao.element = function element(name, attributes, ...children) {
  * @param {...(string | number)} values
  * @returns {string}
  */
-jianbao.phrase = function phrase(phrase, ...values) {
+jianbao.phrase = function (phrase, ...values) {
   return phrase.replace(/\{\}/g, () => {
     const value = values.shift();
     return typeof value === "number" ? value.toLocaleString("en") : String(value);
@@ -61,7 +61,7 @@ jianbao.phrase = function phrase(phrase, ...values) {
  * @param {string} query
  * @returns {string}
  */
-jianbao.encodeQuery = function encodeQuery(query) {
+jianbao.encodeQuery = function (query) {
   return encodeURIComponent(query.replace(/[\ud800-\udfff]/gu, "\ufffd")).replace(/%20/g, "+");
 };
 
@@ -71,7 +71,7 @@ jianbao.encodeQuery = function encodeQuery(query) {
  * @param {string} name
  * @returns {string}
  */
-jianbao.addressValue = function addressValue(location, name) {
+jianbao.addressValue = function (location, name) {
   const behind = new URLSearchParams(location.hash.slice(1)).get(name);
   return behind === null ? new URLSearchParams(location.search).get(name) || "" : behind;
 };
@@ -82,7 +82,7 @@ jianbao.addressValue = function addressValue(location, name) {
  * @param {{failure?: any, busy?: boolean, one?: boolean, answer?: any}} state
  * @returns {string}
  */
-jianbao.statusText = function statusText(words, state) {
+jianbao.statusText = function (words, state) {
   const say = (/** @type {string} */ name, /** @type {(string | number)[]} */ ...values) =>
     jianbao.phrase(words[name] || "", ...values);
   if (state.failure) {
@@ -109,7 +109,7 @@ jianbao.statusText = function statusText(words, state) {
  * @param {string[][]} patterns  what to mark in the headline
  * @returns {HTMLLIElement}
  */
-jianbao.hitItem = function hitItem(words, hit, query, patterns) {
+jianbao.hitItem = function (words, hit, query, patterns) {
   const element = jianbao.element;
   const marked = (/** @type {any[]} */ pieces) =>
     jianbao.displayPieces(pieces).map((/** @type {any} */ piece) =>
@@ -163,7 +163,7 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
  * Shows what a search can be narrowed down by. The first answer loads the script that does (it puts itself in this one's place).
  * @param {{answer: any, query: string, sort: string, near: boolean} | null} found  null when the list is emptied
  */
-jianbao.narrow = function narrow(found) {
+jianbao.narrow = function (found) {
   jianbao.narrowNext = found;
   if (!found || jianbao.narrowLoads) return;
   jianbao.narrowLoads = true;
@@ -174,7 +174,7 @@ jianbao.narrow = function narrow(found) {
 };
 
 /** Runs the page. */
-jianbao.searchPage = function searchPage() {
+jianbao.searchPage = function () {
   /** @type {any} */
   const at = {};
   for (const [name, selector] of Object.entries(jianbao.searchElements)) at[name] = document.querySelector(String(selector));
@@ -407,6 +407,8 @@ jianbao.searchPage = function searchPage() {
 
   say({});
   followAddress();
+  // The first search finds the entry decoded.
+  jianbao.opened().then(() => jianbao.blockOf("  "), () => {});
   if (!at.input.value && !matchMedia("(pointer: coarse)").matches) at.input.focus({ preventScroll: true });
 };
 

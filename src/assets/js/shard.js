@@ -31,7 +31,7 @@ jianbao.blocks = new Map();
  * What the entry file calls.
  * @param {Entry} entry
  */
-jianbao.enter = function enter(entry) {
+jianbao.enter = function (entry) {
   jianbao.entry = entry;
 };
 
@@ -40,7 +40,7 @@ jianbao.enter = function enter(entry) {
  * @param {string} key
  * @param {any} payload
  */
-jianbao.put = function put(key, payload) {
+jianbao.put = function (key, payload) {
   jianbao.delivered.set(key, payload);
 };
 
@@ -49,7 +49,7 @@ jianbao.put = function put(key, payload) {
  * @param {string} path  below the site's root
  * @returns {Promise<void>}
  */
-jianbao.load = function load(path) {
+jianbao.load = function (path) {
   return jianbao.script((document.documentElement.dataset.root || "") + path).catch(() => {
     throw jianbao.failure("part", path);
   });
@@ -61,7 +61,7 @@ jianbao.load = function load(path) {
  * @param {string} [path]  of the file
  * @returns {Error}
  */
-jianbao.failure = function failure(code, path) {
+jianbao.failure = function (code, path) {
   const text = path ? path + "没有载入，请重试" : "数据较新，请刷新页面";
   return Object.assign(new Error(text), { code });
 };
@@ -70,7 +70,7 @@ jianbao.failure = function failure(code, path) {
  * The entry: the page's own script loads it beside this one; where that failed, it is tried again.
  * @returns {Promise<Entry>}
  */
-jianbao.opened = async function opened() {
+jianbao.opened = async function () {
   if (!jianbao.entry && typeof document !== "undefined" && document.readyState === "loading") {
     await new Promise((ready) => document.addEventListener("DOMContentLoaded", ready));
   }
@@ -87,7 +87,7 @@ jianbao.opened = async function opened() {
  * @param {number} number
  * @returns {Promise<any>}
  */
-jianbao.part = function part(kind, number) {
+jianbao.part = function (kind, number) {
   const key = kind + "/" + number;
   let promise = jianbao.parts.get(key);
   if (!promise) {
@@ -119,7 +119,7 @@ jianbao.models = {
  * @param {string} stream
  * @param {string} [start]  the chances of texts to begin with, a digit each
  */
-jianbao.decoder = function decoder(stream, start = "") {
+jianbao.decoder = function (stream, start = "") {
   const FLAGS = 24 * 160;
   const TOP = 92 * 92 * 92 * 92;
   const BOTTOM = TOP / 92;
@@ -217,7 +217,7 @@ jianbao.decoder = function decoder(stream, start = "") {
  * @param {boolean} counted  false for whole values
  * @returns {List}
  */
-jianbao.decodeStories = function decodeStories(from, size, counted) {
+jianbao.decodeStories = function (from, size, counted) {
   const m = jianbao.models;
   const all = jianbao.entry ? jianbao.entry.stories : 0;
   const shift = Math.max(0, 31 - Math.clz32(Math.max(1, Math.floor(all / size))) - 2);
@@ -254,7 +254,7 @@ jianbao.decodeStories = function decodeStories(from, size, counted) {
  * @param {number} start
  * @param {number} end
  */
-jianbao.decodePositions = function decodePositions(from, list, start, end) {
+jianbao.decodePositions = function (from, list, start, end) {
   const m = jianbao.models;
   const counts = list.counts || new Uint32Array(0);
   if (!list.starts) {
@@ -289,7 +289,7 @@ jianbao.decodePositions = function decodePositions(from, list, start, end) {
  * @param {number[]} before  the one before
  * @returns {number[]} its first code point, and the places of the others in the alphabet
  */
-jianbao.decodeTerm = function decodeTerm(from, before) {
+jianbao.decodeTerm = function (from, before) {
   const m = jianbao.models;
   const shared = from.number(m.shared);
   const added = from.number(m.added);
@@ -306,7 +306,7 @@ jianbao.decodeTerm = function decodeTerm(from, before) {
  * @param {string} stream
  * @returns {Map<string, Term>} in term order
  */
-jianbao.decodeBlock = function decodeBlock(stream) {
+jianbao.decodeBlock = function (stream) {
   const m = jianbao.models;
   const from = jianbao.decoder(stream);
   const terms = new Map();
@@ -359,7 +359,7 @@ jianbao.decodeBlock = function decodeBlock(stream) {
  * @param {number[]} places  as decoded
  * @returns {string}
  */
-jianbao.spelt = function spelt(places) {
+jianbao.spelt = function (places) {
   return String.fromCodePoint.apply(null, places.map((place, index) => (index ? jianbao.characterAt(place) : place)));
 };
 
@@ -369,7 +369,7 @@ jianbao.spelt = function spelt(places) {
  * @param {number[]} b
  * @returns {number} negative where a comes first
  */
-jianbao.compare = function compare(a, b) {
+jianbao.compare = function (a, b) {
   for (let index = 0; index < a.length && index < b.length; index += 1) {
     if (a[index] !== b[index]) return a[index] - b[index];
   }
@@ -381,7 +381,7 @@ jianbao.compare = function compare(a, b) {
  * @param {string} term
  * @returns {number} -1 before the first
  */
-jianbao.blockOf = function blockOf(term) {
+jianbao.blockOf = function (term) {
   const firsts = jianbao.firsts || (jianbao.firsts = jianbao.decodeFirsts());
   const places = Array.from(term, (sign, index) => {
     const character = Number(sign.codePointAt(0));
@@ -401,7 +401,7 @@ jianbao.blockOf = function blockOf(term) {
 jianbao.firsts = null;
 
 /** @returns {number[][]} */
-jianbao.decodeFirsts = function decodeFirsts() {
+jianbao.decodeFirsts = function () {
   const from = jianbao.decoder(jianbao.entry ? jianbao.entry.terms : "");
   const firsts = [];
   for (let term = /** @type {number[]} */ ([]); from.flag(jianbao.models.more); ) {
@@ -416,7 +416,7 @@ jianbao.decodeFirsts = function decodeFirsts() {
  * @param {number} number
  * @returns {Promise<Map<string, Term>>}
  */
-jianbao.block = function block(number) {
+jianbao.block = function (number) {
   let terms = jianbao.blocks.get(number);
   if (!terms) {
     terms = jianbao.part(0, number).then(jianbao.decodeBlock);
@@ -431,7 +431,7 @@ jianbao.block = function block(number) {
  * @param {string} term
  * @returns {Promise<Term | undefined>}
  */
-jianbao.term = async function term(term) {
+jianbao.term = async function (term) {
   await jianbao.opened();
   const number = jianbao.blockOf(term);
   return number < 0 ? undefined : (await jianbao.block(number)).get(term);
@@ -442,7 +442,7 @@ jianbao.term = async function term(term) {
  * @param {string} prefix
  * @returns {Promise<[string, Term][]>}
  */
-jianbao.termsFrom = async function termsFrom(prefix) {
+jianbao.termsFrom = async function (prefix) {
   await jianbao.opened();
   const numbers = [];
   const last = jianbao.blockOf(prefix + String.fromCodePoint(0x10ffff));
@@ -460,7 +460,7 @@ jianbao.termsFrom = async function termsFrom(prefix) {
  * @param {Term} term
  * @returns {Promise<List>}
  */
-jianbao.list = async function list(term) {
+jianbao.list = async function (term) {
   if (term.list) return term.list;
   const streams = await jianbao.part(1, term.file);
   // Two runs of one query may ask at once; the first to come decodes.
@@ -474,7 +474,7 @@ jianbao.list = async function list(term) {
  * @param {Term} term  its list is loaded
  * @param {number[]} indices  of stories in its list, ascending
  */
-jianbao.loadPositions = async function loadPositions(term, indices) {
+jianbao.loadPositions = async function (term, indices) {
   const list = term.list;
   if (!list) return;
   const size = term.chunk || term.size;

@@ -13,7 +13,7 @@ jianbao.DIGITS = "〇一二三四五六七八九";
  * @param {string[]} pieces
  * @returns {string[]}
  */
-jianbao.spellings = function spellings(pieces) {
+jianbao.spellings = function (pieces) {
   const asked = pieces.join(" ");
   const written = jianbao.spelledDate(pieces) || jianbao.spelledNumber(pieces) || [];
   const others = written.filter((/** @type {string} */ text) => jianbao.spelledPieces(text).join(" ") !== asked);
@@ -32,7 +32,7 @@ jianbao.spelledPieces = (text) => text.split(/[-,]/);
  * @param {string[]} pieces
  * @returns {string[] | null}
  */
-jianbao.spelledDate = function spelledDate(pieces) {
+jianbao.spelledDate = function (pieces) {
   const digits = jianbao.spelledDigits;
   const placeValue = jianbao.placeValue;
   const [year, month, day] = pieces.map(jianbao.asciiNumber);
@@ -67,7 +67,7 @@ jianbao.spelledDate = function spelledDate(pieces) {
  * @param {string} text
  * @returns {SpelledDay | null}
  */
-jianbao.signedDay = function signedDay(text) {
+jianbao.signedDay = function (text) {
   const fields = /^(?:([^年月日号]+)年)?(?:([^年月日号]{1,3})月)?(?:([^年月日号]{1,3})([日号]))?$/.exec(text);
   if (!text || !fields || (fields[1] && !fields[2] && fields[3])) return null;
   const read = (/** @type {string | undefined} */ number) =>
@@ -82,7 +82,7 @@ jianbao.signedDay = function signedDay(text) {
  * @param {string[]} pieces
  * @returns {string[] | null}
  */
-jianbao.spelledNumber = function spelledNumber(pieces) {
+jianbao.spelledNumber = function (pieces) {
   const placeValue = jianbao.placeValue;
   const spelledDigits = jianbao.spelledDigits;
   const grouped = pieces.length < 4 && /^[1-9]\d{0,2}( \d{3})+$/.test(pieces.join(" "));
@@ -111,7 +111,7 @@ jianbao.spelledNumber = function spelledNumber(pieces) {
  * @param {string} text
  * @returns {number}
  */
-jianbao.readNumber = function readNumber(text) {
+jianbao.readNumber = function (text) {
   if (/^\d+$/.test(text)) return text[0] === "0" ? 0 : jianbao.asciiNumber(text);
   const unit = text.slice(-1) === "亿" ? 1e8 : text.slice(-1) === "万" ? 1e4 : 0;
   if (unit) {
@@ -154,7 +154,7 @@ jianbao.readDigits = (text) =>
  * @param {number} value
  * @returns {string}
  */
-jianbao.placeValue = function placeValue(value) {
+jianbao.placeValue = function (value) {
   let text = "";
   let skipped = false;
   ["千", "百", "十", ""].forEach((sign, index) => {
@@ -176,7 +176,7 @@ jianbao.placeValue = function placeValue(value) {
  * @param {string} text
  * @returns {number}
  */
-jianbao.readPlaceValue = function readPlaceValue(text) {
+jianbao.readPlaceValue = function (text) {
   const normal = text.replace(/〇/g, "零").replace(/两(?=[千百])/g, "二").replace(/廿/g, "二十").replace(/卅/g, "三十");
   let value = 0;
   let digit = 0;
@@ -201,7 +201,7 @@ jianbao.readPlaceValue = function readPlaceValue(text) {
  * @param {(pieces: string[], field: string) => Promise<Matches>} run
  * @returns {Promise<{kind: string, run: string, text: string, count: number}[]>}
  */
-jianbao.also = async function also(tree, exact, run) {
+jianbao.also = async function (tree, exact, run) {
   /** @type {{kind: string, run: string, text: string, pieces: string[], field: string, instead: string[]}[]} */
   const sought = [];
   for (const { run: pieces, field } of jianbao.positive(tree)) {

@@ -13,7 +13,7 @@ jianbao.MAX_SUGGESTIONS = 6;
  * @param {string} query
  * @returns {{before: string, typed: string}}
  */
-jianbao.lastWord = function lastWord(query) {
+jianbao.lastWord = function (query) {
   const typed = (/[^\s"“”「」『』()（）|｜:：\-]*$/.exec(query) || [""])[0];
   return { before: query.slice(0, query.length - typed.length), typed };
 };
@@ -24,7 +24,7 @@ jianbao.lastWord = function lastWord(query) {
  * @param {string} typed
  * @returns {{sort: string, text: string}[]}
  */
-jianbao.suggested = function suggested(all, typed) {
+jianbao.suggested = function (all, typed) {
   const run = jianbao.folded(typed);
   /** @type {{sort: string, text: string}[][]} */
   const groups = [[], []];
@@ -42,7 +42,7 @@ jianbao.suggested = function suggested(all, typed) {
 };
 
 /** Runs the list. */
-jianbao.suggestions = function suggestions() {
+jianbao.suggestions = function () {
   const input = /** @type {HTMLInputElement} */ (document.querySelector("#query"));
   const list = /** @type {HTMLElement} */ (document.querySelector("#suggestions"));
   if (!input || !list) return;

@@ -14,7 +14,7 @@ var jianbao = jianbao || {};
 jianbao.known = null;
 
 /** @returns {Alphabet} */
-jianbao.alphabet = function alphabet() {
+jianbao.alphabet = function () {
   if (jianbao.known) return jianbao.known;
   const m = jianbao.models;
   const from = jianbao.decoder(jianbao.entry ? jianbao.entry.alphabet : "");
@@ -46,7 +46,7 @@ jianbao.alphabet = function alphabet() {
  * @param {number} character  code point
  * @returns {number}
  */
-jianbao.placeOf = function placeOf(character) {
+jianbao.placeOf = function (character) {
   const { characters, ranks } = jianbao.alphabet();
   const rank = ranks.get(character);
   return rank === undefined ? characters.length + character : rank;
@@ -57,7 +57,7 @@ jianbao.placeOf = function placeOf(character) {
  * @param {number} place
  * @returns {number} code point
  */
-jianbao.characterAt = function characterAt(place) {
+jianbao.characterAt = function (place) {
   const { characters } = jianbao.alphabet();
   return place < characters.length ? characters[place] : place - characters.length;
 };
@@ -67,7 +67,7 @@ jianbao.characterAt = function characterAt(place) {
  * @param {string} stream
  * @returns {{id: string, url: string, title: string, page: string, texts: string[]}}
  */
-jianbao.decodeStory = function decodeStory(stream) {
+jianbao.decodeStory = function (stream) {
   const m = jianbao.models;
   const alphabet = jianbao.alphabet();
   const from = jianbao.decoder(stream, jianbao.entry ? jianbao.entry.chances : "");
@@ -140,7 +140,7 @@ jianbao.stories = new Map();
  * @param {number} number
  * @returns {Promise<Story>}
  */
-jianbao.story = function story(number) {
+jianbao.story = function (number) {
   let story = jianbao.stories.get(number);
   if (!story) {
     story = jianbao.pack(number).then((/** @type {[string, string, string[]]} */ [dates, , streams]) => {
@@ -158,6 +158,6 @@ jianbao.story = function story(number) {
  * @param {number} number
  * @returns {Promise<[string, string, string[]]>}
  */
-jianbao.pack = function pack(number) {
+jianbao.pack = function (number) {
   return jianbao.part(3, Math.floor(number / 4));
 };

@@ -11,7 +11,7 @@ jianbao.WORD_CHARS = 16;
  * @param {string} run
  * @returns {Promise<string[]>} in order; none where there are fewer than two
  */
-jianbao.cut = async function cut(run) {
+jianbao.cut = async function (run) {
   const characters = Array.from(run);
   /** @type {string[]} */
   const words = [];
@@ -32,7 +32,7 @@ jianbao.cut = async function cut(run) {
  * @param {any} node
  * @returns {Promise<any>}
  */
-jianbao.inWords = async function inWords(node) {
+jianbao.inWords = async function (node) {
   if (node.run) {
     if (node.quoted || node.run.length > 1) return null;
     const words = await jianbao.cut(node.run[0]);
