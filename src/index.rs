@@ -224,9 +224,10 @@ pub fn build(
         .create_in_dir(folder)
         .map_err(failed)?;
     register(&mut index);
+    // The site is made beside it. One thread leaves one segment, which no merge has to write again.
     let threads = std::thread::available_parallelism()
-        .map_or(1, std::num::NonZero::get)
-        .min(MEMORY_BYTES / THREAD_BYTES);
+        .map_or(1, |cores| cores.get() - 1)
+        .clamp(1, MEMORY_BYTES / THREAD_BYTES);
     let mut writer = index
         .writer_with_num_threads(threads, MEMORY_BYTES)
         .map_err(failed)?;

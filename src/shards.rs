@@ -76,6 +76,7 @@ mod vocabulary;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, InvertedIndexReader, TERMINATED, TantivyError};
@@ -90,7 +91,7 @@ use grams::{Grams, text};
 use lists::Postings;
 pub use reader::Shipped;
 use single::Single;
-use spool::{Kind, Spool};
+use spool::{Kind, Spool, Spooled};
 use suggestions::{Organisations, Suggestions};
 use texts::Alphabet;
 use vocabulary::Vocabulary;
@@ -120,7 +121,7 @@ const SAMPLE: u32 = 2048;
 /// Stories a part of lengths: 9 kB.
 pub const LENGTHS_STORIES: usize = 1 << 15;
 
-/// Reads the browser's files back out of an index and gives them to `write`, the entry file last.
+/// Reads the browser's files back out of an index and gives them to `write`, from several threads at once, the entry file last.
 ///
 /// The paths are below the site's root. What is ready waits on disk beside the index until the search folder's name, a hash over all
 /// of it, is known.
@@ -130,28 +131,20 @@ pub const LENGTHS_STORIES: usize = 1 << 15;
 ///
 /// # Panics
 /// Never: numbers and strings always serialize.
-pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Result<(), Error> {
-    let mut spool = Spool::create(index.folder().join("shards.spool"))?;
+pub fn shards(
+    index: &Index,
+    write: &(dyn Fn(File) -> Result<(), Error> + Sync),
+) -> Result<(), Error> {
     let lengths = &index.columns().lengths;
     let characters = lengths.iter().map(|&length| u64::from(length)).sum();
     let alphabet = Alphabet::of(&sample(index)?);
-    let mut dictionary = Dictionary::new(&alphabet, index.stories(), characters);
-    add_fields(index, &mut dictionary, &mut spool)?;
-    add_values(index, &mut dictionary, &mut spool)?;
-    add_text(index, &mut dictionary, &mut spool)?;
-    dictionary.finish(&mut spool)?;
-    let organisations = add_stories(index, &alphabet, &mut spool)?;
     let days = Days::of(index.columns());
-    add_lengths(index.columns(), &mut spool)?;
-    let payload = serde_json::to_string(&(&days.by_day, &days.monthly)).expect("plain numbers");
-    spool.add(Kind::Days, 0, &payload)?;
-    let shapes = serde_json::to_string(&lookalike::groups().join(" ")).expect("a plain string");
-    spool.add(Kind::Tables, 0, &shapes)?;
-    let suggestions = Suggestions::of(index, organisations)?;
-    let suggestions = serde_json::to_string(&suggestions).expect("plain strings");
-    spool.add(Kind::Tables, 1, &suggestions)?;
-    let spooled = spool.finish()?;
-    let folder = format!("q/{}", spooled.hash());
+    let (terms, stories) = rayon::join(
+        || spool_terms(index, &alphabet, characters),
+        || spool_stories(index, &alphabet, &days),
+    );
+    let ((terms, firsts), stories) = (terms?, stories?);
+    let folder = format!("q/{}", spool::hash(&[&terms, &stories]));
     let (alphabet_stream, chances) = alphabet.encode();
     let entry = Entry {
         format: FORMAT,
@@ -164,7 +157,7 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
         undated: days.undated,
         alphabet: alphabet_stream,
         chances,
-        terms: dictionary::encode_terms(&alphabet, &dictionary.firsts),
+        terms: dictionary::encode_terms(&alphabet, &firsts),
         aliases: index
             .aliases()
             .iter()
@@ -177,16 +170,50 @@ pub fn shards(index: &Index, write: &dyn Fn(File) -> Result<(), Error>) -> Resul
             .collect(),
     };
     let json = serde_json::to_string(&entry).expect("plain numbers and strings");
-    spooled.drain(|path, bytes| {
-        write(File {
-            path: format!("{folder}/{path}"),
-            bytes,
+    let drain = |spooled: Spooled| {
+        spooled.drain(|path, bytes| {
+            write(File {
+                path: format!("{folder}/{path}"),
+                bytes,
+            })
         })
-    })?;
+    };
+    let (terms, stories) = rayon::join(|| drain(terms), || drain(stories));
+    terms.and(stories)?;
     write(File {
         path: ENTRY.to_owned(),
         bytes: format!("jianbao.enter({json})\n").into_bytes(),
     })
+}
+
+/// Blocks, lists and positions, and the first term of each block.
+fn spool_terms(
+    index: &Index,
+    alphabet: &Alphabet,
+    characters: u64,
+) -> Result<(Spooled, Vec<String>), Error> {
+    let mut spool = Spool::create(index.folder().join("terms.spool"))?;
+    let mut dictionary = Dictionary::new(alphabet, index.stories(), characters);
+    add_fields(index, &mut dictionary, &mut spool)?;
+    add_values(index, &mut dictionary, &mut spool)?;
+    add_text(index, &mut dictionary, &mut spool)?;
+    dictionary.finish(&mut spool)?;
+    Ok((spool.finish()?, dictionary.firsts))
+}
+
+/// Texts, lengths, days and tables.
+fn spool_stories(index: &Index, alphabet: &Alphabet, days: &Days) -> Result<Spooled, Error> {
+    let mut spool = Spool::create(index.folder().join("stories.spool"))?;
+    let organisations = add_stories(index, alphabet, &mut spool)?;
+    add_lengths(index.columns(), &mut spool)?;
+    let payload = serde_json::to_string(&(&days.by_day, &days.monthly)).expect("plain numbers");
+    spool.add(Kind::Days, 0, &payload)?;
+    let shapes = serde_json::to_string(&lookalike::groups().join(" ")).expect("a plain string");
+    spool.add(Kind::Tables, 0, &shapes)?;
+    let suggestions = Suggestions::of(index, organisations)?;
+    let suggestions = serde_json::to_string(&suggestions).expect("plain strings");
+    spool.add(Kind::Tables, 1, &suggestions)?;
+    spool.finish()
 }
 
 #[derive(Serialize)]
@@ -298,34 +325,59 @@ fn sample(index: &Index) -> Result<Vec<Record>, Error> {
     numbers.map(|number| index.record(number)).collect()
 }
 
+/// Packs coded side by side before they go to disk: enough for all cores, few enough to bound memory.
+const PACKS_AT_ONCE: u32 = 512;
+
 fn add_stories(
     index: &Index,
     alphabet: &Alphabet,
     spool: &mut Spool,
 ) -> Result<Organisations, Error> {
     let mut organisations = Organisations::default();
-    let lengths = &index.columns().lengths;
-    for (pack, first) in (0..index.stories())
-        .step_by(TEXTS_STORIES as usize)
-        .enumerate()
-    {
-        let mut dates = Vec::new();
-        let mut classes = String::new();
-        let mut streams = Vec::new();
-        for number in first..(first + TEXTS_STORIES).min(index.stories()) {
-            let record = index.record(number)?;
-            organisations.read(&record.texts);
-            streams.push(alphabet.story(&record));
-            let sign = if record.inferred { "~" } else { "" };
-            dates.push(format!("{sign}{}", record.date));
-            write!(classes, "{}", length_class(lengths[number as usize])).expect("to a string");
+    let packs = index.stories().div_ceil(TEXTS_STORIES);
+    for first in (0..packs).step_by(PACKS_AT_ONCE as usize) {
+        let numbers = first..packs.min(first + PACKS_AT_ONCE);
+        let made: Vec<Pack> = numbers
+            .clone()
+            .into_par_iter()
+            .map(|number| pack(index, alphabet, number))
+            .collect::<Result<_, _>>()?;
+        for (number, pack) in numbers.zip(made) {
+            spool.add(Kind::Texts, number, &pack.payload)?;
+            for names in pack.organisations {
+                organisations.add(names);
+            }
         }
-        let payload =
-            serde_json::to_string(&(dates.join(" "), classes, streams)).expect("plain strings");
-        let pack = u32::try_from(pack).expect("fewer packs than stories");
-        spool.add(Kind::Texts, pack, &payload)?;
     }
     Ok(organisations)
+}
+
+/// Some stories' texts as they are shipped, and the organisations that each names.
+struct Pack {
+    payload: String,
+    organisations: Vec<Vec<String>>,
+}
+
+fn pack(index: &Index, alphabet: &Alphabet, number: u32) -> Result<Pack, Error> {
+    let lengths = &index.columns().lengths;
+    let mut dates = Vec::new();
+    let mut classes = String::new();
+    let mut streams = Vec::new();
+    let mut organisations = Vec::new();
+    let first = number * TEXTS_STORIES;
+    for number in first..(first + TEXTS_STORIES).min(index.stories()) {
+        let record = index.record(number)?;
+        organisations.push(suggestions::organisations(&record.texts));
+        streams.push(alphabet.story(&record));
+        let sign = if record.inferred { "~" } else { "" };
+        dates.push(format!("{sign}{}", record.date));
+        write!(classes, "{}", length_class(lengths[number as usize])).expect("to a string");
+    }
+    let payload = (dates.join(" "), classes, streams);
+    Ok(Pack {
+        payload: serde_json::to_string(&payload).expect("plain strings"),
+        organisations,
+    })
 }
 
 fn add_lengths(columns: &Columns, spool: &mut Spool) -> Result<(), Error> {

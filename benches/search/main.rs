@@ -123,11 +123,11 @@ fn main() {
 #[expect(clippy::print_stdout, reason = "a bench reports to the terminal")]
 fn export(index: &Index, folder: &Path) {
     let started = Instant::now();
-    let sizes = std::cell::RefCell::new(BTreeMap::<String, (usize, usize)>::new());
+    let sizes = std::sync::Mutex::new(BTreeMap::<String, (usize, usize)>::new());
     let _ = fs::remove_dir_all(folder.join("q"));
     shards::shards(index, &|file| {
         let kind = file.path.split('/').nth(2).unwrap_or("entry").to_owned();
-        let mut sizes = sizes.borrow_mut();
+        let mut sizes = sizes.lock().expect("no writer panics");
         let entry = sizes.entry(kind).or_default();
         *entry = (entry.0 + 1, entry.1 + file.bytes.len());
         let path = folder.join(file.path);
@@ -137,7 +137,7 @@ fn export(index: &Index, folder: &Path) {
     })
     .expect("exports");
     println!("export {:?}", started.elapsed());
-    for (kind, (files, bytes)) in sizes.into_inner() {
+    for (kind, (files, bytes)) in sizes.into_inner().expect("no writer panics") {
         println!("  kind {kind}: {files} files, {bytes} bytes");
     }
 }

@@ -1,5 +1,6 @@
 //! The index's terms to the browser's grams: those of all zones together, their positions closed up.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use tantivy::postings::Postings as _;
@@ -13,6 +14,7 @@ use crate::shards::lists::Postings;
 /// The grams of some zones, each with its postings in all of them.
 pub(super) struct Grams<'a> {
     zones: Vec<ZoneTerms<'a>>,
+    found: Found,
 }
 
 impl<'a> Grams<'a> {
@@ -30,13 +32,16 @@ impl<'a> Grams<'a> {
                 terms,
             });
         }
-        Ok(Self { zones })
+        Ok(Self {
+            zones,
+            found: Found::default(),
+        })
     }
 
     /// The next gram of the browser's dictionary; its own terms stand together in the index.
     pub(super) fn next(&mut self) -> Result<Option<(String, Postings)>, TantivyError> {
         let mut next = None;
-        let mut found = Vec::new();
+        self.found.clear();
         while let Some(term) = self.zones.iter().filter_map(ZoneTerms::term).min() {
             let gram = shipped(&text(term));
             if next.as_ref().is_some_and(|next| *next != gram) {
@@ -46,11 +51,11 @@ impl<'a> Grams<'a> {
             let term = term.to_vec();
             for zone in &mut self.zones {
                 if zone.term() == Some(&term) {
-                    zone.read(&mut found)?;
+                    zone.read(&mut self.found)?;
                 }
             }
         }
-        Ok(next.map(|next| (next, merge(found))))
+        Ok(next.map(|next| (next, self.found.merged())))
     }
 }
 
@@ -72,11 +77,47 @@ struct ZoneTerms<'a> {
     terms: TermStreamer<'a>,
 }
 
-/// Where one zone of one story holds a term.
+/// Where the terms of a gram stand.
+#[derive(Default)]
 struct Found {
-    story: u32,
-    zone: usize,
+    /// Story, zone, and its positions.
+    places: Vec<(u32, usize, Range<usize>)>,
     positions: Vec<u32>,
+}
+
+impl Found {
+    fn clear(&mut self) {
+        self.places.clear();
+        self.positions.clear();
+    }
+
+    fn merged(&mut self) -> Postings {
+        self.places.sort_by_key(|&(story, zone, _)| (story, zone));
+        let mut postings = Postings::default();
+        for same in self
+            .places
+            .chunk_by(|one, other| (one.0, one.1) == (other.0, other.1))
+        {
+            let (story, zone) = (same[0].0, same[0].1);
+            if postings.stories.last() != Some(&story) {
+                postings.stories.push(story);
+                postings.counts.push([0; 4]);
+            }
+            let from = postings.positions.len();
+            for (_, _, range) in same {
+                postings
+                    .positions
+                    .extend_from_slice(&self.positions[range.clone()]);
+            }
+            if same.len() > 1 {
+                postings.positions[from..].sort_unstable();
+            }
+            let count = postings.positions.len() - from;
+            let counts = postings.counts.last_mut().expect("just pushed");
+            counts[zone] = u32::try_from(count).unwrap_or(u32::MAX);
+        }
+        postings
+    }
 }
 
 impl ZoneTerms<'_> {
@@ -85,20 +126,18 @@ impl ZoneTerms<'_> {
     }
 
     /// Reads the current term and goes on to the next.
-    fn read(&mut self, found: &mut Vec<Found>) -> Result<(), TantivyError> {
+    fn read(&mut self, found: &mut Found) -> Result<(), TantivyError> {
         let mut postings = self.reader.read_postings_from_terminfo(
             self.terms.value(),
             IndexRecordOption::WithFreqsAndPositions,
         )?;
         while postings.doc() != TERMINATED {
-            let mut positions = Vec::new();
-            postings.positions(&mut positions);
-            self.borders.close_up(postings.doc(), &mut positions);
-            found.push(Found {
-                story: postings.doc(),
-                zone: self.zone,
-                positions,
-            });
+            let from = found.positions.len();
+            postings.append_positions_with_offset(0, &mut found.positions);
+            let story = postings.doc();
+            self.borders.close_up(story, &mut found.positions[from..]);
+            let range = from..found.positions.len();
+            found.places.push((story, self.zone, range));
             postings.advance();
         }
         if !self.terms.advance() {
@@ -107,28 +146,6 @@ impl ZoneTerms<'_> {
         }
         Ok(())
     }
-}
-
-fn merge(mut found: Vec<Found>) -> Postings {
-    found.sort_by_key(|found| (found.story, found.zone));
-    let mut postings = Postings::default();
-    for same in found.chunk_by_mut(|one, other| (one.story, one.zone) == (other.story, other.zone))
-    {
-        let (story, zone) = (same[0].story, same[0].zone);
-        if postings.stories.last() != Some(&story) {
-            postings.stories.push(story);
-            postings.counts.push([0; 4]);
-        }
-        let from = postings.positions.len();
-        postings
-            .positions
-            .extend(same.iter().flat_map(|found| &found.positions));
-        postings.positions[from..].sort_unstable();
-        let count = postings.positions.len() - from;
-        let counts = postings.counts.last_mut().expect("just pushed");
-        counts[zone] = u32::try_from(count).unwrap_or(u32::MAX);
-    }
-    postings
 }
 
 /// Last word characters of the parts of each story in a zone.

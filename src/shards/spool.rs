@@ -37,6 +37,19 @@ pub(super) fn part_path(kind: Kind, number: u32) -> String {
     format!("{}/{folder}/{file}.js", kind as u32)
 }
 
+/// Twelve digits that name the very parts of some spools.
+pub(super) fn hash(spools: &[&Spooled]) -> String {
+    let mut hash = Sha256::new();
+    for spool in spools {
+        hash.update(&spool.digest);
+    }
+    let mut digits = String::new();
+    for byte in &hash.finalize()[..6] {
+        write!(digits, "{byte:02x}").expect("writing to a string cannot fail");
+    }
+    digits
+}
+
 /// Writes parts one after the other.
 pub(super) struct Spool {
     path: PathBuf,
@@ -96,19 +109,10 @@ pub(super) struct Spooled {
 }
 
 impl Spooled {
-    /// Twelve digits that name these very parts.
-    pub(super) fn hash(&self) -> String {
-        let mut hash = String::new();
-        for byte in &self.digest[..6] {
-            write!(hash, "{byte:02x}").expect("writing to a string cannot fail");
-        }
-        hash
-    }
-
     /// Gives path and bytes of each part, in the order in which they came, and removes the spool.
     pub(super) fn drain(
         self,
-        mut write: impl FnMut(String, Vec<u8>) -> Result<(), Error>,
+        write: impl Fn(String, Vec<u8>) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let failed = |source| Error::Read {
             path: self.path.clone(),

@@ -3,7 +3,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use serde::Serialize;
 use tantivy::TantivyError;
 use tantivy::schema::Field;
@@ -61,14 +63,8 @@ pub(super) struct Organisations {
 }
 
 impl Organisations {
-    /// Takes a story's texts.
-    pub(super) fn read(&mut self, texts: &[String]) {
-        let mut names: Vec<String> = texts
-            .iter()
-            .flat_map(|text| organisations(&fold::folded(text)))
-            .collect();
-        names.sort_unstable();
-        names.dedup();
+    /// Takes the names of a story.
+    pub(super) fn add(&mut self, names: Vec<String>) {
         for name in names {
             *self.counts.entry(name).or_default() += 1;
         }
@@ -84,13 +80,30 @@ impl Organisations {
     }
 }
 
+/// The organisations that a story's texts name, each once.
+pub(super) fn organisations(texts: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = texts
+        .iter()
+        .flat_map(|text| in_text(&fold::folded(text)))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// Names in a folded text: up to an ending, from a separator or a word that is no part of a name on.
-fn organisations(text: &str) -> Vec<String> {
+fn in_text(text: &str) -> Vec<String> {
+    static FINDER: LazyLock<AhoCorasick> =
+        LazyLock::new(|| AhoCorasick::new(ENDINGS).expect("a few short words"));
     let mut names = Vec::new();
     for run in text.split(|character| !fold::is_word(character) || BEFORE.contains(character)) {
-        for ending in ENDINGS {
-            let Some(at) = run.find(ending) else { continue };
-            let name = &run[..at + ending.len()];
+        let mut seen = [false; ENDINGS.len()];
+        for ending in FINDER.find_overlapping_iter(run) {
+            // The first of an ending; what reaches to a second one holds two names.
+            if std::mem::replace(&mut seen[ending.pattern().as_usize()], true) {
+                continue;
+            }
+            let name = &run[..ending.end()];
             let is_han = name.chars().all(|character| character >= '\u{3400}');
             if is_han && NAME_CHARS.contains(&name.chars().count()) {
                 names.push(name.to_owned());
@@ -175,17 +188,15 @@ mod tests {
     #[test]
     fn organisations_are_cut_at_signs_and_small_words() {
         let text = "记者在湖江机械有限公司与城南医院了解到,该公司和第九中学。";
-        assert_eq!(
-            organisations(text),
-            ["湖江机械有限公司", "城南医院", "第九中学"]
-        );
+        assert_eq!(in_text(text), ["湖江机械有限公司", "城南医院", "第九中学"]);
     }
 
     #[test]
     fn what_one_story_names_is_not_suggested() {
         let mut found = Organisations::default();
-        found.read(&["城南医院、城南医院。".to_owned(), "城北医院".to_owned()]);
-        found.read(&["到城南医院".to_owned()]);
+        for texts in [["城南医院、城南医院。", "城北医院"], ["到城南医院", ""]] {
+            found.add(organisations(&texts.map(str::to_owned)));
+        }
         assert_eq!(found.first(), ["城南医院"]);
     }
 }

@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -263,17 +264,69 @@ fn count(size: usize) -> u32 {
 }
 
 /// A character that came after others, and how often it came true as a guess.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Follower {
     character: char,
     times: u8,
+}
+
+impl Follower {
+    fn new(character: char) -> Self {
+        Self {
+            character,
+            times: 0,
+        }
+    }
+
+    fn came_true(&mut self) {
+        self.times = (self.times + 1).min(250);
+    }
+
+    /// How sure it is, in four levels.
+    fn level(self) -> usize {
+        usize::from(self.times.min(3))
+    }
+}
+
+/// The last few followers of a character, the latest first.
+#[derive(Clone, Copy, Default)]
+struct Followers {
+    kept: [Follower; KEPT],
+    size: usize,
+}
+
+impl Followers {
+    /// Those that the archive's pairs tell beforehand.
+    fn told(characters: &[char]) -> Self {
+        let mut followers = Self::default();
+        for (kept, &character) in followers.kept.iter_mut().zip(characters) {
+            *kept = Follower::new(character);
+            followers.size += 1;
+        }
+        followers
+    }
+
+    fn all(&self) -> &[Follower] {
+        &self.kept[..self.size]
+    }
+
+    fn put_first(&mut self, character: char) {
+        let known = self.all().iter().position(|one| one.character == character);
+        let place = known.unwrap_or_else(|| {
+            self.size = (self.size + 1).min(KEPT);
+            self.kept[self.size - 1] = Follower::new(character);
+            self.size - 1
+        });
+        self.kept[place].came_true();
+        self.kept[..=place].rotate_right(1);
+    }
 }
 
 /// What may come next in a story, by what came before.
 struct Guesser<'a> {
     alphabet: &'a Alphabet,
     by_two: FxHashMap<(char, char), Follower>,
-    by_one: FxHashMap<char, Vec<Follower>>,
+    by_one: FxHashMap<char, Followers>,
     last: (char, char),
     /// 1 where the last character was guessed, else 0.
     lucky: usize,
@@ -290,85 +343,51 @@ impl<'a> Guesser<'a> {
         }
     }
 
+    fn followers(&mut self) -> &mut Followers {
+        let (alphabet, one) = (self.alphabet, self.last.1);
+        self.by_one.entry(one).or_insert_with(|| {
+            let told = alphabet.successors.get(&alphabet.order(one));
+            Followers::told(told.map_or(&[], Vec::as_slice))
+        })
+    }
+
     /// The guesses in order, each with its flag's variant: what followed the last two characters, then what followed the last one.
-    fn guesses(&self) -> impl Iterator<Item = (char, usize)> + use<> {
+    fn guesses(&mut self) -> impl Iterator<Item = (char, usize)> + use<> {
+        let by_two = self.by_two.get(&self.last).copied();
+        let lucky = self.lucky;
+        let by_one = *self.followers();
         let mut guesses = [None; BY_ONE + 1];
-        let level = |follower: &Follower| usize::from(follower.times.min(3));
-        let by_two = self.by_two.get(&self.last);
-        if let Some(follower) = by_two {
-            guesses[0] = Some((follower.character, level(follower) * 2 + self.lucky));
+        if let Some(two) = by_two {
+            guesses[0] = Some((two.character, two.level() * 2 + lucky));
         }
         let tried = usize::from(by_two.is_some());
-        let order = self.alphabet.order(self.last.1);
-        let told = self.alphabet.successors.get(&order);
-        let seen = self.by_one.get(&self.last.1);
-        let told: Vec<Follower> = match (seen, told) {
-            (None, Some(told)) => told
-                .iter()
-                .map(|&character| Follower {
-                    character,
-                    times: 0,
-                })
-                .collect(),
-            _ => Vec::new(),
-        };
         let is_new = |one: &&Follower| by_two.is_none_or(|two| two.character != one.character);
-        let by_one = seen.unwrap_or(&told).iter().filter(is_new).take(BY_ONE);
-        for (place, follower) in by_one.enumerate() {
-            let variant = ((place * 4 + level(follower)) * 2 + tried) * 2 + self.lucky;
-            guesses[place + 1] = Some((follower.character, 8 + variant));
+        let by_one = by_one.all().iter().filter(is_new).take(BY_ONE);
+        for (place, one) in by_one.enumerate() {
+            let variant = ((place * 4 + one.level()) * 2 + tried) * 2 + lucky;
+            guesses[place + 1] = Some((one.character, 8 + variant));
         }
         guesses.into_iter().flatten()
     }
 
     fn learn(&mut self, character: char, was_guessed: bool) {
-        let by_two = self.by_two.entry(self.last).or_insert(Follower {
-            character,
-            times: 255,
-        });
-        *by_two = match *by_two {
-            Follower { times: 255, .. } => Follower {
-                character,
-                times: 0,
-            },
-            seen if seen.character == character => Follower {
-                character,
-                times: (seen.times + 1).min(250),
-            },
-            seen if seen.times > 1 => Follower {
-                times: seen.times / 2,
-                ..seen
-            },
-            _ => Follower {
-                character,
-                times: 0,
-            },
-        };
-        let alphabet = self.alphabet;
-        let one = self.last.1;
-        let by_one = self.by_one.entry(one).or_insert_with(|| {
-            let told = alphabet.successors.get(&alphabet.order(one));
-            told.into_iter()
-                .flatten()
-                .map(|&character| Follower {
-                    character,
-                    times: 0,
-                })
-                .collect()
-        });
-        let known = by_one
-            .iter()
-            .position(|follower| follower.character == character);
-        let times = known.map_or(0, |place| by_one.remove(place).times);
-        by_one.insert(
-            0,
-            Follower {
-                character,
-                times: (times + 1).min(250),
-            },
-        );
-        by_one.truncate(KEPT);
-        self.last = (one, character);
+        match self.by_two.entry(self.last) {
+            Entry::Vacant(place) => {
+                place.insert(Follower::new(character));
+            }
+            Entry::Occupied(mut place) => {
+                let two = place.get_mut();
+                if two.character == character {
+                    two.came_true();
+                } else if two.times > 1 {
+                    two.times /= 2;
+                } else {
+                    *two = Follower::new(character);
+                }
+            }
+        }
+        self.followers().put_first(character);
+        self.last = (self.last.1, character);
         self.lucky = usize::from(was_guessed);
     }
 

@@ -1,9 +1,10 @@
 //! The search engine's two halves: what the terminal finds on the Tantivy index, the browser's code finds in the exported files.
 
-use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Mutex;
 
 use jianbao::date::{Date, DateSource};
 use jianbao::error::Error;
@@ -324,13 +325,16 @@ fn the_same_stories_give_the_same_bytes() {
     let export = || {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let index = indexed(&stories, folder.path());
-        let files = RefCell::new(Vec::new());
+        let files = Mutex::new(BTreeMap::new());
         shards::shards(&index, &|file| {
-            files.borrow_mut().push((file.path, file.bytes));
+            files
+                .lock()
+                .expect("no writer panics")
+                .insert(file.path, file.bytes);
             Ok(())
         })
         .expect("exports");
-        files.into_inner()
+        files.into_inner().expect("no writer panics")
     };
     assert!(export() == export());
 }
