@@ -11,13 +11,16 @@ use crate::lean;
 use crate::write::File;
 
 /// Scripts of the search page, in the order in which they must run.
-const SEARCH_SCRIPTS: [&str; 10] = [
+const SEARCH_SCRIPTS: [&str; 13] = [
     "fold.js",
     "query.js",
     "excerpt.js",
     "display.js",
-    "shard.js",
+    "parts.js",
+    "coder.js",
+    "dictionary.js",
     "texts.js",
+    "runs.js",
     "rank.js",
     "words.js",
     "api.js",

@@ -54,17 +54,19 @@
 //! id, address, title, page and texts, each ended by a line feed. An empty id has 10 letters of five plain bits, `a` to `z` and `2` to
 //! `7`, after it; an empty address is `s/<2 of the id>/<id>.html`, an empty title the first text. A character is one of at most four
 //! guesses, each after its flag `Guess`, or else its place by model `Symbol`, variant: whether the last one was guessed (see
-//! `shards/texts.rs` for the guesses). **Lengths**
+//! `shards/guesser.rs` for the guesses). **Lengths**
 //! (kind 4): the classes of [`LENGTHS_STORIES`] stories, two a sign, digit 8 · first + second. **Days** (kind 5): `[days, monthly]`, pairs
 //! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known. **Tables** (kind 6): part 0
 //! the groups of the shape table, with a space between; part 1 what the search box suggests, `{by, place, rubric, firm, term}`, arrays
 //! of folded values, the most frequent first.
 
+mod blocks;
 mod coder;
 mod days;
 mod decoder;
 mod dictionary;
 mod grams;
+mod guesser;
 mod lists;
 mod reader;
 mod single;
