@@ -131,10 +131,10 @@ fn group_files(site: &Site, groups: Vec<(String, Vec<usize>)>, sink: &Sink) -> R
         let mut clips: BTreeMap<String, Clip> = BTreeMap::new();
         for number in numbers {
             let story = site.archive.story(number)?;
-            let reference = Reference::new(&story, site.label(number), None);
+            let reference = Reference::new(&story, site.cited(number), None, site.w);
             let clip = Clip {
                 u: site.story_address(number),
-                t: reference.title.clone(),
+                t: reference.whole_title(),
                 a: reference
                     .authors
                     .iter()

@@ -123,10 +123,13 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
   };
   // Where the query itself does not stand in the story, what was found instead is to be marked there.
   const found = hit.snippet.filter((/** @type {any} */ piece) => piece.mark).map((/** @type {any} */ piece) => piece.text);
-  let address = `${hit.url}#q=${jianbao.encodeQuery(query)}`;
+  let asked = `q=${jianbao.encodeQuery(query)}`;
   if (hit.tier !== "exact") {
-    for (const text of new Set(found)) address += `&m=${jianbao.encodeQuery(String(text))}`;
+    for (const text of new Set(found)) asked += `&m=${jianbao.encodeQuery(String(text))}`;
   }
+  // A story that shares its web page has the place behind the # for itself.
+  const [page, place] = hit.url.split("#");
+  const address = place ? `${page}?${asked}#${place}` : `${page}#${asked}`;
   const all = patterns.concat(found.map((/** @type {string} */ text) => [jianbao.folded(text)]));
   const snippet = marked(hit.snippet);
   const last = snippet.length - 1;
@@ -148,7 +151,7 @@ jianbao.hitItem = function hitItem(words, hit, query, patterns) {
     if (text) facts.push(" ", text);
   }
   const head = element("h2", {}, element("a", { href: address }, ...title));
-  const star = { class: "star", href: `clippings.html#add=${hit.id}`, "aria-label": `${words.clip}：${head.textContent}` };
+  const star = { class: "star", href: `clippings.html#add=${hit.id}`, "aria-label": words.clip + head.textContent };
   return element(
     "li",
     { class: hit.tier },
@@ -324,7 +327,7 @@ jianbao.searchPage = function searchPage() {
       return;
     }
     await ask(Math.max(jianbao.PAGE, Number(past.shown) || 0));
-    const opened = past.opened && links().find((/** @type {any} */ link) => link.pathname === past.opened);
+    const opened = past.opened && links().find((/** @type {any} */ link) => link.href === past.opened);
     if (opened) opened.focus();
   };
 
@@ -371,7 +374,7 @@ jianbao.searchPage = function searchPage() {
   });
   at.hits.addEventListener("click", (/** @type {MouseEvent} */ event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (link) remember({ opened: link.pathname });
+    if (link) remember({ opened: link.href });
   });
 
   document.addEventListener("keydown", (event) => {

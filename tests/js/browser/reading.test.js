@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { kinds } from "./kinds.js";
+import { answered, kinds } from "./kinds.js";
 import { build, fileUrl, launch, openPage, root } from "./site.js";
 
 const site = build();
@@ -94,7 +94,7 @@ describe("reading", () => {
       const { page, problems } = await openPage(context, base);
       for (const url of Object.values(kinds(site)).concat(storyPage).map((path) => base + path)) {
         await page.goto(url);
-        if (url.includes("?q=")) await page.waitForFunction(() => !/正在检索/.test(document.querySelector("#status").textContent));
+        if (url.includes("?q=")) await answered(page);
         const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(content <= view, `${url} is ${content} px wide`);
         assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
