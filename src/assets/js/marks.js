@@ -132,7 +132,8 @@ jianbao.markPage = async function markPage() {
   };
   status.setAttribute("role", "status");
   const [previous, next] = [button("previous", "Shift+N", () => go(here - 1)), button("next", "N", () => go(here + 1))];
-  bar.replaceChildren(status, " ", previous, " ", next, " ", button("clear", "Escape", clear));
+  // One place alone has none before or after it.
+  bar.replaceChildren(status, ...(marks.length > 1 ? [" ", previous, " ", next] : []), " ", button("clear", "Escape", clear));
   document.addEventListener("keydown", onKey);
   bar.hidden = false;
   go(0);
