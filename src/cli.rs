@@ -69,6 +69,9 @@ Exit code: 0 done, 1 done but some input was left out, 2 nothing done")]
         /// How stories are laid out in files
         #[arg(long, value_enum, default_value = "stories")]
         layout: Layout,
+        /// Address at which the site will stand, for feed and sitemap [default: `base_url` of the settings]
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
     },
     /// List every dump with its paper, date and page as found, as a table to edit
     #[command(after_help = "\

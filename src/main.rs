@@ -80,9 +80,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command, context: Context) -> Result<Outcome, Error> {
+fn run(command: Command, mut context: Context) -> Result<Outcome, Error> {
     match command {
-        Command::Build { input, out, layout } => {
+        Command::Build {
+            input,
+            out,
+            layout,
+            base_url,
+        } => {
+            context.config.base_url = base_url.or(context.config.base_url);
             commands::build::run(&inputs(input, &context.config)?, &out, layout, &context)
         }
         Command::Pages { input } => {

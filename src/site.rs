@@ -9,6 +9,7 @@ mod calendar;
 mod chart;
 mod cite;
 mod clips;
+mod colophon;
 mod data;
 mod dates;
 mod day;
@@ -166,13 +167,25 @@ impl Site<'_> {
         if let Some(title) = &self.archive.stories[number].title {
             return text::pieces(title).join(" ");
         }
-        let opening = self.facts.openings.get(&number);
-        let opening = opening.expect("facts hold each story without a headline");
+        let opening = self.opening(number);
         let why = match &opening.from {
             Some(page) => self.w.from_page.of(page),
             None => self.w.untitled.to_owned(),
         };
         format!("〔{why}〕{}", text::shown(&opening.text))
+    }
+
+    fn opening(&self, number: usize) -> &facts::Opening {
+        let opening = self.facts.openings.get(&number);
+        opening.expect("facts hold each story without a headline")
+    }
+
+    /// A story's headline as citations give it; what stands for one that was not printed is put in square brackets.
+    fn cited(&self, number: usize) -> String {
+        match self.archive.stories[number].title {
+            Some(_) => self.label(number),
+            None => format!("[{}]", text::shown(&self.opening(number).text)),
+        }
     }
 
     /// Where a story is read.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::chart::{self, Columns, Row};
-use super::data::DataFile;
+use super::data::DataFiles;
 use super::frame::{self, Frame, Section};
 use super::words::grouped;
 use super::{Sink, Site, dates, lists};
@@ -28,7 +28,7 @@ struct About<'a> {
     quality: Vec<Figure>,
     doubts: Vec<Row>,
     odd: Vec<Figure>,
-    data: &'a [DataFile],
+    data: &'a [DataFiles],
     rights: Option<&'a str>,
 }
 
@@ -38,7 +38,7 @@ struct Figure {
     value: String,
 }
 
-pub(super) fn files(site: &Site, data: &[DataFile], sink: &Sink) -> Result<(), Error> {
+pub(super) fn files(site: &Site, data: &[DataFiles], sink: &Sink) -> Result<(), Error> {
     let address = "about.html".to_owned();
     let w = site.w;
     let facts = &site.facts;

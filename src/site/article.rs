@@ -70,6 +70,8 @@ pub(crate) enum Block {
 #[derive(Debug)]
 pub(crate) struct Credit {
     pub(crate) label: String,
+    /// Whether the label is the paper's own word.
+    pub(crate) printed: bool,
     pub(crate) names: Vec<Name>,
 }
 
@@ -92,12 +94,10 @@ pub(crate) struct Article {
     pub(crate) blocks: Vec<Block>,
     /// Where and when it was printed; empty where its web page says so already.
     pub(crate) imprint: String,
-    /// How to cite it, where its web page says so nowhere else.
-    pub(crate) citation: Option<String>,
     /// Doubts about the story as a whole.
     pub(crate) doubts: Vec<String>,
-    /// Whether it is the only story of its web page.
-    pub(crate) alone: bool,
+    /// Level of its headline: 1 on a page of its own.
+    pub(crate) level: usize,
 }
 
 /// The pages around a story, for its jumps.
@@ -201,13 +201,8 @@ pub(crate) fn article(story: &Story, around: &Around, w: &Words) -> Article {
         subtitles,
         blocks,
         imprint: String::new(),
-        citation: None,
-        doubts: story
-            .doubts
-            .iter()
-            .map(|doubt| text::shown(&doubt.why))
-            .collect(),
-        alone: true,
+        doubts: story.doubts.iter().map(|doubt| w.why(&doubt.why)).collect(),
+        level: 1,
     }
 }
 
@@ -321,7 +316,7 @@ impl<'a> Setting<'a> {
         Line {
             text,
             rest,
-            doubt: part.doubt.as_deref().map(text::shown),
+            doubt: part.doubt.as_deref().map(|why| self.w.why(why)),
             at: self.at(part, dump),
         }
     }
@@ -332,10 +327,11 @@ impl<'a> Setting<'a> {
         let at = At {
             address: dump?.at(line),
             line,
-            label: self
-                .w
-                .source_lines
-                .of(text::line_ranges(&part.lines, &BTreeSet::new())),
+            label: self.w.source_lines.of(text::line_ranges(
+                &part.lines,
+                &BTreeSet::new(),
+                self.w.comma,
+            )),
             anchor,
         };
         self.named.insert(at.anchor.clone()).then_some(at)

@@ -32,12 +32,7 @@ const TICK_GAP: usize = 44;
 
 /// Draws counts in order; each item is its tick, its label and its count.
 pub(super) fn columns(items: &[(String, String, usize)], summary: String) -> Columns {
-    let most = items
-        .iter()
-        .map(|(_, _, count)| *count)
-        .max()
-        .unwrap_or(1)
-        .max(1);
+    let most = most(items.iter().map(|item| item.2));
     let step = (WIDTH / items.len().max(1)).clamp(2, 48);
     let mut last_tick: Option<(usize, &str)> = None;
     let bars = items
@@ -73,6 +68,11 @@ pub(super) fn columns(items: &[(String, String, usize)], summary: String) -> Col
     }
 }
 
+/// The largest count, or 1 where all are nothing: what a full bar stands for.
+fn most(counts: impl Iterator<Item = usize>) -> usize {
+    counts.max().unwrap_or_default().max(1)
+}
+
 /// A line of a bar chart that lies on its side.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -85,12 +85,7 @@ pub(super) struct Row {
 
 /// Rows of counts, each with its name, address and count.
 pub(super) fn rows(items: Vec<(String, Option<String>, usize)>) -> Vec<Row> {
-    let most = items
-        .iter()
-        .map(|(_, _, count)| *count)
-        .max()
-        .unwrap_or(1)
-        .max(1);
+    let most = most(items.iter().map(|item| item.2));
     items
         .into_iter()
         .map(|(label, address, count)| Row {

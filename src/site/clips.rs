@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 use super::cite::Reference;
 use super::frame::{self, Frame, Section};
 use super::{Sink, Site};
+use crate::assets::SEARCH_SCRIPT;
 use crate::date::DateSource;
 use crate::error::Error;
 use crate::write::File;
@@ -33,6 +34,8 @@ struct ClippingsPage<'a> {
     f: Frame<'a>,
     archive: String,
     prefix: usize,
+    /// The script that reads the search's files.
+    reader: String,
     scripts: Vec<String>,
 }
 
@@ -59,6 +62,8 @@ struct Clip {
     g: Vec<String>,
     /// GB/T 7714
     c: String,
+    /// Its number in this build's search, which holds its text.
+    n: usize,
 }
 
 pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
@@ -77,6 +82,7 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
     let page = ClippingsPage {
         archive: archive_id(&site.common.name),
         prefix,
+        reader: f.asset(SEARCH_SCRIPT),
         scripts: SCRIPTS.iter().map(|name| f.asset(name)).collect(),
         f,
     };
@@ -131,10 +137,10 @@ fn group_files(site: &Site, groups: Vec<(String, Vec<usize>)>, sink: &Sink) -> R
         let mut clips: BTreeMap<String, Clip> = BTreeMap::new();
         for number in numbers {
             let story = site.archive.story(number)?;
-            let reference = Reference::new(&story, site.label(number), None);
+            let reference = Reference::new(&story, site.cited(number), None, site.w);
             let clip = Clip {
                 u: site.story_address(number),
-                t: reference.title.clone(),
+                t: reference.whole_title(),
                 a: reference
                     .authors
                     .iter()
@@ -149,6 +155,7 @@ fn group_files(site: &Site, groups: Vec<(String, Vec<usize>)>, sink: &Sink) -> R
                     .map(|page| (*page).to_owned())
                     .collect(),
                 c: reference.gb7714(),
+                n: number,
             };
             clips.insert(story.id.clone(), clip);
         }

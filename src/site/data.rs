@@ -43,15 +43,15 @@ const COLUMNS: [&str; 24] = [
     "lines",
 ];
 
-/// A file that readers may take away.
+/// Files of one stretch of stories that readers may take away.
 #[derive(Debug)]
-pub(super) struct DataFile {
-    pub(super) name: String,
-    /// Its size in words: `12.3 MB`.
-    pub(super) size: String,
+pub(super) struct DataFiles {
+    /// Each with its size in words: `12.3 MB`.
+    pub(super) files: Vec<(String, String)>,
 }
 
 /// A stretch of stories that shares a file.
+#[derive(Debug)]
 struct Span {
     /// What follows `stories` in the file's name.
     suffix: String,
@@ -61,7 +61,7 @@ struct Span {
 }
 
 /// Writes the records and what explains them; gives the list of the records' files.
-pub(super) fn files(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
+pub(super) fn files(site: &Site, sink: &Sink) -> Result<Vec<DataFiles>, Error> {
     let files = records(site, sink)?;
     sink(File {
         path: "data/README.md".to_owned(),
@@ -71,15 +71,21 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
 }
 
 /// The records as JSON Lines, the archive's own store, and as a table.
-fn records(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
+fn records(site: &Site, sink: &Sink) -> Result<Vec<DataFiles>, Error> {
     let sizes: Vec<usize> = site
         .archive
         .lines()?
         .map(|line| line.map(|line| line.len()))
         .collect::<Result<_, Error>>()?;
-    let mut files = Vec::new();
+    let days: Vec<Option<(i16, i8)>> = site
+        .archive
+        .stories
+        .iter()
+        .map(|story| Some(story.date.first_day()?).map(|day| (day.year(), day.month())))
+        .collect();
+    let mut all = Vec::new();
     let mut lines = site.archive.lines()?;
-    for span in spans(site, &sizes) {
+    for span in spans(&days, &sizes, FILE_BYTES) {
         let mut json_lines = Vec::with_capacity(sizes[span.first..span.end].iter().sum());
         let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
         let into_memory = "a table in memory takes every record of one width";
@@ -93,16 +99,15 @@ fn records(site: &Site, sink: &Sink) -> Result<Vec<DataFile>, Error> {
             json_lines.extend_from_slice(&line);
         }
         let table = table.into_inner().expect(into_memory);
+        let mut files = Vec::new();
         for (ending, bytes) in [("jsonl", json_lines), ("csv", table)] {
             let path = format!("data/stories{}.{ending}", span.suffix);
-            files.push(DataFile {
-                name: path.clone(),
-                size: size(bytes.len()),
-            });
+            files.push((path.clone(), size(bytes.len())));
             sink(File { path, bytes })?;
         }
+        all.push(DataFiles { files });
     }
-    Ok(files)
+    Ok(all)
 }
 
 /// A size in kB below a megabyte, else in MB with one decimal.
@@ -115,29 +120,30 @@ fn size(bytes: usize) -> String {
     }
 }
 
-/// One span where all fit into a file; else one a year; a year that does not fit, by month, and a month in parts.
-fn spans(site: &Site, sizes: &[usize]) -> Vec<Span> {
+/// One span where all fit into a file; else one a year; a year that does not fit, by month, and a month in parts. Stories stand in the
+/// order of their years and months, with their lines' sizes.
+fn spans(months: &[Option<(i16, i8)>], sizes: &[usize], limit: usize) -> Vec<Span> {
+    let fits = |span: &Span| sizes[span.first..span.end].iter().sum::<usize>() <= limit;
     let whole = Span {
         suffix: String::new(),
         first: 0,
         end: sizes.len(),
     };
-    if sizes.iter().sum::<usize>() <= FILE_BYTES {
+    if fits(&whole) {
         return vec![whole];
     }
-    let day = |number: usize| site.archive.stories[number].date.first_day();
-    let years = split(&whole, |number| match day(number) {
-        Some(day) => format!("-{:04}", day.year()),
+    let years = split(&whole, |number| match months[number] {
+        Some((year, _)) => format!("-{year:04}"),
         None => "-undated".to_owned(),
     });
     let mut spans = Vec::new();
     for year in years {
-        if sizes[year.first..year.end].iter().sum::<usize>() <= FILE_BYTES {
+        if fits(&year) {
             spans.push(year);
             continue;
         }
-        let months = split(&year, |number| match day(number) {
-            Some(day) => format!("-{:04}-{:02}", day.year(), day.month()),
+        let months = split(&year, |number| match months[number] {
+            Some((year, month)) => format!("-{year:04}-{month:02}"),
             None => "-undated".to_owned(),
         });
         for month in months {
@@ -145,7 +151,7 @@ fn spans(site: &Site, sizes: &[usize]) -> Vec<Span> {
             let mut first = month.first;
             let mut bytes = 0;
             for (number, size) in (month.first..).zip(&sizes[month.first..month.end]) {
-                if bytes > 0 && bytes + size > FILE_BYTES {
+                if bytes > 0 && bytes + size > limit {
                     spans.push(part_of(&month, part, first, number));
                     (part, first, bytes) = (part + 1, number, 0);
                 }
@@ -283,11 +289,11 @@ pub(super) fn issue(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
 struct Readme<'a> {
     name: &'a str,
     rights: Option<&'a str>,
-    files: &'a [DataFile],
+    files: &'a [DataFiles],
     stories: usize,
 }
 
-fn readme(site: &Site, files: &[DataFile]) -> String {
+fn readme(site: &Site, files: &[DataFiles]) -> String {
     Readme {
         name: &site.common.name,
         rights: site.common.rights,
@@ -296,4 +302,47 @@ fn readme(site: &Site, files: &[DataFile]) -> String {
     }
     .render()
     .expect("rendering into memory cannot fail: no filter of ours does")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Spans as `suffix: stories`.
+    fn check(stories: &[(Option<(i16, i8)>, usize)], limit: usize) -> Vec<String> {
+        let (months, sizes): (Vec<_>, Vec<_>) = stories.iter().copied().unzip();
+        let spans = spans(&months, &sizes, limit);
+        let ends = spans.iter().map(|span| span.end);
+        let starts = spans.iter().skip(1).map(|span| span.first);
+        assert!(
+            ends.zip(starts).all(|(end, start)| end == start),
+            "{spans:?}"
+        );
+        spans
+            .iter()
+            .map(|span| format!("{}: {}", span.suffix, span.end - span.first))
+            .collect()
+    }
+
+    #[test]
+    fn what_fits_stays_whole_and_the_rest_is_split_no_further_than_it_must() {
+        let stories = [
+            (None, 5),
+            (Some((2020, 1)), 5),
+            (Some((2020, 2)), 5),
+            (Some((2021, 1)), 8),
+            (Some((2021, 1)), 8),
+            (Some((2021, 3)), 25),
+        ];
+        assert_eq!(check(&stories, 100), [": 6"]);
+        let parts = [
+            "-undated: 1",
+            "-2020: 2",
+            "-2021-01: 1",
+            "-2021-01-part2: 1",
+            "-2021-03: 1",
+        ];
+        assert_eq!(check(&stories, 12), parts);
+        assert_eq!(check(&[], 12), [": 0"]);
+    }
 }

@@ -39,13 +39,14 @@ struct DayLink {
 struct DayPage<'a> {
     f: Frame<'a>,
     title: String,
-    years: Vec<DayYear>,
+    years: Vec<DayYear<'a>>,
     previous: Option<Link>,
     next: Option<Link>,
 }
 
 /// What one issue printed on the day.
-struct DayYear {
+struct DayYear<'a> {
+    paper: &'a str,
     link: Link,
     rows: Vec<Row>,
     count: usize,
@@ -157,7 +158,7 @@ fn overview(site: &Site, days: &[YearDay], sink: &Sink) -> Result<(), Error> {
 }
 
 /// What the day's issues printed, newest first.
-fn years(site: &Site, issues: &[usize]) -> Vec<DayYear> {
+fn years<'a>(site: &'a Site, issues: &[usize]) -> Vec<DayYear<'a>> {
     let share = (STORIES_A_PAGE / issues.len().max(1)).max(1);
     issues
         .iter()
@@ -175,14 +176,11 @@ fn years(site: &Site, issues: &[usize]) -> Vec<DayYear> {
                         .filter(move |&number| site.archive.stories[number].page == page)
                 })
                 .collect();
-            let mut label = dates::date(issue.date, site.lang);
-            if !issue.paper.is_empty() {
-                label = format!("{} {label}", issue.paper);
-            }
             DayYear {
+                paper: &issue.paper,
                 link: Link {
                     address: urls::issue(issue),
-                    text: label,
+                    text: dates::date(issue.date, site.lang),
                 },
                 count: stories.len(),
                 rows: stories

@@ -73,6 +73,9 @@ pub(crate) struct Facts {
 /// A title that is lacking is replaced by so many characters of text: one line of a list.
 const OPENING_CHARS: usize = 18;
 
+/// As many characters stand before the page that a jump mark names: ▲(紧接.
+const MARK_CHARS: usize = 4;
+
 /// Stories that one task reads: enough to keep its bookkeeping below its reading.
 const TASK: usize = 512;
 
@@ -185,12 +188,18 @@ fn opening(story: &Story) -> Opening {
         .find(|part| part.role == Role::Body)
         .or_else(|| story.parts.iter().find(|part| part.role != Role::Jump))
         .map_or("", |part| part.text.trim());
+    let from = story.continued_from.as_deref();
+    // The jump mark of a second half (▲上接01版③) is none of its text.
+    let marked = from.and_then(|mark| text.split_once(mark));
+    let marked = marked.filter(|(before, _)| before.chars().count() <= MARK_CHARS);
+    let text = marked.map_or(text, |(_, text)| {
+        text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"“《「『".contains(c))
+    });
     let mut characters = text.chars();
     let mut text: String = characters.by_ref().take(OPENING_CHARS).collect();
     if characters.next().is_some() {
         text.push('…');
     }
-    let from = story.continued_from.as_deref();
     Opening {
         from: from.and_then(super::lacking::page_number),
         text,

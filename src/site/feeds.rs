@@ -74,7 +74,7 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
             let entry = &site.archive.stories[number];
             let updated = stamp(entry.date.exact_day()?);
             Some(Entry {
-                title: site.label(number),
+                title: legal(&site.label(number)),
                 address: site.story_address(number),
                 updated,
                 summary: format!(
@@ -121,6 +121,12 @@ pub(super) fn files(site: &Site, sink: &Sink) -> Result<(), Error> {
     render("sitemap.xml", &Sitemaps { base, count })
 }
 
+/// A text without the characters that XML has no way to write: a dump may hold any.
+fn legal(text: &str) -> String {
+    let is_legal = |c: char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    text.chars().filter(|c| is_legal(*c)).collect()
+}
+
 /// The start of a day in China, where its paper came out.
 fn stamp(day: jiff::civil::Date) -> String {
     format!("{day}T00:00:00+08:00")
@@ -144,4 +150,14 @@ fn addresses(site: &Site) -> Vec<String> {
         addresses.extend(archive.stories.iter().map(|entry| urls::story(&entry.id)));
     }
     addresses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feed_holds_no_character_that_ends_its_reading() {
+        assert_eq!(legal("一\u{b}座\u{0}桥\u{ffff}𠮷"), "一座桥𠮷");
+    }
 }

@@ -144,5 +144,5 @@ pub(super) fn missing_pages(site: &Site, pages: &[usize]) -> Option<String> {
         .filter(|number| !numbers.contains(number))
         .map(|number| format!("{number:02}"))
         .collect();
-    (!missing.is_empty()).then(|| site.w.pages_missing.of(missing.join("、")))
+    (!missing.is_empty()).then(|| site.w.pages_missing.of(missing.join(site.w.comma)))
 }

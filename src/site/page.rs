@@ -4,10 +4,10 @@ use askama::Template;
 
 use super::article::{Article, Block, Link, article};
 use super::bundle::Bundle;
-use super::cite::Reference;
+use super::colophon::{Colophon, colophon};
 use super::frame::{self, Frame, Section};
 use super::urls::{self, Layout};
-use super::{Sink, dates, issue, text};
+use super::{Sink, dates, issue, lists, text};
 use crate::error::Error;
 
 #[derive(Template)]
@@ -24,7 +24,7 @@ struct NewspaperPage<'a> {
     doubts: Vec<String>,
     teasers: Vec<Teaser<'a>>,
     /// The stories themselves, where the layout puts them here.
-    articles: Vec<Article>,
+    articles: Vec<(Article, Colophon<'a>)>,
     sheets: Vec<Neighbour>,
     previous: Option<Link>,
     next: Option<Link>,
@@ -74,15 +74,17 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
             })
             .collect();
         let items = issue::items(site, index, None);
+        let f = Frame::new(
+            &site.common,
+            address.clone(),
+            format!("{date} {label}"),
+            Section::Calendar,
+        )
+        .in_calendar()
+        .below([bundle.parent()]);
         let view = NewspaperPage {
-            f: Frame::new(
-                &site.common,
-                address.clone(),
-                format!("{date} {label}"),
-                Section::Calendar,
-            )
-            .in_calendar()
-            .below([bundle.parent()]),
+            articles: articles(bundle, index, &f),
+            f,
             parent: bundle.parent(),
             is_issue: bundle.issue.is_some(),
             date,
@@ -94,7 +96,7 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
                 .head
                 .doubts
                 .iter()
-                .map(|doubt| text::shown(&doubt.why))
+                .map(|doubt| site.w.why(&doubt.why))
                 .collect(),
             teasers: page
                 .stories
@@ -102,7 +104,6 @@ pub(super) fn files(bundle: &Bundle, sink: &Sink) -> Result<(), Error> {
                 .zip(items)
                 .map(|(number, item)| teaser(bundle, *number, item))
                 .collect(),
-            articles: articles(bundle, index),
             sheets,
             previous: position.checked_sub(1).and_then(link),
             next: link(position + 1),
@@ -135,7 +136,7 @@ fn teaser<'a>(bundle: &'a Bundle, number: usize, item: issue::Item) -> Teaser<'a
 }
 
 /// The stories that begin on the page, where the layout has no pages for them.
-fn articles(bundle: &Bundle, index: usize) -> Vec<Article> {
+fn articles<'a>(bundle: &'a Bundle, index: usize, f: &Frame) -> Vec<(Article, Colophon<'a>)> {
     let site = bundle.site;
     if site.layout == Layout::Stories {
         return Vec::new();
@@ -148,9 +149,12 @@ fn articles(bundle: &Bundle, index: usize) -> Vec<Article> {
         .map(|number| {
             let story = &bundle.stories[number];
             let mut article = article(story, &around, site.w);
-            article.alone = false;
-            article.citation = Some(Reference::new(story, site.label(*number), None).gb7714());
-            article
+            article.level = 2;
+            if let Some(rubric) = &mut article.rubric {
+                rubric.address = story.rubric.as_deref().map(lists::rubric);
+            }
+            let address = f.canonical().map(|page| format!("{page}#{}", story.id));
+            (article, colophon(bundle, *number, 3, address))
         })
         .collect()
 }

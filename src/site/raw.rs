@@ -8,7 +8,7 @@ use super::article::{Around, Link};
 use super::bundle::Bundle;
 use super::frame::{self, Frame, Section};
 use super::undated;
-use super::{Sink, text, urls};
+use super::{Sink, urls};
 use crate::error::Error;
 use crate::role::Role;
 use crate::story::Part;
@@ -243,6 +243,6 @@ fn row<'a>(bundle: &Bundle, fates: &[Fate<'a>], line: usize) -> RawRow<'a> {
             .iter()
             .filter(|fate| fate.part.lines.last() == Some(&line))
             .find_map(|fate| fate.part.doubt.as_deref())
-            .map(text::shown),
+            .map(|why| w.why(why)),
     }
 }

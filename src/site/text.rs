@@ -37,8 +37,8 @@ pub(crate) fn pieces(head: &str) -> Vec<String> {
 }
 
 /// Line numbers as a person writes them: `33–41、47`. Lines join into a range where no line between them is `taken` by something
-/// else: dumps print a blank line between most paragraphs.
-pub(crate) fn line_ranges(lines: &[usize], taken: &BTreeSet<usize>) -> String {
+/// else: dumps print a blank line between most paragraphs. `comma` stands between two.
+pub(crate) fn line_ranges(lines: &[usize], taken: &BTreeSet<usize>, comma: &str) -> String {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for &line in lines {
         match ranges.last_mut() {
@@ -58,7 +58,7 @@ pub(crate) fn line_ranges(lines: &[usize], taken: &BTreeSet<usize>) -> String {
             }
         })
         .collect();
-    ranges.join("、")
+    ranges.join(comma)
 }
 
 /// A teaser is two to three lines of a phone.
@@ -120,8 +120,8 @@ mod tests {
     #[test]
     fn lines_with_nothing_else_between_them_are_a_range() {
         let taken = BTreeSet::from([8]);
-        assert_eq!(line_ranges(&[3, 4, 6, 10, 12], &taken), "3–6、10–12");
-        assert_eq!(line_ranges(&[], &taken), "");
+        assert_eq!(line_ranges(&[3, 4, 6, 10, 12], &taken, "、"), "3–6、10–12");
+        assert_eq!(line_ranges(&[], &taken, "、"), "");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Words: every word that the site's pages say, in each language. A missing word does not compile.
 
+mod doubts;
 mod en;
 mod phrases;
 mod zh;
 
 use super::search::words::SearchWords;
+use crate::display::display;
 use crate::lang::Lang;
 use crate::role::Role;
 use crate::story::Kind;
@@ -72,6 +74,8 @@ pub struct Words {
     pub colon: &'static str,
     /// Between two sentences.
     pub stop: &'static str,
+    /// Between the items of a list.
+    pub comma: &'static str,
 
     // Counting.
     pub stories: Counted,
@@ -147,6 +151,8 @@ pub struct Words {
     pub select: &'static str,
     pub download: &'static str,
     pub quote: &'static str,
+    pub copy_link: &'static str,
+    pub date_inferred: &'static str,
     pub clip: &'static str,
 
     // Lists.
@@ -307,6 +313,15 @@ impl Words {
             "jump" => ["jump", "转版"][usize::from(zh)],
             "text" => ["text", "文字残缺"][usize::from(zh)],
             _ => what,
+        }
+    }
+
+    /// Why something is doubtful, as a stage or a record says it.
+    #[must_use]
+    pub fn why(&self, why: &str) -> String {
+        match self.lang {
+            Lang::Zh => display(why),
+            Lang::En => doubts::english(why),
         }
     }
 

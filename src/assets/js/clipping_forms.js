@@ -71,15 +71,19 @@ jianbao.clipsToCsv = function (clips, root) {
  * @param {{id: string, name: string}} archive
  * @param {string} root
  * @param {string} noteLabel
+ * @param {{[id: string]: string[]}} texts  paragraphs of stories, as far as they are to be had
  */
-jianbao.clipsToHtml = function (clips, archive, root, noteLabel) {
+jianbao.clipsToHtml = function (clips, archive, root, noteLabel, texts) {
   const { name } = archive;
   const signs = /** @type {{[sign: string]: string}} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
   const plain = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (sign) => signs[sign]);
   const items = clips.map((clip) => {
     const title = root ? `<a href="${plain(root + clip.u)}">${plain(clip.t)}</a>` : plain(clip.t);
     const note = clip.note ? `\n<p>${plain(noteLabel)}：${plain(clip.note).replace(/\n/g, "<br>")}</p>` : "";
-    return `<li>\n<h2>${title}</h2>\n<p class="cite">${plain(clip.c)}</p>${note}\n</li>`;
+    // The headline stands above already.
+    const bare = (/** @type {string} */ text) => text.replace(/\s/g, "");
+    const body = (texts[clip.id] || []).filter((text) => bare(text) !== bare(clip.t)).map((text) => `\n<p>${plain(text)}</p>`);
+    return `<li>\n<h2>${title}</h2>\n<p class="cite">${plain(clip.c)}</p>${note}${body.join("")}\n</li>`;
   });
   const data = JSON.stringify({ jianbao: 1, archive, clips }).replace(/</g, "\\u003c");
   return `<!DOCTYPE html>

@@ -120,11 +120,57 @@ jianbao.clips = function (stories) {
     tell(`${words.saved}${link.download}`);
   }
 
-  book.addEventListener("click", (event) => {
+  /**
+   * Runs a script.
+   * @param {string} address
+   * @returns {Promise<any>}
+   */
+  const load = (address) =>
+    new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = done;
+      script.onerror = failed;
+      document.head.append(script);
+    });
+
+  /**
+   * The story of a file of clip/, if it is there.
+   * @param {string} id
+   * @returns {Promise<any>}
+   */
+  async function storyOf(id) {
+    const group = id.slice(0, Number(words.prefix)).toLowerCase().replace(/[^a-z0-9]/g, "-");
+    await load(`clip/${group}.js`);
+    return Object.prototype.hasOwnProperty.call(jianbao.clipStories, id) && jianbao.clipStories[id];
+  }
+
+  /**
+   * The paragraphs of all clippings, as far as they are to be had: the search's files hold them.
+   * @returns {Promise<{[id: string]: string[]}>}
+   */
+  async function paragraphs() {
+    /** @type {{[id: string]: string[]}} */
+    const found = {};
+    if (!jianbao.story) await load(words.reader || "");
+    await Promise.all(
+      clips.map(async ({ id }) => {
+        const { n } = (await storyOf(id)) || {};
+        const story = n === undefined ? {} : await jianbao.story(n);
+        if (story.id === id) found[id] = story.texts.map(jianbao.display);
+      }).map((one) => one.catch(() => {})),
+    );
+    return found;
+  }
+
+  book.addEventListener("click", async (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-save]") : null;
     const ending = button instanceof HTMLElement && button.dataset.save;
     const { name } = archive;
-    if (ending === "html") save(jianbao.clipsToHtml(clips, archive, root, words.note || ""), ending);
+    if (ending === "html") {
+      const texts = await paragraphs().catch(() => ({})); // A file without the texts is better than none.
+      save(jianbao.clipsToHtml(clips, archive, root, words.note || "", texts), ending);
+    }
     if (ending === "md") save(jianbao.clipsToMarkdown(clips, name, root), ending);
     if (ending === "ris") save(jianbao.clipsToRis(clips, root), ending);
     if (ending === "csv") save(jianbao.clipsToCsv(clips, root), ending);
@@ -166,23 +212,20 @@ jianbao.clips = function (stories) {
       tell(words.known);
       return;
     }
-    const group = id.slice(0, Number(words.prefix)).toLowerCase().replace(/[^a-z0-9]/g, "-");
-    const script = document.createElement("script");
-    script.src = `clip/${group}.js`;
-    script.onerror = () => tell(words.lost);
-    script.onload = () => {
-      const story = Object.prototype.hasOwnProperty.call(jianbao.clipStories, id) && jianbao.clipStories[id];
-      if (!story) {
-        tell(words.lost);
-        return;
-      }
-      // Another tab may have stored since.
-      clips = read();
-      clips.push({ id, ...story });
-      draw(undefined);
-      tell(`${words.added}${story.t} ${count()}`);
-    };
-    document.head.append(script);
+    storyOf(id).then(
+      (story) => {
+        if (!story) {
+          tell(words.lost);
+          return;
+        }
+        // Another tab may have stored since.
+        clips = read();
+        clips.push({ id, ...story, n: undefined });
+        draw(undefined);
+        tell(`${words.added}${story.t} ${count()}`);
+      },
+      () => tell(words.lost),
+    );
   }
 
   back.addEventListener("click", () => history.back());

@@ -4,14 +4,10 @@
 /** @type {any} */
 var jianbao = jianbao || {};
 
-/** Everything on the page that the script touches; the last two are a part's element and what in it is not the dump's text. */
+/** Everything on the page that the script touches: its bar, a part's element, and what in it is not the dump's text. */
 jianbao.markElements = {
   bar: "#marks",
-  status: "#mark-status",
-  previous: "#mark-previous",
-  next: "#mark-next",
-  clear: "#mark-clear",
-  parts: "article.story :is(h1, p, li, td, figcaption, .text h2, .text h3)",
+  parts: "article.story :is(h1, h2, h3, p, li, td, figcaption)",
   labels: ".doubt, .tag, .seam, .lacking, mark",
 };
 
@@ -64,15 +60,13 @@ jianbao.markPart = function (part, patterns) {
 
 /** Runs on a story page that has the bar. */
 jianbao.markPage = async function () {
-  /** @type {any} */
-  const at = {};
-  for (const name of ["bar", "status", "previous", "next", "clear"]) at[name] = document.querySelector(jianbao.markElements[name]);
+  const bar = document.querySelector(jianbao.markElements.bar);
   const address = [new URLSearchParams(location.hash.slice(1)), new URLSearchParams(location.search)];
   const values = (/** @type {string} */ name) => address[0].getAll(name).concat(address[1].getAll(name));
   const query = values("q").join(" ");
   const found = values("m");
   const own = document.currentScript;
-  if (!at.bar || !(own instanceof HTMLScriptElement) || (!query && found.length === 0)) return;
+  if (!(bar instanceof HTMLElement) || !(own instanceof HTMLScriptElement) || (!query && found.length === 0)) return;
   for (const name of jianbao.markScripts) {
     await new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -82,7 +76,10 @@ jianbao.markPage = async function () {
       document.head.append(script);
     });
   }
-  const parts = Array.from(document.querySelectorAll(jianbao.markElements.parts));
+  // Of several stories on one web page the address names one.
+  const place = document.getElementById(location.hash.slice(1));
+  const root = (place && place.closest("article")) || document;
+  const parts = Array.from(root.querySelectorAll(jianbao.markElements.parts));
   await jianbao.foldReady(query + found.join("") + parts.map((part) => part.textContent).join(""));
   const patterns = found.length
     ? found.map(jianbao.queryRuns).filter((runs) => runs.length)
@@ -91,6 +88,7 @@ jianbao.markPage = async function () {
   const marks = Array.from(document.querySelectorAll("article.story mark:not([data-continued])"));
   if (marks.length === 0) return;
 
+  const status = document.createElement("span");
   let here = -1;
   const go = (/** @type {number} */ number) => {
     if (here >= 0) marks[here].removeAttribute("aria-current");
@@ -98,18 +96,18 @@ jianbao.markPage = async function () {
     marks[here].setAttribute("aria-current", "true");
     marks[here].scrollIntoView({ block: "center" });
     const numbers = [here + 1, marks.length];
-    at.status.textContent = (at.status.dataset.mark || "").replace(/\{\}/g, () => String(numbers.shift()));
+    status.textContent = (bar.dataset.mark || "").replace(/\{\}/g, () => String(numbers.shift()));
   };
   const clear = () => {
     document.removeEventListener("keydown", onKey);
-    at.bar.hidden = true;
+    bar.hidden = true;
     for (const mark of Array.from(document.querySelectorAll("article.story mark"))) {
       const parent = mark.parentNode;
       mark.replaceWith(...Array.from(mark.childNodes));
       if (parent) parent.normalize();
     }
     try {
-      history.replaceState(history.state, "", location.pathname);
+      history.replaceState(history.state, "", location.pathname + (place ? location.hash : ""));
     } catch (_) {
       // The address of a file may have to stay; a reload brings the marks back.
     }
@@ -124,11 +122,20 @@ jianbao.markPage = async function () {
     else return;
     event.preventDefault();
   };
-  at.previous.addEventListener("click", () => go(here - 1));
-  at.next.addEventListener("click", () => go(here + 1));
-  at.clear.addEventListener("click", clear);
+  const button = (/** @type {string} */ word, /** @type {string} */ key, /** @type {() => void} */ act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = bar.dataset[word] || "";
+    made.setAttribute("aria-keyshortcuts", key);
+    made.addEventListener("click", act);
+    return made;
+  };
+  status.setAttribute("role", "status");
+  const [previous, next] = [button("previous", "Shift+N", () => go(here - 1)), button("next", "N", () => go(here + 1))];
+  // One place alone has none before or after it.
+  bar.replaceChildren(status, ...(marks.length > 1 ? [" ", previous, " ", next] : []), " ", button("clear", "Escape", clear));
   document.addEventListener("keydown", onKey);
-  at.bar.hidden = false;
+  bar.hidden = false;
   go(0);
 };
 

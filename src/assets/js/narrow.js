@@ -269,6 +269,7 @@ jianbao.narrow = (() => {
 
   /** What readers call a value. @param {string} name @param {string} value */
   const label = (name, value) => {
+    if (name === "page" && /^\w+$/.test(value)) return phrase(words.numbered || "{}", value);
     const kind = name === "kind" && /^zh/.test(document.documentElement.lang) && jianbao.queryKinds.find((/** @type {string[]} */ names) => names[0] === value);
     return kind ? kind[1] : value;
   };
@@ -308,7 +309,9 @@ jianbao.narrow = (() => {
       const items = values.map((/** @type {[string, number]} */ [value, count]) =>
         element("li", {}, link(jianbao.narrowed(tree, null, condition(name, value)), label(name, value)), " ", element("small", {}, phrase("{}", count)))
       );
-      at.facets.append(element("h2", {}, words[name] || name), element("ul", {}, ...items));
+      // Years and kinds are the interface's words, all else is the paper's.
+      const lang = name === "year" || name === "kind" ? document.documentElement.lang : "zh-CN";
+      at.facets.append(element("h2", {}, words[name] || name), element("ul", { lang }, ...items));
     }
   };
 

@@ -123,17 +123,19 @@ jianbao.hitItem = function (words, hit, query, patterns) {
   };
   // Where the query itself does not stand in the story, what was found instead is to be marked there.
   const found = hit.snippet.filter((/** @type {any} */ piece) => piece.mark).map((/** @type {any} */ piece) => piece.text);
-  let address = `${hit.url}#q=${jianbao.encodeQuery(query)}`;
+  let asked = `q=${jianbao.encodeQuery(query)}`;
   if (hit.tier !== "exact") {
-    for (const text of new Set(found)) address += `&m=${jianbao.encodeQuery(String(text))}`;
+    for (const text of new Set(found)) asked += `&m=${jianbao.encodeQuery(String(text))}`;
   }
+  // A story that shares its web page has the place behind the # for itself.
+  const address = hit.url.replace(/#|$/, (/** @type {string} */ sign) => (sign ? `?${asked}#` : `#${asked}`));
   const all = patterns.concat(found.map((/** @type {string} */ text) => [jianbao.folded(text)]));
   const snippet = marked(hit.snippet);
   const last = snippet.length - 1;
   // Where the sentence goes on, its comma gives way to the dots.
   if (typeof snippet[last] === "string") snippet[last] = snippet[last].replace(/[，、；：]?$/, (/** @type {string} */ sign) => (sign ? "……" : ""));
   if (last >= 0 && !/[。！？…”」]$/.test(snippet[last].textContent || snippet[last])) snippet.push("……");
-  const title = hit.title ? marked(jianbao.marked(hit.title, all)) : [words.untitled || ""];
+  const title = hit.title ? marked(jianbao.marked(hit.title, all)) : [words.untitled];
   const date = hit.date
     ? hit.date
         .split("-")
@@ -141,14 +143,14 @@ jianbao.hitItem = function (words, hit, query, patterns) {
           words.dateSigns ? Number(field) + words.dateSigns[index] : (index ? "-" : "") + field
         )
         .join("")
-    : words.undated || "";
+    : words.undated;
   const facts = [hit.date ? element("time", { datetime: hit.date }, date) : date];
   if (hit.inferred) facts.push(`〔${words.inferred}〕`);
   for (const text of [hit.page && jianbao.phrase(/^\w+$/.test(hit.page) ? words.page || "{}" : "{}", hit.page), hit.paper]) {
     if (text) facts.push(" ", text);
   }
   const head = element("h2", {}, element("a", { href: address }, ...title));
-  const star = { class: "star", href: `clippings.html#add=${hit.id}`, "aria-label": `${words.clip}：${head.textContent}` };
+  const star = { class: "star", href: `clippings.html#add=${hit.id}`, "aria-label": words.clip + head.textContent };
   return element(
     "li",
     { class: hit.tier },
@@ -212,7 +214,7 @@ jianbao.searchPage = function () {
   const showHits = (answer) => {
     for (const hit of answer.hits) {
       if (hit.tier !== state.tier && hit.tier !== "exact") {
-        at.hits.append(jianbao.element("li", { class: "tier", lang: document.documentElement.lang }, words[hit.tier + "Head"] || hit.tier));
+        at.hits.append(jianbao.element("li", { class: "tier", lang: document.documentElement.lang }, words[hit.tier + "Head"]));
       }
       state.tier = hit.tier;
       at.hits.append(jianbao.hitItem(words, hit, state.query, patterns));
@@ -324,7 +326,7 @@ jianbao.searchPage = function () {
       return;
     }
     await ask(Math.max(jianbao.PAGE, Number(past.shown) || 0));
-    const opened = past.opened && links().find((/** @type {any} */ link) => link.pathname === past.opened);
+    const opened = links().find((/** @type {any} */ link) => link.href === past.opened);
     if (opened) opened.focus();
   };
 
@@ -366,12 +368,11 @@ jianbao.searchPage = function () {
     await ask(jianbao.PAGE);
     remember({});
     const link = links()[next];
-    if (link && document.activeElement === at.more) link.focus();
-    else if (link && at.more.hidden) link.focus();
+    if (link && (document.activeElement === at.more || at.more.hidden)) link.focus();
   });
   at.hits.addEventListener("click", (/** @type {MouseEvent} */ event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (link) remember({ opened: link.pathname });
+    if (link) remember({ opened: link.href });
   });
 
   document.addEventListener("keydown", (event) => {

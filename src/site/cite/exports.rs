@@ -16,7 +16,7 @@ impl Reference<'_> {
             fields.push(("author", authors.join(" and ")));
         }
         // Some styles set titles in lower case; a second pair of braces keeps names and abbreviations as they were printed.
-        let title = tex(&self.title);
+        let title = tex(&self.whole_title());
         let capitals = title.contains(|c: char| c.is_ascii_uppercase());
         fields.push((
             "title",
@@ -37,7 +37,7 @@ impl Reference<'_> {
                 fields.push(("month", first.month().to_string()));
             }
             if self.inferred() {
-                fields.push(("note", "日期系推定".to_owned()));
+                fields.push(("note", self.inferred.to_owned()));
             }
         }
         // Of a newspaper these styles print the number in brackets behind the date, where the standard has 版次.
@@ -62,7 +62,7 @@ impl Reference<'_> {
     pub(crate) fn ris(&self) -> String {
         let mut lines: Vec<(&str, String)> = vec![("TY", "NEWS".to_owned())];
         lines.extend(self.authors.iter().map(|name| ("AU", (*name).to_owned())));
-        lines.push(("TI", self.title.clone()));
+        lines.push(("TI", self.whole_title()));
         if !self.paper.is_empty() {
             lines.push(("T2", self.paper.to_owned()));
         }
@@ -84,7 +84,7 @@ impl Reference<'_> {
                 Precision::Year | Precision::Unknown => {}
             }
             if self.inferred() {
-                lines.push(("N1", "日期系推定".to_owned()));
+                lines.push(("N1", self.inferred.to_owned()));
             }
         }
         if let Some(number) = self.issue_no {
@@ -111,7 +111,7 @@ impl Reference<'_> {
         let mut item = json!({
             "id": self.id,
             "type": "article-newspaper",
-            "title": self.title,
+            "title": self.whole_title(),
             "language": "zh-CN",
         });
         let fields = item.as_object_mut().expect("it is an object");

@@ -11,7 +11,7 @@ impl Reference<'_> {
         let mut item = json!({
             "@context": "https://schema.org",
             "@type": "NewsArticle",
-            "headline": self.title,
+            "headline": self.whole_title(),
             "inLanguage": "zh-CN",
         });
         let fields = item.as_object_mut().expect("it is an object");
@@ -44,7 +44,7 @@ impl Reference<'_> {
 
     /// The `citation_*` tags that reference managers read.
     pub(crate) fn tags(&self) -> Vec<(&'static str, String)> {
-        let mut tags = vec![("citation_title", self.title.clone())];
+        let mut tags = vec![("citation_title", self.whole_title())];
         tags.extend(
             self.authors
                 .iter()

@@ -28,6 +28,7 @@ pub(super) const WORDS: Words = Words {
     disclaimer: "The text was recognised from newspaper pages and may hold errors; check the printed paper before you cite.",
     colon: ": ",
     stop: ". ",
+    comma: ", ",
     stories: Counted {
         one: "{} story",
         other: "{} stories",
@@ -109,6 +110,8 @@ pub(super) const WORDS: Words = Words {
     select: "Selected: press Ctrl+C to copy",
     download: "Download",
     quote: "Copy selection with source",
+    copy_link: "Copy link to paragraph",
+    date_inferred: "date inferred",
     clip: "Add to clippings",
     year_unknown: "Year unknown",
     initials: "By initial (pinyin)",

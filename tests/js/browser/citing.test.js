@@ -46,8 +46,8 @@ for (const scheme of ["file", "http", "plain http"]) {
       const { page, problems } = await openPage(context, base);
       await page.goto(base + storyPage(dated));
       const rows = page.locator(".cite [data-file]");
-      assert.equal(await rows.count(), 4);
-      for (let at = 0; at < 4; at += 1) {
+      assert.equal(await rows.count(), 5);
+      for (let at = 0; at < 5; at += 1) {
         const shown = await rows.nth(at).locator("pre").textContent();
         await rows.nth(at).locator("button").first().click();
         await page.waitForFunction(() => document.querySelector(".cite [role=status]").textContent === "已复制");
@@ -63,9 +63,9 @@ for (const scheme of ["file", "http", "plain http"]) {
       const texts = {};
       for (const button of await page.locator(".cite [data-file] button:nth-of-type(2)").all()) {
         const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-        texts[download.suggestedFilename().split(".").pop()] = readFileSync(await download.path(), "utf8");
+        texts[download.suggestedFilename().split(".").slice(1).join(".")] = readFileSync(await download.path(), "utf8");
       }
-      assert.deepEqual(Object.keys(texts).sort(), ["bib", "json", "ris", "txt"]);
+      assert.deepEqual(Object.keys(texts).sort(), ["2025.txt", "bib", "json", "ris", "txt"]);
       const csl = [].concat(JSON.parse(texts.json))[0];
       const title = dated.title.replace(/\s+/g, "");
       assert.equal(csl.title.replace(/\s+/g, ""), title);
@@ -74,7 +74,8 @@ for (const scheme of ["file", "http", "plain http"]) {
       const [year, month] = dated.date.value.split("-").map(Number);
       for (const field of [`date = {${dated.date.value}}`, `year = {${year}}`, `month = {${month}}`, `number = {${dated.page_no}}`])
         assert.ok(texts.bib.includes(field), texts.bib);
-      assert.match(texts.txt, /\[N\]\..+,\d{4}-\d\d-\d\d\(\w+\)\./);
+      assert.match(texts.txt, /\[N\]\..+,\d{4}-\d\d-\d\d\(\w+\)\.$/);
+      assert.match(texts["2025.txt"], /\[N\]\. .+，\d{4}-\d\d-\d\d（\w+）\.$/);
       await page.close();
     });
 
@@ -91,6 +92,25 @@ for (const scheme of ["file", "http", "plain http"]) {
       await page.waitForFunction(() => document.querySelector(".cite [role=status]").textContent === "已复制");
       const source = await page.textContent(".cite pre");
       assert.equal(await pasted(page), `“${text}”（${source}）`);
+      await page.close();
+    });
+
+    test("a paragraph's own address is copied where it leads somewhere", async () => {
+      const { page } = await openPage(context, base);
+      await page.goto(base + storyPage(dated));
+      const id = await page.evaluate(() => {
+        const paragraph = [...document.querySelectorAll(".text > p[id]")].pop();
+        getSelection().selectAllChildren(paragraph);
+        return paragraph.id;
+      });
+      await page.waitForSelector(".selected");
+      const buttons = page.locator(".selected button");
+      assert.equal(await buttons.count(), scheme === "file" ? 1 : 2);
+      if (scheme !== "file") {
+        await buttons.nth(1).click();
+        await page.waitForFunction(() => document.querySelector(".selected").textContent.includes("已复制"));
+        assert.equal(await pasted(page), `${base}${storyPage(dated)}#${id}`);
+      }
       await page.close();
     });
   });

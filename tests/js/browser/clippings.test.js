@@ -100,6 +100,11 @@ for (const scheme of ["file", "http"]) {
       assert.equal(csv.text.trim().split("\r\n").length, 6);
       assert.ok(csv.text.includes('"给朋友：<看>这篇, ""好"""'));
       assert.ok(html.text.includes("给朋友：&lt;看&gt;这篇"));
+      // Whole stories, not their titles alone, in the signs of reading pages.
+      const bare = (text) => text.replace(/<[^>]*>/g, "").replace(/[\s,，:：;；?？!！(（)）]/g, "");
+      const friendly = bare(html.text);
+      for (const story of five)
+        for (const part of story.parts.filter((part) => part.role === "body")) assert.ok(friendly.includes(bare(part.text)), part.text);
       // Nothing in it leads to this disk or needs another file.
       assert.doesNotMatch(html.text, /file:|<link|<script src|<img/);
       assert.equal(/href="http/.test(html.text), scheme === "http");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { kinds } from "./kinds.js";
+import { answered, kinds } from "./kinds.js";
 import { build, fileUrl, launch, openPage, root } from "./site.js";
 
 const site = build();
@@ -94,7 +94,7 @@ describe("reading", () => {
       const { page, problems } = await openPage(context, base);
       for (const url of Object.values(kinds(site)).concat(storyPage).map((path) => base + path)) {
         await page.goto(url);
-        if (url.includes("?q=")) await page.waitForFunction(() => !/正在检索/.test(document.querySelector("#status").textContent));
+        if (url.includes("?q=")) await answered(page);
         const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(content <= view, `${url} is ${content} px wide`);
         assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
@@ -103,4 +103,56 @@ describe("reading", () => {
       await context.close();
     });
   }
+
+  test("at twice the size no kind of page scrolls sideways, whether the page is enlarged or its text", async () => {
+    for (const [viewport, text] of [[{ width: 640, height: 450 }, "112.5%"], [{ width: 1280, height: 900 }, "225%"]]) {
+      const context = await browser.newContext({ viewport, deviceScaleFactor: 1280 / viewport.width });
+      const page = await context.newPage();
+      for (const [kind, path] of Object.entries(kinds(site))) {
+        await page.goto(base + path);
+        if (path.includes("?q=")) await answered(page);
+        await page.evaluate((size) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(`html { font-size: ${size} !important }`);
+          document.adoptedStyleSheets = [sheet];
+        }, text);
+        const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        assert.ok(content <= view, `${kind} is ${content} px wide with text of ${text}`);
+      }
+      await context.close();
+    }
+  });
+
+  test("printed, a story is a clipping: its text in columns and its source, nothing to press", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(base + storyPage);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    for (const shown of [".brand", "h1", ".imprint", ".text", ".cite pre"]) assert.ok(await page.locator(shown).first().isVisible(), shown);
+    for (const hidden of ["nav", "button", ".find", "aside", ".facts", "details", ".star", ".at"])
+      for (const part of await page.locator(hidden).all()) assert.ok(!(await part.isVisible()), hidden);
+    const style = (selector) => page.$eval(selector, (part) => [getComputedStyle(part).columnCount, getComputedStyle(part).backgroundColor]);
+    assert.equal((await style(".text"))[0], "2");
+    assert.equal((await style("body"))[1], "rgb(255, 255, 255)");
+    await context.close();
+  });
+
+  test("nothing moves on its own, and colours of the reader's system leave every sign", async () => {
+    const context = await browser.newContext({ forcedColors: "active" });
+    const page = await context.newPage();
+    for (const path of Object.values(kinds(site))) {
+      await page.goto(base + path);
+      const moving = await page.evaluate(() => [...document.querySelectorAll("*")].some((part) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(part);
+        return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
+      }));
+      assert.equal(moving, false, path);
+    }
+    await page.goto(`${base}search.html?q=${encodeURIComponent("火花塞")}`);
+    await page.waitForSelector("#hits mark");
+    assert.notEqual(await page.$eval("#hits mark", (mark) => getComputedStyle(mark).borderBottomStyle), "none");
+    await page.goto(base + "people.html");
+    assert.notEqual(await page.$eval(".top [aria-current]", (link) => getComputedStyle(link).fontWeight), "400");
+    await context.close();
+  });
 });
