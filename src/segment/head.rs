@@ -1,7 +1,7 @@
 //! Heads: which line of a head is label, kicker, headline, subtitle.
 
 use super::draft::Cut;
-use crate::blocks::{Block, Cue, WORDS};
+use crate::blocks::{Block, Cue, WORDS, is_han};
 use crate::role::Role;
 
 /// Longest head that is decided by trying all readings; longer ones keep what the sequence model said.
@@ -191,7 +191,9 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
     }
     if titles.len() == 2 {
         let second = &cut.blocks[lines[last]];
-        score -= if second.gap == 0 && cut.blocks[lines[first]].gap > 0 {
+        score -= if is_one_sentence(&cut.blocks[lines[first]], second) {
+            ONE_SENTENCE
+        } else if second.gap == 0 && cut.blocks[lines[first]].gap > 0 {
             2.5
         } else {
             4.0
@@ -205,6 +207,26 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
         }
     }
     Some(score)
+}
+
+/// What two lines cost as one headline if the one says of whom the other tells.
+const ONE_SENTENCE: f32 = 0.5;
+/// Longest line of a headline on two lines.
+const HALF_CHARS: usize = 14;
+
+/// Whether two lines are halves of one sentence: a subject without a verb, and a verb that opens the other: 某县百名学子 / 圆梦“金秋”.
+fn is_one_sentence(one: &Block, other: &Block) -> bool {
+    let short = |block: &Block| {
+        block.chars.len() <= HALF_CHARS && block.has(Cue::EndsBare) && !block.has(Cue::Spaced)
+    };
+    short(one)
+        && short(other)
+        && !has_verb(one)
+        && WORDS
+            .tag(&other.folded(), false)
+            .iter()
+            .find(|word| !matches!(word.tag, "d" | "m" | "q" | "x"))
+            .is_some_and(|word| word.tag == "v")
 }
 
 /// A note that announces a column names it in 《》.
@@ -240,6 +262,7 @@ fn labelness(block: &Block) -> f32 {
         + look(block, Cue::Presiding, -2.5)
         + look(block, Cue::Quoted, -1.5)
         + look(block, Cue::NoticeWord, -2.0)
+        + if is_slogan_in_fours(block) { 4.5 } else { 0.0 }
         + if size <= 14 && block.chars.contains(&'·') {
             1.5
         } else {
@@ -266,6 +289,16 @@ fn has_verb(block: &Block) -> bool {
         .tag(&block.folded(), false)
         .iter()
         .any(|word| word.tag == "v")
+}
+
+/// Two phrases of four characters, as campaigns and the columns named after them have: 众志成城 抗击疫情.
+fn is_slogan_in_fours(block: &Block) -> bool {
+    let text = block.folded();
+    let mut pieces = text.split_whitespace();
+    let four = |piece: Option<&str>| {
+        piece.is_some_and(|piece| piece.chars().count() == 4 && piece.chars().all(is_han))
+    };
+    four(pieces.next()) && four(pieces.next()) && pieces.next().is_none()
 }
 
 fn kickerness(block: &Block) -> f32 {

@@ -67,8 +67,6 @@ struct PageThreads {
     unbroken: Vec<bool>,
     /// Heads that stand on top of each other with all their text under the last one have one number.
     stacks: Vec<usize>,
-    /// Whether each item breaks off.
-    breaks_off: Vec<bool>,
     /// Whether each label's text before each item breaks off.
     waiting: Vec<Vec<bool>>,
     /// Pairs of each label's head.
@@ -154,10 +152,6 @@ impl PageThreads {
             })
             .collect();
         let broken = broken(cut, seams, &items);
-        let mut breaks_off = vec![false; items.len()];
-        for line in &broken {
-            breaks_off[line.first] = true;
-        }
         let mut unbroken = vec![true; items.len()];
         for at in 1..items.len() {
             let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
@@ -166,7 +160,6 @@ impl PageThreads {
         Some(Self {
             unbroken,
             stacks,
-            breaks_off,
             waiting: vec![vec![false; drafts.len()]; items.len()],
             pair_count: numbers.len(),
             emissions: vec![vec![0.0; drafts.len()]; items.len()],

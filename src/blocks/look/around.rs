@@ -40,7 +40,7 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
 }
 
 /// Longest crosshead with a label.
-const CROSSHEAD_CHARS: usize = 24;
+const CROSSHEAD_CHARS: usize = 28;
 
 /// Marks short lines whose labels end alike, as those of the sections of one story do: 路的账:…, 水的账:….
 fn parallel(blocks: &mut [Block]) {

@@ -34,7 +34,7 @@ const ROW_CHARS: usize = 80;
 pub(super) fn key(folded: &str) -> Option<Key> {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日\s*(?:\([^)]{1,4}\))?\s*(?:[上下]午|晚|至|-|~|\d{1,2}[:时点])|^\d{1,2}:\d{2}\s*(?:[-~—至]|\p{Han}|\s)",
+            r"^(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日\s*(?:\([^)]{1,4}\))?\s*(?:[上下]午|晚|至|-|~|\d{1,2}[:时点])|^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\s+|\s*:\s*)\S|^\d{1,2}:\d{2}\s*(?:[-~—至]|\p{Han}|\s)",
         )
     });
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +49,7 @@ pub(super) fn key(folded: &str) -> Option<Key> {
         LazyLock::new(|| pattern(r"^\p{Han}{2,10}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}{2,10}$"));
     static PAGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\p{Han}?.{5,}[\s.…·>→(|/](?:详?见|▶|►)?第?\s*[A-Z]?\d{1,2}\s*[-、—]?\s*\d{0,2}版\)?$",
+            r"^\p{Han}?.{5,}[\s.…·>→(|/](?:详?见|▶|►)?第?\s*[A-Z]?\d{1,2}\s*[-、—]?\s*\d{0,2}版\)?$|^第?[A-Z]?\d{1,2}版\s*(?:[·•:/|]\s*\p{Han}{2,6})?\s*[\s:·|/]\s*\S.{4,}$",
         )
     });
     static FIGURE: LazyLock<Regex> =

@@ -40,7 +40,7 @@ const BODIES: &str = "公司 委员会 办公室 领导小组 治丧小组 指�
     支队 派出所 居委会 村委会 筹备组 编辑部 报社";
 
 /// What boxes of facts call themselves.
-const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 导读 预告 问答 天气 路线图 明细表";
+const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 大事记 备忘录 小贴士 小资料 小档案 导读 预告 问答 天气 路线图 明细表";
 
 /// Sorts of reports that a line beside a headline names.
 const CHRONICLES: &str =

@@ -1,6 +1,7 @@
 //! Learning: what each story is about, from the paragraphs given to it, and how well each paragraph fits each story.
 
 use super::PageThreads;
+use super::evidence::Broken;
 use super::paths::best;
 
 /// Weight of the fit of a paragraph, over the root of its size: with it the right story of a paragraph gets the probability that it should (measured on
@@ -13,6 +14,9 @@ const SATURATION: f32 = 3.0;
 const SHORTEST: f32 = 0.25;
 /// Weight of a certain join with a line further off.
 const JOINED: f32 = 6.0;
+
+/// Log-odds of a line being a second half from which on it is what a story waits for.
+const MAY_GO_ON: f32 = -3.0;
 
 /// Change of a probability that ends the learning.
 const SETTLED: f32 = 0.02;
@@ -40,13 +44,17 @@ impl PageThreads {
             .any(moved)
     }
 
-    /// Whether each label's text before each item breaks off, by the likeliest labels so far.
+    /// Whether each label's text before each item breaks off, by the likeliest labels so far, and may go on in the item.
     fn waiting(&self) -> Vec<Vec<bool>> {
-        let mut open = vec![false; self.drafts.len()];
+        let mut open: Vec<Option<&Broken>> = vec![None; self.drafts.len()];
         let mut waiting = Vec::with_capacity(self.items.len());
-        for (belongs, breaks_off) in self.belongs.iter().zip(&self.breaks_off) {
-            waiting.push(open.clone());
-            open[best(belongs)] = *breaks_off;
+        for (at, belongs) in self.belongs.iter().enumerate() {
+            let may_go_on = |broken: &&Broken| {
+                let mut seconds = broken.seconds.iter();
+                seconds.any(|(second, score)| *second == at && *score > MAY_GO_ON)
+            };
+            waiting.push(open.iter().map(|open| open.filter(may_go_on).is_some()).collect());
+            open[best(belongs)] = self.broken.iter().find(|broken| broken.first == at);
         }
         waiting
     }
