@@ -166,6 +166,9 @@ pub(super) fn names_author(block: &Block) -> bool {
     block.has(Cue::Author) || block.has(Cue::SignedAuthor)
 }
 
+/// Items from which on a text of nothing but items is a column of briefs.
+const BRIEFS: usize = 2;
+
 /// Gathers blocks into drafts: a draft opens with its head, or with the mark of what it continues.
 ///
 /// Every block is in exactly one draft.
@@ -198,7 +201,20 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             }
             State::JumpFrom => has_text || has_mark,
             // A second dateline, or one behind text from another page, opens a report whose headline the dump lost.
-            State::Lead => has_lead || is_continued && has_text,
+            State::Lead => {
+                has_lead
+                    || is_continued && has_text
+                    // So does one behind the text of a story that its byline signs, or behind the items of a column of briefs.
+                    || drafts.last().is_some_and(|draft| {
+                        let is_signed = draft
+                            .head
+                            .iter()
+                            .any(|line| readings[*line].state == State::Byline);
+                        is_signed && !only_notes
+                            || draft.flow.len() >= BRIEFS
+                                && draft.flow.iter().all(|item| blocks[*item].has(Cue::Bullet))
+                    })
+            }
             State::Narrow => {
                 has_text
                     && at > 0

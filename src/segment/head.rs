@@ -1,8 +1,12 @@
 //! Heads: which line of a head is label, kicker, headline, subtitle.
 
+mod looks;
+
 use super::draft::Cut;
 use crate::blocks::{Block, Cue, WORDS};
 use crate::role::Role;
+use looks::{has_verb, kickerness, labelness, subtitleness};
+pub(super) use looks::{headlineness, titleness};
 
 /// Longest head that is decided by trying all readings; longer ones keep what the sequence model said.
 const TRIED_LINES: usize = 6;
@@ -191,7 +195,9 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
     }
     if titles.len() == 2 {
         let second = &cut.blocks[lines[last]];
-        score -= if second.gap == 0 && cut.blocks[lines[first]].gap > 0 {
+        score -= if is_one_sentence(&cut.blocks[lines[first]], second) {
+            ONE_SENTENCE
+        } else if second.gap == 0 && cut.blocks[lines[first]].gap > 0 {
             2.5
         } else {
             4.0
@@ -207,6 +213,26 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
     Some(score)
 }
 
+/// What two lines cost as one headline if the one says of whom the other tells.
+const ONE_SENTENCE: f32 = 0.5;
+/// Longest line of a headline on two lines.
+const HALF_CHARS: usize = 14;
+
+/// Whether two lines are halves of one sentence: a subject without a verb, and a verb that opens the other: 某县百名学子 / 圆梦“金秋”.
+fn is_one_sentence(one: &Block, other: &Block) -> bool {
+    let short = |block: &Block| {
+        block.chars.len() <= HALF_CHARS && block.has(Cue::EndsBare) && !block.has(Cue::Spaced)
+    };
+    short(one)
+        && short(other)
+        && !has_verb(one)
+        && WORDS
+            .tag(&other.folded(), false)
+            .iter()
+            .find(|word| !matches!(word.tag, "d" | "m" | "q" | "x"))
+            .is_some_and(|word| word.tag == "v")
+}
+
 /// A note that announces a column names it in 《》.
 fn announced(cut: &Cut<'_>, line: usize) -> f32 {
     let name = format!("《{}》", cut.blocks[line].folded().trim());
@@ -216,162 +242,6 @@ fn announced(cut: &Cut<'_>, line: usize) -> f32 {
         .filter(|block| cut.roles[*block] == Role::Note)
         .any(|block| cut.blocks[block].folded().contains(&name));
     if named { 4.0 } else { 0.0 }
-}
-
-fn look(block: &Block, cue: Cue, weight: f32) -> f32 {
-    if block.has(cue) { weight } else { 0.0 }
-}
-
-fn labelness(block: &Block) -> f32 {
-    let size = block.chars.iter().filter(|char| **char != ' ').count();
-    let short = match size {
-        0..=4 => 1.5,
-        5..=6 => 0.5,
-        7..=8 => -0.5,
-        9..=14 => -2.0,
-        _ => -6.0,
-    };
-    short - 1.5
-        + look(block, Cue::RubricWord, 3.5)
-        + look(block, Cue::Bracketed, 2.0)
-        + look(block, Cue::EndsClosed, -3.0)
-        + look(block, Cue::EndsDots, -3.0)
-        + look(block, Cue::CommaInside, -2.0)
-        + look(block, Cue::Presiding, -2.5)
-        + look(block, Cue::Quoted, -1.5)
-        + look(block, Cue::NoticeWord, -2.0)
-        + if size <= 14 && block.chars.contains(&'·') {
-            1.5
-        } else {
-            0.0
-        }
-        + if block.has(Cue::Chars1to4) || has_verb(block) {
-            0.0
-        } else {
-            0.8
-        }
-}
-
-/// Whether a line names a day; lines under a headline say when and where.
-fn has_date(block: &Block) -> bool {
-    block
-        .chars
-        .windows(2)
-        .any(|pair| pair[0].is_ascii_digit() && pair[1] == '日')
-}
-
-/// Whether a line has a verb by jieba's dictionary; names of columns have none, headlines mostly have one.
-fn has_verb(block: &Block) -> bool {
-    WORDS
-        .tag(&block.folded(), false)
-        .iter()
-        .any(|word| word.tag == "v")
-}
-
-fn kickerness(block: &Block) -> f32 {
-    -0.5 + look(block, Cue::EndsDots, 3.0)
-        + look(block, Cue::LeadingIn, 1.0)
-        + look(block, Cue::CommaInside, 0.6)
-        + look(block, Cue::Question, 0.3)
-        + if in_two_pieces(block) { -0.7 } else { 0.0 }
-        + look(block, Cue::Quoted, -0.8)
-        + look(block, Cue::Chars1to4, -2.0)
-        + look(block, Cue::Chars5to8, -0.6)
-        + look(block, Cue::Presiding, -0.5)
-        + look(block, Cue::ColonLabel, 4.0)
-        // Whose place it tells with a colon is a headline: 攸县:豆腐坊里“磨”出大产业.
-        + look(block, Cue::PlaceHead, -1.5)
-        + look(block, Cue::EventEnd, 0.2)
-        + look(block, Cue::Figures, -0.3)
-        + look(block, Cue::Chronicle, 1.5)
-        + subject_opening(block)
-}
-
-fn subtitleness(block: &Block) -> f32 {
-    -0.3 + look(block, Cue::Presiding, 3.0)
-        + if in_two_pieces(block) { -0.5 } else { 0.0 }
-        + look(block, Cue::EndsDots, -2.0)
-        + look(block, Cue::Chars1to4, -1.5)
-        + look(block, Cue::Chars5to8, -1.2)
-        + look(block, Cue::Quoted, -0.8)
-        + look(block, Cue::Figures, 1.0)
-        + if has_date(block) { 1.0 } else { 0.0 }
-        + look(block, Cue::EventEnd, -0.5)
-        + look(block, Cue::Chronicle, 1.2)
-        + if block.chars.starts_with(&['—']) {
-            3.0
-        } else {
-            0.0
-        }
-        + if block.chars.iter().any(char::is_ascii_digit) {
-            0.3
-        } else {
-            0.0
-        }
-        - slogan(block)
-}
-
-/// How much a line looks like a headline.
-pub(super) fn titleness(block: &Block) -> f32 {
-    0.5 + if in_two_pieces(block) { 1.5 } else { 0.0 }
-        + look(block, Cue::Quoted, 1.0)
-        + look(block, Cue::EndsDots, -2.5)
-        + look(block, Cue::EndsComma, -1.5)
-        + look(block, Cue::CommaInside, -0.3)
-        + look(block, Cue::Question, 0.3)
-        + look(block, Cue::Chars1to4, -1.5)
-        + look(block, Cue::Presiding, -1.5)
-        + look(block, Cue::LeadingIn, -0.5)
-        + look(block, Cue::ColonLabel, -3.0)
-        + look(block, Cue::PlaceHead, 1.0)
-        + look(block, Cue::EventEnd, 0.7)
-        + look(block, Cue::Figures, -0.5)
-        - if has_date(block) { 1.0 } else { 0.0 }
-        + look(block, Cue::Chronicle, -2.0)
-        + if block.chars[..block.chars.len().min(1)] != ['“'] && block.chars.contains(&'“') {
-            0.4
-        } else {
-            0.0
-        }
-        + look(block, Cue::Chars31to44, -1.0)
-        + slogan(block)
-}
-
-/// Whether a line is set in two pieces, as a headline is. On 46 gold pages 106 of 280 headlines are, and 1 of 22 subtitles; lines of
-/// three pieces are 4 and 1 of them.
-fn in_two_pieces(block: &Block) -> bool {
-    let pieces = block.chars.split(|char| *char == ' ');
-    block.has(Cue::Spaced) && pieces.filter(|piece| !piece.is_empty()).count() == 2
-}
-
-/// 我市…, 株洲…启动: a line that says who did what leads into a headline.
-fn subject_opening(block: &Block) -> f32 {
-    let start: String = block.chars.iter().take(2).collect();
-    if matches!(
-        start.as_str(),
-        "我市" | "我省" | "全市" | "全省" | "今年" | "昨日" | "我区" | "我县"
-    ) {
-        0.4
-    } else {
-        0.0
-    }
-}
-
-/// A call (让…, …请收好, …来了) is a headline; lines under one give facts.
-fn slogan(block: &Block) -> f32 {
-    let text = block.folded();
-    let asks = block.chars.iter().rev().take(4).any(|char| *char == '请');
-    let calls = text.starts_with('让')
-        || text.contains(",让")
-        || text.contains(" 让")
-        || asks
-        || text.trim_end().ends_with("来了");
-    if calls { 1.5 } else { 0.0 }
-}
-
-/// How much a line looks like a headline rather than a column's label.
-pub(super) fn headlineness(block: &Block) -> f32 {
-    titleness(block) - labelness(block)
 }
 
 /// The role's name for people.

@@ -16,11 +16,16 @@ pub(super) fn decide(cut: &mut Cut<'_>) {
         let kind = kind(cut, draft);
         cut.drafts[draft].kind = kind;
         if kind == Kind::Ad {
+            // Its first display line is its headline, and each other line is one of its parts.
+            let title = cut.display(draft).first().copied();
             let blocks: Vec<usize> = cut.drafts[draft].blocks().collect();
             for block in blocks {
-                if cut.roles[block] != Role::Title {
-                    cut.roles[block] = Role::Ad;
-                }
+                cut.roles[block] = if Some(block) == title {
+                    Role::Title
+                } else {
+                    Role::Ad
+                };
+                cut.joined[block] = None;
             }
         }
     }

@@ -40,7 +40,10 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             } else if text_before
                 && !text_behind
                 && introduces(cut, draft, from)
-                && draft + 1 < cut.drafts.len()
+                && cut
+                    .drafts
+                    .get(draft + 1)
+                    .is_some_and(|next| !next.flow.is_empty())
             {
                 // A note printed behind one story and before the next headline introduces the next.
                 let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
@@ -93,7 +96,11 @@ fn notes(cut: &Cut<'_>, draft: usize) -> Option<(usize, usize)> {
         .iter()
         .take_while(|block| is_note(cut.state(**block)))
         .count();
-    Some((from, from + size))
+    // Who planned it all signs the note.
+    let signed = flow.get(from + size).is_some_and(|block| {
+        from > 0 && *block == flow[from + size - 1] + 1 && cut.state(*block) == State::Byline
+    });
+    Some((from, from + size + usize::from(signed)))
 }
 
 fn is_note(state: State) -> bool {
@@ -131,10 +138,11 @@ fn announced_heading(
         if lines.len() < 2 {
             continue;
         }
-        let line = lines[0];
-        let share = repeated(&cut.blocks[line].chars, &note);
-        if share >= REPEATED && best.is_none_or(|best| share > best.0) {
-            best = Some((share, owner, line));
+        for line in &lines[..lines.len() - 1] {
+            let share = repeated(&cut.blocks[*line].chars, &note);
+            if share >= REPEATED && best.is_none_or(|best| share > best.0) {
+                best = Some((share, owner, *line));
+            }
         }
     }
     best.map(|(_, owner, line)| (owner, line))

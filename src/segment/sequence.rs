@@ -3,7 +3,7 @@
 use super::continuation::Seams;
 use super::seam::{unclosed, unopened};
 use super::weights::{FOLLOWS, GOES_ON, LOOKS, OPENS, PRIORS, RUNS_ON, State, UNUSUAL};
-use crate::blocks::{Block, Cue};
+use crate::blocks::{Block, Cue, WORDS, is_han};
 
 const STATES: usize = State::ALL.len();
 
@@ -146,19 +146,36 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
         return false;
     }
     let commas = block.chars.iter().filter(|char| **char == ',').count();
-    let wants_more = block
-        .chars
-        .last()
-        .is_some_and(|last| "是为每与和把将被及或向对从给他她其".contains(*last));
-    if commas >= CLAUSES || wants_more {
+    if commas >= CLAUSES || wants_more(block) {
         return true;
     }
     let next = blocks.get(at + 1);
     let closed_below =
         next.is_some_and(|next| next.chars.len() <= HEADLINE_CHARS && unopened(next).is_some());
+    let in_word = block
+        .chars
+        .last()
+        .is_some_and(|last| is_han(*last) || last.is_ascii_alphanumeric());
     unclosed(block).is_some() && !closed_below
-        || next.is_some_and(|next| !next.has(Cue::EndsBare) && !next.has(Cue::Asks))
+        || in_word
+            && next.is_some_and(|next| !next.has(Cue::EndsBare) && !next.has(Cue::Asks))
             && seams.score(at, at + 1) >= GOES_ON
+}
+
+/// Whether a line's last word wants another behind it: a preposition, conjunction or adverb (jieba's tags), a verb like 是, a pronoun.
+fn wants_more(block: &Block) -> bool {
+    block
+        .chars
+        .last()
+        .is_some_and(|last| "是为每将被及或他她其".contains(*last))
+        || WORDS
+            .tag(&block.folded(), false)
+            .last()
+            .is_some_and(|word| match word.tag {
+                "p" | "c" => true,
+                "d" => word.word.chars().count() == 1,
+                _ => false,
+            })
 }
 
 fn emission(block: &Block) -> [f32; STATES] {

@@ -119,7 +119,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::EndsComma, &[(S::Rubric, -6.0), (S::Kicker, -5.0), (S::Title, -6.0), (S::Subtitle, -5.0), (S::Subhead, -6.0), (S::Body, 2.0), (S::Byline, -2.0)], "broken in mid-sentence: running text"),
     (Cue::EndsColon, &[(S::Title, -4.0), (S::Kicker, -3.0), (S::Subtitle, -4.0), (S::Rubric, -2.0), (S::Subhead, -1.5), (S::Body, 1.0)], "leads into a list or speech"),
     (Cue::EndsSemicolon, &[(S::Title, -6.0), (S::Kicker, -5.0), (S::Subtitle, -4.0), (S::Rubric, -6.0), (S::Subhead, -5.0), (S::Body, 1.5), (S::List, 1.0)], "an item of running text"),
-    (Cue::EndsDots, &[(S::Kicker, 3.0), (S::Title, -1.5), (S::Subtitle, -1.0), (S::Subhead, -1.5), (S::Body, 0.5), (S::Rubric, -4.0)], "lines above a headline trail off into it"),
+    (Cue::EndsDots, &[(S::Kicker, 4.0), (S::Title, -1.5), (S::Subtitle, -1.0), (S::Subhead, -1.5), (S::Body, 0.0), (S::Rubric, -4.0)], "lines above a headline trail off into it"),
     (Cue::StopInside, &[(S::Rubric, -12.0), (S::Kicker, -8.0), (S::Title, -9.0), (S::Subtitle, -8.0), (S::Subhead, -8.0), (S::Body, 1.5), (S::Note, 1.5), (S::NoteLabel, -10.0)], "two sentences"),
     (Cue::CommaInside, &[(S::Rubric, -4.0), (S::Kicker, 0.4), (S::Title, -0.2), (S::Subtitle, 0.0), (S::Subhead, 0.2), (S::Body, 0.3)], "headlines part with a space, lines over them with commas"),
     (Cue::Spaced, &[(S::Title, 1.5), (S::Kicker, -0.5), (S::Subtitle, -0.8), (S::Subhead, 0.3), (S::Rubric, -0.5), (S::Body, -1.0), (S::Caption, -0.5)], "a headline's pieces stand apart"),
@@ -133,7 +133,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::Signature, &[(S::Sign, 9.0), (S::Byline, 7.0), (S::Title, -7.0), (S::Kicker, -7.0), (S::Subtitle, -7.0), (S::Rubric, -7.0), (S::Subhead, -7.0), (S::List, -3.0), (S::Narrow, -6.0), (S::Body, -3.0), (S::Caption, 2.0), (S::HeadCaption, 2.0)], "credits in brackets stand at the end, or under the headline"),
     (Cue::PictureWords, &[(S::Caption, 5.0), (S::HeadCaption, 5.0), (S::Body, -0.5), (S::Title, -2.0)], "图为 says what is seen"),
     (Cue::PhotoCredit, &[(S::Caption, 9.0), (S::HeadCaption, 9.0), (S::Title, -4.0), (S::Subhead, -4.0), (S::Body, -0.5)], "ends with who took the picture"),
-    (Cue::AboveCredit, &[(S::Caption, 8.0), (S::HeadCaption, 8.0)], "what a picture's credit stands under is its caption"),
+    (Cue::AboveCredit, &[(S::Caption, 10.0), (S::HeadCaption, 10.0)], "what a picture's credit stands under is its caption"),
     (Cue::OverAuthor, &[(S::Title, 4.0), (S::Byline, -4.0)], "the writer stands under the headline"),
     (Cue::OverPicture, &[(S::Title, 2.0), (S::Rubric, 0.5), (S::Subhead, -1.0)], "pictures have headlines of their own"),
     (Cue::StartsDash, &[(S::Title, -4.0), (S::Kicker, -3.0), (S::Rubric, -4.0), (S::Subhead, -3.0), (S::Subtitle, 2.0), (S::Body, 1.5)], "a source, or what goes on from the headline"),
@@ -177,6 +177,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::TopSentence, &[(S::Caption, 4.5)], "a sentence over the first headline is told of a picture"),
     (Cue::EditorSays, &[(S::Note, 8.0), (S::Title, -4.0)], "the paper speaks of what it prints"),
     (Cue::OverDisplay, &[(S::Rubric, 1.5), (S::Subhead, -2.5)], "a few words over a headline are its label, two crossheads hardly ever meet"),
+    (Cue::AsksOver, &[(S::Kicker, 3.0), (S::Body, -1.0), (S::Subhead, -1.0)], "a question leads into the headline that answers it"),
     (Cue::OverByline, &[(S::Title, 1.5), (S::Kicker, 1.0), (S::Subtitle, 1.5), (S::Body, -2.5), (S::List, -2.5)], "the writers stand under the head"),
     (Cue::OverDash, &[(S::Title, 4.0), (S::Subhead, -3.0), (S::Body, -2.0)], "a line with a dash goes on from the headline"),
     (Cue::Follows, &[(S::Body, 1.5), (S::Title, -3.0), (S::Kicker, -3.0), (S::Subtitle, -3.0), (S::Subhead, -3.0)], "no headline follows from what stands before it"),
@@ -229,7 +230,7 @@ pub(super) const UNUSUAL: f32 = -6.0;
 /// What may follow a state, and at which cost. Every list closes the sentence "after this comes …".
 #[rustfmt::skip]
 pub(super) const FOLLOWS: &[Row<State>] = &[
-    (S::Rubric, &[(S::Title, 0.0), (S::Kicker, -0.7), (S::HeadCaption, -0.5), (S::Byline, -1.5), (S::Lead, -3.0), (S::NoteLabel, -2.0), (S::Body, -3.5), (S::Subhead, -3.0), (S::Subtitle, -3.0), (S::JumpFrom, -1.5), (S::Rubric, -3.0)], "a label stands over the headline, or beside it"),
+    (S::Rubric, &[(S::Title, 0.0), (S::Kicker, -0.7), (S::HeadCaption, -0.5), (S::Byline, -1.5), (S::Lead, -3.0), (S::NoteLabel, -2.0), (S::Body, -2.0), (S::Subhead, -3.0), (S::Subtitle, -3.0), (S::JumpFrom, -1.5), (S::Rubric, -3.0)], "a label stands over the headline, or beside it"),
     (S::Kicker, &[(S::Title, 0.0), (S::Kicker, -3.0), (S::Rubric, -3.0), (S::HeadCaption, -3.0)], "a kicker leads into its headline"),
     (S::Title, &[(S::Ad, -0.5), (S::Byline, 0.0), (S::Lead, 0.0), (S::Subtitle, -1.5), (S::Body, -2.3), (S::HeadCaption, -0.5), (S::Rubric, -2.0), (S::Title, -3.0), (S::Kicker, -3.0), (S::NoteLabel, -1.0), (S::JumpFrom, -1.0), (S::List, -2.5), (S::Subhead, -2.5), (S::Narrow, -1.0), (S::Caption, -4.0)], "a headline wants a byline or dateline under it"),
     (S::Subtitle, &[(S::Ad, -0.5), (S::Byline, 0.0), (S::Lead, 0.0), (S::Subtitle, -1.0), (S::Body, -1.8), (S::HeadCaption, -0.5), (S::Rubric, -1.5), (S::NoteLabel, -1.0), (S::Subhead, -3.0), (S::Title, -4.0)], "the head goes on, or the text begins"),
@@ -240,11 +241,11 @@ pub(super) const FOLLOWS: &[Row<State>] = &[
     (S::Subhead, &[(S::Ad, -0.5), (S::Body, 0.0), (S::List, -0.5), (S::Lead, -3.0), (S::Caption, -1.5), (S::HeadCaption, -2.0), (S::Subhead, -5.0), (S::Narrow, -0.5), (S::Byline, -3.5), (S::Title, -4.0), (S::Kicker, -4.5), (S::Rubric, -4.5)], "a crosshead has text under it"),
     (S::List, &[(S::Ad, -0.5), (S::List, 0.5), (S::Body, -1.2), (S::Title, -1.0), (S::Kicker, -1.7), (S::Rubric, -1.7), (S::Caption, -1.0), (S::Subhead, -0.8), (S::JumpFrom, -1.0), (S::JumpTo, -0.5), (S::NoteLabel, -1.5), (S::Sign, -0.8), (S::Narrow, -2.0)], "lists have more than one item"),
     (S::Caption, &[(S::Ad, -0.5), (S::Caption, -0.2), (S::Body, -0.4), (S::Title, -0.7), (S::Kicker, -1.4), (S::Rubric, -1.4), (S::Subhead, -1.0), (S::List, -0.7), (S::JumpFrom, -0.7), (S::JumpTo, -0.7), (S::Lead, -2.5), (S::NoteLabel, -1.3), (S::Sign, -2.0), (S::Narrow, -2.0), (S::Byline, -3.0)], "a picture may stand anywhere"),
-    (S::JumpFrom, &[(S::Body, 0.0), (S::Subhead, -0.7), (S::List, -1.0), (S::Title, -1.0), (S::Kicker, -1.7), (S::Lead, -2.0), (S::Caption, -1.5), (S::Byline, -2.0)], "the text goes on"),
+    (S::JumpFrom, &[(S::Body, 0.0), (S::Subhead, -0.7), (S::List, -1.0), (S::Title, -2.5), (S::Kicker, -3.2), (S::Lead, -2.0), (S::Caption, -1.5), (S::Byline, -2.0)], "the text goes on"),
     (S::JumpTo, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.7), (S::Body, -2.0), (S::JumpFrom, -0.7), (S::Lead, -2.5), (S::NoteLabel, -2.0), (S::Narrow, -1.5)], "the column is closed"),
     (S::NoteLabel, &[(S::Note, 0.0), (S::List, -1.0), (S::Title, -2.5), (S::Body, -3.0)], "a label has its text under it"),
     (S::Note, &[(S::Title, -0.5), (S::Byline, -0.3), (S::Body, -1.2), (S::Note, -1.3), (S::Lead, -0.3), (S::Kicker, -1.0), (S::Rubric, -1.0), (S::Subhead, -1.0), (S::Caption, -1.0), (S::List, -1.5), (S::Sign, -0.7), (S::NoteLabel, -1.5), (S::JumpTo, -1.0), (S::JumpFrom, -1.5)], "a note is one paragraph, seldom two"),
-    (S::Sign, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.5), (S::NoteLabel, -0.5), (S::Sign, -0.7), (S::Body, -3.0), (S::JumpFrom, -0.7), (S::Narrow, -1.5), (S::Lead, -3.0)], "the story is over"),
+    (S::Sign, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.5), (S::NoteLabel, -0.5), (S::Sign, -0.7), (S::Byline, -2.0), (S::Body, -3.0), (S::JumpFrom, -0.7), (S::Narrow, -1.5), (S::Lead, -3.0)], "the story is over"),
     (S::Ad, &[(S::Ad, 0.0), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Body, -2.0), (S::Caption, -1.0), (S::Narrow, -1.0), (S::JumpFrom, -0.7), (S::Lead, -2.0)], "the advertisement ends with it"),
     (S::Narrow, &[(S::Ad, -0.5), (S::Narrow, 0.0), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Lead, -0.7), (S::Body, -1.5), (S::Caption, -1.0), (S::JumpFrom, -1.0), (S::Subhead, -1.5), (S::Sign, -1.0)], "rows, or the next story"),
 ];

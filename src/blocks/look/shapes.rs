@@ -34,11 +34,13 @@ const ROW_CHARS: usize = 80;
 pub(super) fn key(folded: &str) -> Option<Key> {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日\s*(?:\([^)]{1,4}\))?\s*(?:[上下]午|晚|至|-|~|\d{1,2}[:时点])|^\d{1,2}:\d{2}\s*(?:[-~—至]|\p{Han}|\s)",
+            r"^(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日\s*(?:\([^)]{1,4}\))?\s*(?:[上下]午|晚|至|-|~|\d{1,2}[:时点])|^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\s+|\s*:\s*)\S|^\d{1,2}:\d{2}\s*(?:[-~—至]|\p{Han}|\s)",
         )
     });
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?P<label>\p{Han}(?:\s?\p{Han}){1,7}(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]")
+        pattern(
+            r"^(?P<label>\p{Han}(?:\s?[\p{Han}、]){1,9}\p{Han}?(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]",
+        )
     });
     static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -49,7 +51,7 @@ pub(super) fn key(folded: &str) -> Option<Key> {
         LazyLock::new(|| pattern(r"^\p{Han}{2,10}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}{2,10}$"));
     static PAGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\p{Han}?.{5,}[\s.…·>→(|/](?:详?见|▶|►)?第?\s*[A-Z]?\d{1,2}\s*[-、—]?\s*\d{0,2}版\)?$",
+            r"^\p{Han}?.{5,}[\s.…·>→(|/](?:详?见|▶|►)?第?\s*[A-Z]?\d{1,2}\s*[-、—]?\s*\d{0,2}版\)?$|^第?[A-Z]?\d{1,2}版\s*(?:[·•:/|]\s*\p{Han}{2,6})?\s*[\s:·|/]\s*\S.{4,}$",
         )
     });
     static FIGURE: LazyLock<Regex> =
@@ -130,11 +132,11 @@ pub(super) fn views(folded: &str) -> bool {
 
 /// Whether the paper speaks of what it prints: 本报今起推出…专栏,敬请关注; 本刊选登其中三则.
 pub(super) fn editor_says(folded: &str) -> bool {
-    let speaks = ["本报", "本刊", "本版", "编者", "本栏"]
+    let speaks = ["本报", "本刊", "本版", "本期", "编者", "本栏"]
         .iter()
         .any(|word| folded.contains(word));
     let prints = [
-        "推出", "开设", "开辟", "摘登", "选登", "刊登", "刊发", "摘发", "选发", "编发",
+        "推出", "开设", "开辟", "摘登", "选登", "刊登", "刊发", "摘发", "选发", "编发", "挑选",
     ]
     .iter()
     .any(|word| folded.contains(word));
@@ -162,10 +164,22 @@ pub(super) fn editor_says(folded: &str) -> bool {
         "今刊",
         "现刊",
         "摘登如下",
+        "作答",
+        "解答",
     ]
     .iter()
     .any(|word| folded.contains(word));
     speaks && prints && turns
+}
+
+/// Whether a paragraph opens with the day of what it reports: 近日,…; 10月2日,…; 记者昨日从….
+pub(super) fn opens_report(folded: &str) -> bool {
+    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\p{Han}{0,3}(?:(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨日|昨天|今日|今天)|记者(?:昨日|近日|日前|昨天|今日)?从)",
+        )
+    });
+    OPENS.is_match(folded)
 }
 
 /// Whether a headline opens with the place that it is of: 石潭镇:一盏矿灯照亮12公里堤; 巴西:….
@@ -176,7 +190,33 @@ pub(super) fn heads_by_place(folded: &str) -> bool {
     let count = label.chars().count();
     let is_place = || {
         [
-            "市", "县", "区", "镇", "乡", "村", "街道", "社区", "省", "州", "国",
+            "市",
+            "县",
+            "区",
+            "镇",
+            "乡",
+            "村",
+            "街道",
+            "社区",
+            "省",
+            "州",
+            "国",
+            "小学",
+            "中学",
+            "附小",
+            "附中",
+            "大学",
+            "学院",
+            "职院",
+            "学校",
+            "幼儿园",
+            "医院",
+            "公司",
+            "集团",
+            "局",
+            "园区",
+            "支队",
+            "大队",
         ]
         .iter()
         .any(|end| label.ends_with(end))
@@ -213,7 +253,7 @@ pub(super) fn publishes(folded: &str) -> bool {
 pub(super) fn is_office(text: &str) -> bool {
     static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\p{Han}{2,4}[省市县区州](?:\p{Han}{2,12})(?:中心|局|院|所|站|厅|委|办|银行|学校|医院|学院|馆)$",
+            r"^\p{Han}{2,4}[省市县区州](?:\p{Han}{2,12})(?:中心|局|院|所|站|厅|委|办|银行|学校|医院|学院|馆|幼儿园|小学|中学|大学|商会|公会|促进会)$",
         )
     });
     text.chars().count() <= 18 && OFFICE.is_match(text)

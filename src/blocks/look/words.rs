@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::authors::{authors, signed, speaks_for_paper};
-use super::super::credits::{is_photo_label, only_credits};
+use super::super::credits::only_credits;
 use super::super::fold::is_han;
+use super::super::names::WORDS;
+use super::super::pictures::{is_drawn, is_photo_label};
 use super::{Cue, Cues, shapes};
 
 /// What opens a signature in brackets.
@@ -40,7 +42,7 @@ const BODIES: &str = "公司 委员会 办公室 领导小组 治丧小组 指�
     支队 派出所 居委会 村委会 筹备组 编辑部 报社";
 
 /// What boxes of facts call themselves.
-const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 导读 预告 问答 天气 路线图 明细表";
+const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 大事记 备忘录 小贴士 小资料 小档案 导读 预告 问答 天气 路线图 明细表";
 
 /// Sorts of reports that a line beside a headline names.
 const CHRONICLES: &str =
@@ -121,7 +123,9 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             cues.add(Cue::Signature);
         } else {
             cues.add(Cue::Byline);
-            let photo = groups.iter().any(|group| is_photo_label(&group.label));
+            let photo = groups
+                .iter()
+                .any(|group| is_photo_label(&group.label) || is_drawn(&group.label));
             let wrote = groups.iter().any(|group| {
                 matches!(
                     group.label.as_str(),
@@ -391,5 +395,18 @@ fn presides(folded: &str) -> bool {
 /// Whether a short line has a word with which papers name their standing columns (栏目名).
 fn is_rubric_like(text: &str) -> bool {
     let text = text.trim_matches(|char: char| !is_han(char));
-    RUBRIC_OPENS.is_match(text) || RUBRIC_CLOSES.is_match(text)
+    RUBRIC_OPENS.is_match(text) || RUBRIC_CLOSES.is_match(text) || is_view_of_place(text)
+}
+
+/// Longest label that ends with a place.
+const VIEW_CHARS: usize = 8;
+
+/// Whether a label shows a place from some side: 舌尖上的株洲, 转型升级看株洲.
+fn is_view_of_place(text: &str) -> bool {
+    let size = text.chars().count();
+    let place = text.rsplit(['的', '看']).next().unwrap_or_default();
+    (5..=VIEW_CHARS).contains(&size)
+        && place.len() < text.len()
+        && place.chars().count() >= 2
+        && WORDS.tag(place, false).iter().all(|word| word.tag == "ns")
 }

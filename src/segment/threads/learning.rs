@@ -1,6 +1,7 @@
 //! Learning: what each story is about, from the paragraphs given to it, and how well each paragraph fits each story.
 
 use super::PageThreads;
+use super::evidence::Broken;
 use super::paths::best;
 
 /// Weight of the fit of a paragraph, over the root of its size: with it the right story of a paragraph gets the probability that it should (measured on
@@ -40,13 +41,19 @@ impl PageThreads {
             .any(moved)
     }
 
-    /// Whether each label's text before each item breaks off, by the likeliest labels so far.
+    /// Whether each label's text before each item breaks off, by the likeliest labels so far, and may go on in the item.
     fn waiting(&self) -> Vec<Vec<bool>> {
-        let mut open = vec![false; self.drafts.len()];
+        let mut open: Vec<Option<&Broken>> = vec![None; self.drafts.len()];
         let mut waiting = Vec::with_capacity(self.items.len());
-        for (belongs, breaks_off) in self.belongs.iter().zip(&self.breaks_off) {
-            waiting.push(open.clone());
-            open[best(belongs)] = *breaks_off;
+        for (at, belongs) in self.belongs.iter().enumerate() {
+            let may_go_on =
+                |broken: &&Broken| broken.seconds.iter().any(|(second, _)| *second == at);
+            waiting.push(
+                open.iter()
+                    .map(|open| open.filter(may_go_on).is_some())
+                    .collect(),
+            );
+            open[best(belongs)] = self.broken.iter().find(|broken| broken.first == at);
         }
         waiting
     }
