@@ -318,6 +318,20 @@ fn kickerness(block: &Block) -> f32 {
         + look(block, Cue::Figures, -0.3)
         + look(block, Cue::Chronicle, 1.5)
         + subject_opening(block)
+        - if names_with_de(block) { 1.0 } else { 0.0 }
+}
+
+/// Characters behind 的 in a headline that names its subject.
+const NAMED_CHARS: std::ops::RangeInclusive<usize> = 1..=8;
+
+/// Whether a line names something by 的: 一颗钻头“啃”开的市场. Of the lines in heads of several lines on 80 gold pages 30 of 153 headlines do,
+/// 2 of 54 subtitles, and none of 52 kickers.
+fn names_with_de(block: &Block) -> bool {
+    let behind = block.chars.iter().rev().position(|char| *char == '的');
+    behind.is_some_and(|behind| NAMED_CHARS.contains(&behind))
+        && !block.has(Cue::Spaced)
+        && !block.has(Cue::CommaInside)
+        && !block.has(Cue::RubricWord)
 }
 
 fn subtitleness(block: &Block) -> f32 {
@@ -367,6 +381,7 @@ pub(super) fn titleness(block: &Block) -> f32 {
             0.0
         }
         + look(block, Cue::Chars31to44, -1.0)
+        + if names_with_de(block) { 1.5 } else { 0.0 }
         + slogan(block)
 }
 

@@ -140,8 +140,9 @@ pub(super) fn starts_in_word(block: &Block) -> bool {
                 | '出'
         )
         || (is_han(first) && second == '、' && !"一二三四五六七八九十甲乙丙丁".contains(first))
-        // A clause of one character is the rest of a word, unless it is a call or an answer.
+        // A clause of one character is the rest of a word, unless it is a call or an answer or what the next clause takes up: 搬,搬到哪里去?
         || (is_han(first)
+            && chars.next() != Some(&first)
             && matches!(second, ',' | '。' | ';')
             && !"看瞧听嘿嗨哎唉啊哦噢喂哗好是对不行来去我你他她问答一二三四五六七八九十".contains(first))
 }

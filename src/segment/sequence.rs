@@ -159,13 +159,13 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
             && seams.score(at, at + 1) >= GOES_ON
 }
 
-/// Whether a line's last word wants another behind it: a preposition or conjunction (jieba's tags), a verb like 是, a pronoun.
+/// Whether a line's last word wants another behind it: a preposition, conjunction or adverb (jieba's tags), a verb like 是, a pronoun.
 fn wants_more(block: &Block) -> bool {
     block.chars.last().is_some_and(|last| "是为每将被及或他她其".contains(*last))
         || WORDS
             .tag(&block.folded(), false)
             .last()
-            .is_some_and(|word| matches!(word.tag, "p" | "c"))
+            .is_some_and(|word| matches!(word.tag, "p" | "c" | "d"))
 }
 
 fn emission(block: &Block) -> [f32; STATES] {

@@ -24,6 +24,8 @@ use evidence::{
 const ROUNDS: usize = 5;
 /// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
 const DOUBT_BELOW: f32 = 0.35;
+/// The same of what stands behind a break in the text: it may be any story's.
+const BROKEN_OFF: f32 = 0.35;
 /// Characters up to which a colon closes a speaker's name.
 const SPEAKER_CHARS: usize = 5;
 /// What a paragraph under several heads is the upper ones' in the first round, in shares of what it is the last one's.
@@ -117,6 +119,11 @@ impl PageThreads {
             .map(|draft| pairs(cut, &cut.drafts[*draft].head, &mut numbers))
             .collect();
         let open: Vec<bool> = drafts.iter().map(|draft| takes_text(cut, *draft)).collect();
+        let mut unbroken = vec![true; items.len()];
+        for at in 1..items.len() {
+            let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
+            unbroken[at] = items[at].stack != items[at - 1].stack || whole && unbroken[at - 1];
+        }
         let mut belongs = vec![vec![0.0; drafts.len()]; items.len()];
         let mut since_head = 0;
         for at in 0..items.len() {
@@ -128,8 +135,10 @@ impl PageThreads {
             // What stands right under a head is its story's most surely.
             let trust = if items[at].fixed {
                 1.0
-            } else {
+            } else if unbroken[at] {
                 (1.0 / (1.0 + DOUBT_BELOW * since_head as f32)).max(0.35)
+            } else {
+                BROKEN_OFF
             };
             let home = items[at].home;
             belongs[at][home] = trust;
@@ -152,11 +161,6 @@ impl PageThreads {
             })
             .collect();
         let broken = broken(cut, seams, &items);
-        let mut unbroken = vec![true; items.len()];
-        for at in 1..items.len() {
-            let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
-            unbroken[at] = items[at].stack != items[at - 1].stack || whole && unbroken[at - 1];
-        }
         Some(Self {
             unbroken,
             stacks,

@@ -44,7 +44,7 @@ const CROSSHEAD_CHARS: usize = 28;
 
 /// Marks short lines whose labels end alike, as those of the sections of one story do: 路的账:…, 水的账:….
 fn parallel(blocks: &mut [Block]) {
-    let ends: Vec<Option<[char; 2]>> = blocks
+    let ends: Vec<Option<(usize, char)>> = blocks
         .iter()
         .map(|block| {
             let colon = block.chars.iter().position(|char| *char == ':')?;
@@ -56,16 +56,42 @@ fn parallel(blocks: &mut [Block]) {
                 && label.iter().all(|char| is_han(*char));
             let place = block.has(Cue::PlaceHead);
             let row = block.has(Cue::Listed) || block.has(Cue::Narrow) || block.has(Cue::Byline);
-            (plain && !place && !row).then(|| [label[colon - 2], label[colon - 1]])
+            (plain && !place && !row).then(|| (label.len(), label[colon - 1]))
         })
         .collect();
-    let mut counts: BTreeMap<[char; 2], usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(usize, char), usize> = BTreeMap::new();
     for end in ends.iter().flatten() {
         *counts.entry(*end).or_default() += 1;
     }
     for (block, end) in blocks.iter_mut().zip(ends) {
         let twin = end.is_some_and(|end| counts[&end] > 1);
         block.cues.add_if(Cue::Parallel, twin);
+    }
+    questions(blocks);
+}
+
+/// Size of a crosshead that asks, and how many of them a story has at least.
+const ASKING_CHARS: std::ops::RangeInclusive<usize> = 6..=24;
+const ASKING: usize = 3;
+
+/// Marks short questions with paragraphs under them, where the page has several: the paper asks, and its text answers.
+fn questions(blocks: &mut [Block]) {
+    let asking: Vec<usize> = (0..blocks.len().saturating_sub(1))
+        .filter(|at| {
+            let (line, under) = (&blocks[*at], &blocks[at + 1]);
+            let asks = line.chars.last() == Some(&'?')
+                && ASKING_CHARS.contains(&line.chars.len())
+                && !line.chars.contains(&':')
+                && !line.has(Cue::StopInside)
+                && !line.has(Cue::Asks)
+                && !line.has(Cue::StartsQuote);
+            asks && under.chars.len() > *ASKING_CHARS.end()
+        })
+        .collect();
+    if asking.len() >= ASKING {
+        for at in asking {
+            blocks[at].cues.add(Cue::Parallel);
+        }
     }
 }
 

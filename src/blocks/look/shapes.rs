@@ -38,7 +38,7 @@ pub(super) fn key(folded: &str) -> Option<Key> {
         )
     });
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?P<label>\p{Han}(?:\s?\p{Han}){1,7}(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]")
+        pattern(r"^(?P<label>\p{Han}(?:\s?[\p{Han}、]){1,9}\p{Han}?(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]")
     });
     static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -176,7 +176,8 @@ pub(super) fn heads_by_place(folded: &str) -> bool {
     let count = label.chars().count();
     let is_place = || {
         [
-            "市", "县", "区", "镇", "乡", "村", "街道", "社区", "省", "州", "国",
+            "市", "县", "区", "镇", "乡", "村", "街道", "社区", "省", "州", "国", "小学", "中学", "附小", "附中",
+            "大学", "学院", "职院", "学校", "幼儿园", "医院", "公司", "集团", "局", "园区", "支队", "大队",
         ]
         .iter()
         .any(|end| label.ends_with(end))
@@ -213,7 +214,7 @@ pub(super) fn publishes(folded: &str) -> bool {
 pub(super) fn is_office(text: &str) -> bool {
     static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\p{Han}{2,4}[省市县区州](?:\p{Han}{2,12})(?:中心|局|院|所|站|厅|委|办|银行|学校|医院|学院|馆)$",
+            r"^\p{Han}{2,4}[省市县区州](?:\p{Han}{2,12})(?:中心|局|院|所|站|厅|委|办|银行|学校|医院|学院|馆|幼儿园|小学|中学|大学|商会|公会|促进会)$",
         )
     });
     text.chars().count() <= 18 && OFFICE.is_match(text)

@@ -9,6 +9,7 @@ use regex::Regex;
 use super::super::authors::{authors, signed, speaks_for_paper};
 use super::super::credits::{is_photo_label, only_credits};
 use super::super::fold::is_han;
+use super::super::names::WORDS;
 use super::{Cue, Cues, shapes};
 
 /// What opens a signature in brackets.
@@ -391,5 +392,18 @@ fn presides(folded: &str) -> bool {
 /// Whether a short line has a word with which papers name their standing columns (栏目名).
 fn is_rubric_like(text: &str) -> bool {
     let text = text.trim_matches(|char: char| !is_han(char));
-    RUBRIC_OPENS.is_match(text) || RUBRIC_CLOSES.is_match(text)
+    RUBRIC_OPENS.is_match(text) || RUBRIC_CLOSES.is_match(text) || is_view_of_place(text)
+}
+
+/// Longest label that ends with a place.
+const VIEW_CHARS: usize = 8;
+
+/// Whether a label shows a place from some side: 舌尖上的株洲, 转型升级看株洲.
+fn is_view_of_place(text: &str) -> bool {
+    let size = text.chars().count();
+    let place = text.rsplit(['的', '看']).next().unwrap_or_default();
+    (5..=VIEW_CHARS).contains(&size)
+        && place.len() < text.len()
+        && place.chars().count() >= 2
+        && WORDS.tag(place, false).iter().all(|word| word.tag == "ns")
 }

@@ -15,9 +15,6 @@ const SHORTEST: f32 = 0.25;
 /// Weight of a certain join with a line further off.
 const JOINED: f32 = 6.0;
 
-/// Log-odds of a line being a second half from which on it is what a story waits for.
-const MAY_GO_ON: f32 = -3.0;
-
 /// Change of a probability that ends the learning.
 const SETTLED: f32 = 0.02;
 
@@ -50,8 +47,7 @@ impl PageThreads {
         let mut waiting = Vec::with_capacity(self.items.len());
         for (at, belongs) in self.belongs.iter().enumerate() {
             let may_go_on = |broken: &&Broken| {
-                let mut seconds = broken.seconds.iter();
-                seconds.any(|(second, score)| *second == at && *score > MAY_GO_ON)
+                broken.seconds.iter().any(|(second, _)| *second == at)
             };
             waiting.push(open.iter().map(|open| open.filter(may_go_on).is_some()).collect());
             open[best(belongs)] = self.broken.iter().find(|broken| broken.first == at);
