@@ -455,7 +455,7 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
 }
 
 /// Whether a label says who drew a picture.
-fn is_drawn(label: &str) -> bool {
+pub(super) fn is_drawn(label: &str) -> bool {
     matches!(label, "漫画" | "绘图" | "插图" | "绘" | "画")
 }
 

@@ -22,11 +22,12 @@ pub fn is_bare_name(text: &str) -> bool {
                 .all(|tag| tag.tag.starts_with("nr")))
 }
 
-/// Whether what stands before a middle dot may be a name: no common words (新闻·综合, 七律·某某).
+/// Whether what stands around a middle dot may be a name: no common words (新闻·综合, 七律·某某, 某地·某某调查).
 fn is_foreign(text: &str) -> bool {
-    let before = text.split('·').next().unwrap_or_default();
-    WORDS.tag(before, false).iter().all(|word| {
-        word.word.chars().count() == 1 || word.tag.starts_with("nr") || word.tag == "ns"
+    text.split('·').all(|part| {
+        WORDS.tag(part, false).iter().all(|word| {
+            word.word.chars().count() == 1 || word.tag.starts_with("nr") || word.tag == "ns"
+        })
     })
 }
 
@@ -80,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_middle_dot_makes_no_name_of_words() {
-        for text in ["防汛抗旱·一线直击", "文化·综合", "七律·重过某某岸"] {
+        for text in ["防汛抗旱·一线直击", "株洲·城市调查", "文化·综合", "七律·重过某某岸"] {
             assert!(!is_bare_name(text), "{text}");
         }
         assert!(is_bare_name("阿依古丽·买买提"));

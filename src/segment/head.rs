@@ -381,6 +381,7 @@ pub(super) fn titleness(block: &Block) -> f32 {
             0.0
         }
         + look(block, Cue::Chars31to44, -1.0)
+        + look(block, Cue::RubricWord, -0.5)
         + if names_with_de(block) { 1.5 } else { 0.0 }
         + slogan(block)
 }

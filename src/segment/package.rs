@@ -93,7 +93,11 @@ fn notes(cut: &Cut<'_>, draft: usize) -> Option<(usize, usize)> {
         .iter()
         .take_while(|block| is_note(cut.state(**block)))
         .count();
-    Some((from, from + size))
+    // Who planned it all signs the note.
+    let signed = flow.get(from + size).is_some_and(|block| {
+        from > 0 && *block == flow[from + size - 1] + 1 && cut.state(*block) == State::Byline
+    });
+    Some((from, from + size + usize::from(signed)))
 }
 
 fn is_note(state: State) -> bool {

@@ -165,7 +165,11 @@ fn wants_more(block: &Block) -> bool {
         || WORDS
             .tag(&block.folded(), false)
             .last()
-            .is_some_and(|word| matches!(word.tag, "p" | "c" | "d"))
+            .is_some_and(|word| match word.tag {
+                "p" | "c" => true,
+                "d" => word.word.chars().count() == 1,
+                _ => false,
+            })
 }
 
 fn emission(block: &Block) -> [f32; STATES] {

@@ -133,7 +133,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::Signature, &[(S::Sign, 9.0), (S::Byline, 7.0), (S::Title, -7.0), (S::Kicker, -7.0), (S::Subtitle, -7.0), (S::Rubric, -7.0), (S::Subhead, -7.0), (S::List, -3.0), (S::Narrow, -6.0), (S::Body, -3.0), (S::Caption, 2.0), (S::HeadCaption, 2.0)], "credits in brackets stand at the end, or under the headline"),
     (Cue::PictureWords, &[(S::Caption, 5.0), (S::HeadCaption, 5.0), (S::Body, -0.5), (S::Title, -2.0)], "图为 says what is seen"),
     (Cue::PhotoCredit, &[(S::Caption, 9.0), (S::HeadCaption, 9.0), (S::Title, -4.0), (S::Subhead, -4.0), (S::Body, -0.5)], "ends with who took the picture"),
-    (Cue::AboveCredit, &[(S::Caption, 8.0), (S::HeadCaption, 8.0)], "what a picture's credit stands under is its caption"),
+    (Cue::AboveCredit, &[(S::Caption, 10.0), (S::HeadCaption, 10.0)], "what a picture's credit stands under is its caption"),
     (Cue::OverAuthor, &[(S::Title, 4.0), (S::Byline, -4.0)], "the writer stands under the headline"),
     (Cue::OverPicture, &[(S::Title, 2.0), (S::Rubric, 0.5), (S::Subhead, -1.0)], "pictures have headlines of their own"),
     (Cue::StartsDash, &[(S::Title, -4.0), (S::Kicker, -3.0), (S::Rubric, -4.0), (S::Subhead, -3.0), (S::Subtitle, 2.0), (S::Body, 1.5)], "a source, or what goes on from the headline"),
@@ -229,7 +229,7 @@ pub(super) const UNUSUAL: f32 = -6.0;
 /// What may follow a state, and at which cost. Every list closes the sentence "after this comes …".
 #[rustfmt::skip]
 pub(super) const FOLLOWS: &[Row<State>] = &[
-    (S::Rubric, &[(S::Title, 0.0), (S::Kicker, -0.7), (S::HeadCaption, -0.5), (S::Byline, -1.5), (S::Lead, -3.0), (S::NoteLabel, -2.0), (S::Body, -3.5), (S::Subhead, -3.0), (S::Subtitle, -3.0), (S::JumpFrom, -1.5), (S::Rubric, -3.0)], "a label stands over the headline, or beside it"),
+    (S::Rubric, &[(S::Title, 0.0), (S::Kicker, -0.7), (S::HeadCaption, -0.5), (S::Byline, -1.5), (S::Lead, -3.0), (S::NoteLabel, -2.0), (S::Body, -2.0), (S::Subhead, -3.0), (S::Subtitle, -3.0), (S::JumpFrom, -1.5), (S::Rubric, -3.0)], "a label stands over the headline, or beside it"),
     (S::Kicker, &[(S::Title, 0.0), (S::Kicker, -3.0), (S::Rubric, -3.0), (S::HeadCaption, -3.0)], "a kicker leads into its headline"),
     (S::Title, &[(S::Ad, -0.5), (S::Byline, 0.0), (S::Lead, 0.0), (S::Subtitle, -1.5), (S::Body, -2.3), (S::HeadCaption, -0.5), (S::Rubric, -2.0), (S::Title, -3.0), (S::Kicker, -3.0), (S::NoteLabel, -1.0), (S::JumpFrom, -1.0), (S::List, -2.5), (S::Subhead, -2.5), (S::Narrow, -1.0), (S::Caption, -4.0)], "a headline wants a byline or dateline under it"),
     (S::Subtitle, &[(S::Ad, -0.5), (S::Byline, 0.0), (S::Lead, 0.0), (S::Subtitle, -1.0), (S::Body, -1.8), (S::HeadCaption, -0.5), (S::Rubric, -1.5), (S::NoteLabel, -1.0), (S::Subhead, -3.0), (S::Title, -4.0)], "the head goes on, or the text begins"),

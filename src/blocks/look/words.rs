@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::authors::{authors, signed, speaks_for_paper};
-use super::super::credits::{is_photo_label, only_credits};
+use super::super::credits::{is_drawn, is_photo_label, only_credits};
 use super::super::fold::is_han;
 use super::super::names::WORDS;
 use super::{Cue, Cues, shapes};
@@ -122,7 +122,9 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             cues.add(Cue::Signature);
         } else {
             cues.add(Cue::Byline);
-            let photo = groups.iter().any(|group| is_photo_label(&group.label));
+            let photo = groups
+                .iter()
+                .any(|group| is_photo_label(&group.label) || is_drawn(&group.label));
             let wrote = groups.iter().any(|group| {
                 matches!(
                     group.label.as_str(),

@@ -62,10 +62,17 @@ pub(super) fn stands_under_byline(
     })
 }
 
-/// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a picture.
+/// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a picture, not a box
+/// with a list.
 pub(super) fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
     let draft = &cut.drafts[draft];
+    let is_list = !draft.flow.is_empty()
+        && draft
+            .flow
+            .iter()
+            .all(|block| cut.roles[*block] == Role::List);
     draft.kind != Kind::Ad
+        && !is_list
         && (draft.captions.is_empty() || !draft.flow.is_empty())
         && draft
             .flow
