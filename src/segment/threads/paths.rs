@@ -14,7 +14,7 @@ const RETURN: f32 = 1.0;
 /// A paragraph away from the head above it, from which nothing speaks of a break in the text.
 const AWAY: f32 = -1.0;
 /// Text that stands above its own head: on 60 gold pages 16 stretches of text do, and 112 stand below a head that is not theirs; ln(16/112).
-const ABOVE_OWN_HEAD: f32 = -2.0;
+const ABOVE_OWN_HEAD: f32 = -3.0;
 /// A story further off by one on the page.
 const FURTHER: f32 = -0.2;
 
