@@ -31,7 +31,7 @@ const SPEAKER_CHARS: usize = 5;
 /// What a paragraph under several heads is the upper ones' in the first round, in shares of what it is the last one's.
 const STACKED: f32 = 0.5;
 /// Least probability of the chosen story that is no doubt.
-const SURE: f32 = 0.95;
+const SURE: f32 = 0.97;
 
 /// A paragraph, crosshead, item or signature in file order.
 struct Item {
