@@ -81,7 +81,12 @@ mod tests {
 
     #[test]
     fn a_middle_dot_makes_no_name_of_words() {
-        for text in ["防汛抗旱·一线直击", "株洲·城市调查", "文化·综合", "七律·重过某某岸"] {
+        for text in [
+            "防汛抗旱·一线直击",
+            "株洲·城市调查",
+            "文化·综合",
+            "七律·重过某某岸",
+        ] {
             assert!(!is_bare_name(text), "{text}");
         }
         assert!(is_bare_name("阿依古丽·买买提"));

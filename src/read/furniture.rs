@@ -361,7 +361,9 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
             ])
     } else if kinds.any(&[K::NUMBER]) && kinds.only(&[K::NUMBER, K::UNKNOWN_SECTION]) {
         // 县区新闻 07, under the day and the editors.
-        candidate.is_at_top() && !other.any(&numbered) && other.any(&[K::DATE, K::SURE_EDITORS, K::EDITORS])
+        candidate.is_at_top()
+            && !other.any(&numbered)
+            && other.any(&[K::DATE, K::SURE_EDITORS, K::EDITORS])
     } else if kinds.any(&[K::EDITORS]) {
         other.any(&[K::SURE_EDITORS, K::EDITORS]) || other.any(&numbered)
     } else {

@@ -3,7 +3,7 @@
 use super::cohesion::{first_and_margin, piece_fits};
 use super::draft::{Cut, Draft, Home};
 use super::weights::State;
-use crate::blocks::{Cue, credits, credits_of_caption};
+use crate::blocks::{Cue, credits, credits_of_caption, is_photo_label};
 use crate::role::Role;
 
 /// Tells pictures with a headline and text of their own from reports.
@@ -77,10 +77,15 @@ fn is_credit(cut: &Cut<'_>, caption: usize) -> bool {
 
 /// Whether a picture's caption is over with one line, so that the next is another's: a credit closes it, unless it is set on two lines.
 fn closes(cut: &Cut<'_>, last: usize, next: usize) -> bool {
+    // Either it stands tight, or its first line does not say yet that it names photographers: 记者/甲, 通讯员/乙 摄.
+    let says_so = |line: usize| {
+        let groups = credits(&cut.blocks[line].folded()).0;
+        groups.iter().any(|group| is_photo_label(&group.label))
+    };
     let on_two_lines = [last, next]
         .iter()
         .all(|line| cut.blocks[*line].has(Cue::PhotoByline))
-        && cut.blocks[next].gap == 0;
+        && (cut.blocks[next].gap == 0 || !says_so(last));
     is_credit(cut, last) && !on_two_lines
 }
 

@@ -40,7 +40,10 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             } else if text_before
                 && !text_behind
                 && introduces(cut, draft, from)
-                && cut.drafts.get(draft + 1).is_some_and(|next| !next.flow.is_empty())
+                && cut
+                    .drafts
+                    .get(draft + 1)
+                    .is_some_and(|next| !next.flow.is_empty())
             {
                 // A note printed behind one story and before the next headline introduces the next.
                 let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();

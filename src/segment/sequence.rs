@@ -152,7 +152,10 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
     let next = blocks.get(at + 1);
     let closed_below =
         next.is_some_and(|next| next.chars.len() <= HEADLINE_CHARS && unopened(next).is_some());
-    let in_word = block.chars.last().is_some_and(|last| is_han(*last) || last.is_ascii_alphanumeric());
+    let in_word = block
+        .chars
+        .last()
+        .is_some_and(|last| is_han(*last) || last.is_ascii_alphanumeric());
     unclosed(block).is_some() && !closed_below
         || in_word
             && next.is_some_and(|next| !next.has(Cue::EndsBare) && !next.has(Cue::Asks))
@@ -161,7 +164,10 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
 
 /// Whether a line's last word wants another behind it: a preposition, conjunction or adverb (jieba's tags), a verb like 是, a pronoun.
 fn wants_more(block: &Block) -> bool {
-    block.chars.last().is_some_and(|last| "是为每将被及或他她其".contains(*last))
+    block
+        .chars
+        .last()
+        .is_some_and(|last| "是为每将被及或他她其".contains(*last))
         || WORDS
             .tag(&block.folded(), false)
             .last()

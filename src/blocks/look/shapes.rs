@@ -38,7 +38,9 @@ pub(super) fn key(folded: &str) -> Option<Key> {
         )
     });
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?P<label>\p{Han}(?:\s?[\p{Han}、]){1,9}\p{Han}?(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]")
+        pattern(
+            r"^(?P<label>\p{Han}(?:\s?[\p{Han}、]){1,9}\p{Han}?(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]",
+        )
     });
     static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -176,8 +178,33 @@ pub(super) fn heads_by_place(folded: &str) -> bool {
     let count = label.chars().count();
     let is_place = || {
         [
-            "市", "县", "区", "镇", "乡", "村", "街道", "社区", "省", "州", "国", "小学", "中学", "附小", "附中",
-            "大学", "学院", "职院", "学校", "幼儿园", "医院", "公司", "集团", "局", "园区", "支队", "大队",
+            "市",
+            "县",
+            "区",
+            "镇",
+            "乡",
+            "村",
+            "街道",
+            "社区",
+            "省",
+            "州",
+            "国",
+            "小学",
+            "中学",
+            "附小",
+            "附中",
+            "大学",
+            "学院",
+            "职院",
+            "学校",
+            "幼儿园",
+            "医院",
+            "公司",
+            "集团",
+            "局",
+            "园区",
+            "支队",
+            "大队",
         ]
         .iter()
         .any(|end| label.ends_with(end))

@@ -46,10 +46,13 @@ impl PageThreads {
         let mut open: Vec<Option<&Broken>> = vec![None; self.drafts.len()];
         let mut waiting = Vec::with_capacity(self.items.len());
         for (at, belongs) in self.belongs.iter().enumerate() {
-            let may_go_on = |broken: &&Broken| {
-                broken.seconds.iter().any(|(second, _)| *second == at)
-            };
-            waiting.push(open.iter().map(|open| open.filter(may_go_on).is_some()).collect());
+            let may_go_on =
+                |broken: &&Broken| broken.seconds.iter().any(|(second, _)| *second == at);
+            waiting.push(
+                open.iter()
+                    .map(|open| open.filter(may_go_on).is_some())
+                    .collect(),
+            );
             open[best(belongs)] = self.broken.iter().find(|broken| broken.first == at);
         }
         waiting
