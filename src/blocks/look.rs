@@ -183,6 +183,8 @@ pub enum Cue {
     OverDash,
     /// Opens as sentences do that follow others: 其中, 此外, …
     Follows,
+    /// Opens with a day, as reports do: 近日, 10月2日, 记者昨日从….
+    OpensReport,
     /// A short line whose label is made like that of another short line: 路的账:…, 水的账:….
     Parallel,
 }
@@ -319,6 +321,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
         count <= 200 && !cues.has(Cue::Dateline) && shapes::editor_says(&folded),
     );
     cues.add_if(Cue::Telling, words::tells(&folded));
+    cues.add_if(Cue::OpensReport, shapes::opens_report(&folded));
     cues.add_if(Cue::Follows, words::follows(&folded));
     cues.add_if(Cue::RunTogether, run_together(chars).is_some());
     cues.add_if(Cue::AdWord, words::says_ad(&folded, count));

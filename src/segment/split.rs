@@ -254,6 +254,16 @@ fn headline_score(
         score += 3.0;
     }
     if piece
+        .first()
+        .is_some_and(|first| cut.blocks[*first].has(Cue::OpensReport))
+        && !cut
+            .readings
+            .iter()
+            .any(|reading| reading.state == State::Lead)
+    {
+        score += OPENS_REPORT;
+    }
+    if piece
         .last()
         .is_some_and(|last| cut.state(*last) == State::Sign)
     {
@@ -261,6 +271,10 @@ fn headline_score(
     }
     score
 }
+
+/// What a day at a text's beginning says for its being a report of its own, on a page none of whose reports has a dateline: on 80 gold
+/// pages 165 of 385 reports open with one behind their dateline, and 10 of 147 sections under a crosshead; ln(0.43 : 0.07).
+const OPENS_REPORT: f32 = 1.8;
 
 /// Pairs of characters from which on the share of common pairs is reliable.
 const RELIABLE: f32 = 80.0;

@@ -170,6 +170,16 @@ pub(super) fn editor_says(folded: &str) -> bool {
     speaks && prints && turns
 }
 
+/// Whether a paragraph opens with the day of what it reports: 近日,…; 10月2日,…; 记者昨日从….
+pub(super) fn opens_report(folded: &str) -> bool {
+    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\p{Han}{0,3}(?:(?:\d{1,2}月)?\d{1,2}日|近日|日前|昨日|昨天|今日|今天)|记者(?:昨日|近日|日前|昨天|今日)?从)",
+        )
+    });
+    OPENS.is_match(folded)
+}
+
 /// Whether a headline opens with the place that it is of: 石潭镇:一盏矿灯照亮12公里堤; 巴西:….
 pub(super) fn heads_by_place(folded: &str) -> bool {
     let Some((label, rest)) = folded.trim().split_once(':') else {
