@@ -107,9 +107,14 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         .take_while(|other| is_headless(cut, *other))
         .count();
     let before = usize::from(draft > stacked && is_headless(cut, draft - stacked - 1));
-    let heads: Vec<Vec<usize>> = (draft - stacked..=draft)
+    let mut heads: Vec<Vec<usize>> = (draft - stacked..=draft)
         .map(|head| cut.drafts[head].head.clone())
         .collect();
+    // The writers right over a text are its own.
+    let is_byline = |line: &usize| cut.state(*line) == State::Byline;
+    let last = heads.last_mut().expect("the draft's own is one");
+    let bylines = last.split_off(last.iter().position(is_byline).unwrap_or(last.len()));
+    let mixed = !bylines.iter().all(is_byline);
     let opens: Vec<usize> = cut
         .display(draft)
         .into_iter()
@@ -117,10 +122,7 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         .filter(|line| may_be_headline(cut, *line))
         .take(STACKED)
         .collect();
-    let signed = heads
-        .iter()
-        .flatten()
-        .any(|line| cut.state(*line) == State::Byline);
+    let signed = mixed || heads.iter().flatten().any(is_byline);
     // A headline on one line with its dateline has its text.
     let glued = heads.iter().flatten().any(|line| {
         cut.blocks
@@ -168,6 +170,7 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         }
         cut.drafts[text].head.splice(0..0, head);
     }
+    cut.drafts[draft].head.extend(bylines);
 }
 
 /// Heads, the draft whose text each is given to, and how well they fit.
