@@ -204,10 +204,15 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             State::Lead => {
                 has_lead
                     || is_continued && has_text
-                    // So does one behind the items of a column of briefs.
+                    // So does one behind the text of a story that its byline signs, or behind the items of a column of briefs.
                     || drafts.last().is_some_and(|draft| {
-                        draft.flow.len() >= BRIEFS
-                            && draft.flow.iter().all(|item| blocks[*item].has(Cue::Bullet))
+                        let is_signed = draft
+                            .head
+                            .iter()
+                            .any(|line| readings[*line].state == State::Byline);
+                        is_signed && !only_notes
+                            || draft.flow.len() >= BRIEFS
+                                && draft.flow.iter().all(|item| blocks[*item].has(Cue::Bullet))
                     })
             }
             State::Narrow => {
