@@ -177,6 +177,8 @@ pub enum Cue {
     Weather,
     /// A label or a few words right above another display line.
     OverDisplay,
+    /// A question right over a shorter display line.
+    AsksOver,
     /// A display line right over the names of the paper's own writers, or over such a line.
     OverByline,
     /// A short line over one that opens with a dash, as lines under a headline do: ——记某某某.

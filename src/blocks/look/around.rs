@@ -151,6 +151,19 @@ fn displays(blocks: &mut [Block]) {
         }
     }
     for at in 1..blocks.len() {
+        let (over, under) = (&blocks[at - 1], &blocks[at]);
+        let asks = over.has(Cue::Question)
+            && ASKING_CHARS.contains(&over.chars.len())
+            && !over.has(Cue::StopInside)
+            && !over.has(Cue::Asks)
+            && !over.has(Cue::Parallel);
+        let shorter = under.has(Cue::EndsBare)
+            && under.chars.len() < over.chars.len()
+            && !under.has(Cue::Chars5to8)
+            && is_display(under);
+        blocks[at - 1].cues.add_if(Cue::AsksOver, asks && shorter);
+    }
+    for at in 1..blocks.len() {
         let dashed = blocks[at].has(Cue::StartsDash)
             && blocks[at].has(Cue::EndsBare)
             && !blocks[at].has(Cue::Chars31to44)

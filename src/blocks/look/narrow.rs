@@ -182,6 +182,8 @@ fn heads_notice(above: &Block, block: &Block) -> bool {
 
 /// Fewest verses of a poem whose verses stand apart: nothing else has so many short lines one under the other.
 const VERSES: usize = 6;
+/// The same under their author.
+const NAMED_VERSES: usize = 3;
 
 /// Marks the verses of poems between which the dump has as much room as between paragraphs.
 fn verses_apart(blocks: &mut [Block]) {
@@ -195,6 +197,7 @@ fn verses_apart(blocks: &mut [Block]) {
                 Cue::NoticeWord,
                 Cue::Dateline,
                 Cue::Ordinal,
+                Cue::AdWord,
             ]
             .iter()
             .any(|cue| block.has(*cue))
@@ -205,13 +208,14 @@ fn verses_apart(blocks: &mut [Block]) {
             .iter()
             .take_while(|block| fits(block))
             .count();
-        let from = start
-            + if size < VERSES {
-                0
-            } else {
-                head_rows(&blocks[start..start + size])
-            };
-        if start + size >= from + VERSES {
+        let named = start > 0 && blocks[start - 1].has(Cue::SignedAuthor);
+        let least = if named { NAMED_VERSES } else { VERSES };
+        let from = if size < least || named {
+            start
+        } else {
+            start + head_rows(&blocks[start..start + size])
+        };
+        if start + size >= from + least {
             for (at, block) in blocks[from..start + size].iter_mut().enumerate() {
                 block.cues.add(Cue::Narrow);
                 block.cues.add_if(Cue::RowInside, at > 0);

@@ -132,11 +132,11 @@ pub(super) fn views(folded: &str) -> bool {
 
 /// Whether the paper speaks of what it prints: 本报今起推出…专栏,敬请关注; 本刊选登其中三则.
 pub(super) fn editor_says(folded: &str) -> bool {
-    let speaks = ["本报", "本刊", "本版", "编者", "本栏"]
+    let speaks = ["本报", "本刊", "本版", "本期", "编者", "本栏"]
         .iter()
         .any(|word| folded.contains(word));
     let prints = [
-        "推出", "开设", "开辟", "摘登", "选登", "刊登", "刊发", "摘发", "选发", "编发",
+        "推出", "开设", "开辟", "摘登", "选登", "刊登", "刊发", "摘发", "选发", "编发", "挑选",
     ]
     .iter()
     .any(|word| folded.contains(word));
@@ -164,6 +164,8 @@ pub(super) fn editor_says(folded: &str) -> bool {
         "今刊",
         "现刊",
         "摘登如下",
+        "作答",
+        "解答",
     ]
     .iter()
     .any(|word| folded.contains(word));
