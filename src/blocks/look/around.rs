@@ -23,9 +23,9 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     narrow::mark(blocks, &keys, usual);
     listed(blocks, &keys);
     above_credits(blocks);
+    parallel(blocks);
     displays(blocks);
     over_authors(blocks);
-    parallel(blocks);
 }
 
 /// Longest crosshead with a label.
