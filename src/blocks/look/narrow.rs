@@ -215,8 +215,20 @@ fn verses_apart(blocks: &mut [Block]) {
         } else {
             start + head_rows(&blocks[start..start + size])
         };
-        if start + size >= from + least {
-            for (at, block) in blocks[from..start + size].iter_mut().enumerate() {
+        // What stands right over a text or its writer is a headline.
+        let heads = size > 0
+            && blocks.get(start + size).is_some_and(|next| {
+                let texts = [
+                    Cue::Chars45up,
+                    Cue::Dateline,
+                    Cue::Byline,
+                    Cue::SignedAuthor,
+                ];
+                texts.iter().any(|cue| next.has(*cue))
+            });
+        let end = start + size - usize::from(heads);
+        if end >= from + least {
+            for (at, block) in blocks[from..end].iter_mut().enumerate() {
                 block.cues.add(Cue::Narrow);
                 block.cues.add_if(Cue::RowInside, at > 0);
                 if at > 0 {
