@@ -134,18 +134,19 @@ fn narrow_apart(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
             end += 1;
         }
         let from = start + head_rows(&blocks[start..end]);
-        let rows = &blocks[from..end];
+        let last = without_headline(blocks, end).max(from);
+        let rows = &blocks[from..last];
         let widest = rows.iter().map(width).max().unwrap_or(0);
         let filled = rows.iter().filter(|row| width(row) + 6 >= widest).count();
         let signs = with_signs(rows);
-        let keyed = keys[from..end].iter().flatten().count();
+        let keyed = keys[from..last].iter().flatten().count();
         // Display lines in a row differ in width and have no signs in them.
         if rows.len() >= 4
             && filled * 10 >= rows.len() * 6
             && signs * 3 >= rows.len()
             && keyed * 2 < rows.len()
         {
-            for (at, block) in blocks[from..end].iter_mut().enumerate() {
+            for (at, block) in blocks[from..last].iter_mut().enumerate() {
                 block.cues.add(Cue::Narrow);
                 if at > 0 {
                     block.cues.add(Cue::RowInside);
@@ -178,6 +179,24 @@ fn heads_notice(above: &Block, block: &Block) -> bool {
         && NOTICE_HEAD_CHARS.contains(&block.chars.len())
         && !block.has(Cue::Bullet)
         && (above.has(Cue::EndsClosed) || above.has(Cue::SignsOff))
+}
+
+/// Where a run of short lines ends, if its last one stands right over a text or its writer and so is a headline.
+fn without_headline(blocks: &[Block], end: usize) -> usize {
+    let texts = [
+        Cue::Chars45up,
+        Cue::Dateline,
+        Cue::Byline,
+        Cue::SignedAuthor,
+        Cue::PhotoCredit,
+    ];
+    let over_text = blocks
+        .get(end)
+        .is_some_and(|next| texts.iter().any(|cue| next.has(*cue)));
+    let may_head = end
+        .checked_sub(1)
+        .is_some_and(|last| blocks[last].has(Cue::EndsBare) && !blocks[last].has(Cue::NoticeText));
+    end - usize::from(over_text && may_head)
 }
 
 /// Fewest verses of a poem whose verses stand apart: nothing else has so many short lines one under the other.
@@ -215,18 +234,7 @@ fn verses_apart(blocks: &mut [Block]) {
         } else {
             start + head_rows(&blocks[start..start + size])
         };
-        // What stands right over a text or its writer is a headline.
-        let heads = size > 0
-            && blocks.get(start + size).is_some_and(|next| {
-                let texts = [
-                    Cue::Chars45up,
-                    Cue::Dateline,
-                    Cue::Byline,
-                    Cue::SignedAuthor,
-                ];
-                texts.iter().any(|cue| next.has(*cue))
-            });
-        let end = start + size - usize::from(heads);
+        let end = without_headline(blocks, start + size);
         if end >= from + least {
             for (at, block) in blocks[from..end].iter_mut().enumerate() {
                 block.cues.add(Cue::Narrow);
