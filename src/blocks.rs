@@ -9,9 +9,10 @@ mod fold;
 mod grammar;
 mod look;
 mod names;
+mod pictures;
 
 pub use authors::{author_line, authors, signed, speaks_for_paper};
-pub use credits::{Credit, credits, credits_of_caption, is_photo_label};
+pub use credits::{Credit, credits};
 pub use fold::{fold, is_han};
 pub use grammar::{
     Jump, JumpWay, dateline, dateline_credits, jump_at_end, jump_at_start, note_label,
@@ -19,6 +20,7 @@ pub use grammar::{
 pub use look::{Cue, Cues, run_together};
 pub(crate) use names::WORDS;
 pub use names::{is_bare_name, is_name};
+pub use pictures::{credits_of_caption, is_photo_label};
 
 use crate::read::{Mark, Page};
 

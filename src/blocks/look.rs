@@ -1,221 +1,17 @@
 //! Looks: what can be said of a line from its own characters and from the lines right around it.
 
 mod around;
+mod cue;
 mod narrow;
 mod shapes;
 mod words;
 
 use super::Block;
-use super::credits::credits_of_caption;
 use super::fold::{closes, ends_sentence, is_han};
 use super::grammar::{JumpWay, dateline, jump_at_end, jump_at_start, note_label};
+use super::pictures::credits_of_caption;
 use crate::read::{Line, Mark};
-
-/// One thing that a line looks like. A line has several; the weights in `segment` say what each means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Cue {
-    /// 1–4 characters.
-    Chars1to4,
-    /// 5–8 characters.
-    Chars5to8,
-    /// 9–18 characters.
-    Chars9to18,
-    /// 19–30 characters.
-    Chars19to30,
-    /// 31–44 characters.
-    Chars31to44,
-    /// 45 characters and more.
-    Chars45up,
-    /// Ends with a sentence sign, inside or outside of closing quotes.
-    EndsClosed,
-    /// Ends with a full stop.
-    EndsStop,
-    /// Ends with a comma or an enumeration comma.
-    EndsComma,
-    /// Ends with a colon.
-    EndsColon,
-    /// Ends with a semicolon.
-    EndsSemicolon,
-    /// Ends with a dash or dots: goes on under it.
-    EndsDots,
-    /// Has a full stop before its end.
-    StopInside,
-    /// Has commas but no full stop.
-    CommaInside,
-    /// Two or three short pieces with a space between, as headlines are set.
-    Spaced,
-    /// A quotation as a whole.
-    Quoted,
-    /// A question or call.
-    Question,
-    /// Opens with 本报讯 and the like.
-    Dateline,
-    /// Nothing but a dateline.
-    DatelineAlone,
-    /// Nothing but labels and names.
-    Byline,
-    /// Credits of a picture only (摄, 供图).
-    PhotoByline,
-    /// An institution and a name, or a name alone.
-    Author,
-    /// What may be a pen name: a name by its form that is a word of the language too.
-    PenName,
-    /// Credits in brackets.
-    Signature,
-    /// Opens with 图为, 上图 …
-    PictureWords,
-    /// Ends with a photographer's credit.
-    PhotoCredit,
-    /// Opens with ▲ and no mark of continuation.
-    Pointer,
-    /// Names what a QR code opens.
-    QrCode,
-    /// More room before it than lines of this page have: a picture stood here.
-    RoomBefore,
-    /// More room behind it.
-    RoomAfter,
-    /// Opens with 上接 …, text behind it.
-    JumpFromText,
-    /// Only 上接 …
-    JumpFrom,
-    /// Only 下转 …
-    JumpTo,
-    /// The label of a note alone.
-    NoteLabel,
-    /// The label of a note and its text.
-    NoteText,
-    /// All in heavy brackets: 【…】.
-    Bracketed,
-    /// Opens with a bullet or number.
-    Bullet,
-    /// One of at least three lines in a row with the same kind of opening or a value behind a label.
-    Listed,
-    /// A label and a number (a telephone, a time, an amount).
-    Record,
-    /// A row of a narrow column: short lines of much the same width without room between.
-    Narrow,
-    /// Such a row that is not the first.
-    RowInside,
-    /// A row of a table.
-    Row,
-    /// A Markdown heading.
-    Heading,
-    /// A line that is bold as a whole.
-    Strong,
-    /// Has a word that standing labels have.
-    RubricWord,
-    /// Stands over a line that names a writer, and might be a name itself.
-    OverAuthor,
-    /// Stands over a line that holds only a picture's credit.
-    AboveCredit,
-    /// Short, with a picture and its caption right under it.
-    OverPicture,
-    /// Opens with a dash: a source, or a subtitle.
-    StartsDash,
-    /// Words of notices: 遗失, 声明作废, 特此公告 …
-    NoticeText,
-    /// A body that signs: its last word is 公司, 委员会, 领导小组 …, or it is a date alone.
-    SignsOff,
-    /// At least three names and nothing else.
-    NameBoard,
-    /// Opens with 问: or 答:.
-    Asks,
-    /// A heading of the page's highest level, where it has several.
-    HeadingHigh,
-    /// A heading of a lower level than the page's highest.
-    HeadingLow,
-    /// Opens with the room of a new paragraph.
-    Indented,
-    /// 简讯, 一句话新闻 …: heads several short items.
-    BriefsWord,
-    /// A few characters and a colon: a place or person over a headline.
-    ColonLabel,
-    /// 时间表, 名单, 指南 …: names a box.
-    BoxWord,
-    /// Ends with a verb of events: 召开, 启动, 揭牌 …
-    EventEnd,
-    /// Has a figure with % or another measure of change.
-    Figures,
-    /// Says who presided, spoke, attended: what lines under a headline say.
-    Presiding,
-    /// Opens as lines above a headline do: 围绕, 为, 随着 …
-    LeadingIn,
-    /// 公告, 启事, 声明 … as its last word.
-    NoticeWord,
-    /// 公益广告, 广告, …宣.
-    AdWord,
-    /// Opens with an ordinal as crossheads do: 一、 (二); or with an hour.
-    Ordinal,
-    /// Opens with a sign that cannot open a paragraph.
-    StartsOpen,
-    /// Opens with a quotation mark or as speech.
-    StartsQuote,
-    /// Holds a verb of saying or a date, as sentences do.
-    Telling,
-    /// A kicker and a headline run together on one line.
-    RunTogether,
-    /// Too short for a full line, and ends with no sign at all.
-    EndsBare,
-    /// The first line of the page.
-    First,
-    /// Nothing but names, or a name behind a sign that authors have.
-    SignedAuthor,
-    /// One short sentence over the page's first headline.
-    TopSentence,
-    /// The paper speaks of what it prints: 本报今起推出…专栏.
-    EditorSays,
-    /// One of at least two rows with the same key (day, telephone, figures), or with numbers.
-    Keyed,
-    /// A display line over who publishes a public notice.
-    OverAd,
-    /// A place, a colon and a headline: 石潭镇:…
-    PlaceHead,
-    /// Ends as lines beside headlines do that say what sort of report it is: …纪实, …侧记.
-    Chronicle,
-    /// Says what the weather will be.
-    Weather,
-    /// A label or a few words right above another display line.
-    OverDisplay,
-    /// A question right over a shorter display line.
-    AsksOver,
-    /// A display line right over the names of the paper's own writers, or over such a line.
-    OverByline,
-    /// A short line over one that opens with a dash, as lines under a headline do: ——记某某某.
-    OverDash,
-    /// Opens as sentences do that follow others: 其中, 此外, …
-    Follows,
-    /// Opens with a day, as reports do: 近日, 10月2日, 记者昨日从….
-    OpensReport,
-    /// A short line whose label is made like that of another short line: 路的账:…, 水的账:….
-    Parallel,
-}
-
-/// A set of cues.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cues(u128);
-
-impl Cues {
-    /// Whether a cue is in it.
-    #[must_use]
-    pub fn has(self, cue: Cue) -> bool {
-        self.0 & (1 << cue as u8) != 0
-    }
-
-    fn add(&mut self, cue: Cue) {
-        self.0 |= 1 << cue as u8;
-    }
-
-    fn remove(&mut self, cue: Cue) {
-        self.0 &= !(1 << cue as u8);
-    }
-
-    fn add_if(&mut self, cue: Cue, holds: bool) {
-        if holds {
-            self.add(cue);
-        }
-    }
-}
+pub use cue::{Cue, Cues};
 
 /// Whether a line is no text at all: a rule, front matter.
 pub(super) fn is_rule(line: &Line) -> bool {
@@ -407,6 +203,9 @@ fn ends(cues: &mut Cues, chars: &[char]) {
     );
 }
 
+/// Characters of a place that a headline opens with, its colon with it.
+const PLACE_CHARS: usize = 8;
+
 /// Where the headline begins in a folded line that holds a kicker and a headline, in characters.
 ///
 /// A kicker run together with its headline ends with a question, call or dots, or says much more than the headline behind it.
@@ -415,9 +214,15 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
     if chars.len() > 60 || chars.contains(&'。') {
         return None;
     }
-    let kicker = chars.iter().position(|char| *char == ' ')?;
-    let headline = chars[kicker..].iter().filter(|char| **char != ' ').count();
-    let last = chars[..kicker]
+    let space = chars.iter().position(|char| *char == ' ')?;
+    // The place that a headline opens with is none of its words: 某某区:….
+    let place = chars[..space]
+        .iter()
+        .take(PLACE_CHARS)
+        .position(|char| *char == ':');
+    let kicker = space - place.map_or(0, |colon| colon + 1);
+    let headline = chars[space..].iter().filter(|char| **char != ' ').count();
+    let last = chars[..space]
         .iter()
         .rev()
         .find(|char| !closes(**char))
@@ -427,7 +232,7 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
     // A headline's own pieces are of much the same length; measured on headlines of two pieces the first is hardly ever 1.4 times the rest.
     let outweighs = kicker >= 16 && kicker * 10 >= headline * 14 && headline >= 6;
     // Nor is it much longer than both pieces of a headline set in two.
-    let sizes: Vec<usize> = chars[kicker + 1..]
+    let sizes: Vec<usize> = chars[space + 1..]
         .split(|char| *char == ' ')
         .map(<[char]>::len)
         .collect();
@@ -435,5 +240,5 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
         && one.abs_diff(two) <= 3
         && kicker >= 12
         && kicker * 10 >= one.max(two) * 15);
-    (asks || outweighs || leads_two).then_some(kicker + 1)
+    (asks || outweighs || leads_two).then_some(space + 1)
 }

@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::authors::{authors, signed, speaks_for_paper};
-use super::super::credits::{is_drawn, is_photo_label, only_credits};
+use super::super::credits::only_credits;
 use super::super::fold::is_han;
 use super::super::names::WORDS;
+use super::super::pictures::{is_drawn, is_photo_label};
 use super::{Cue, Cues, shapes};
 
 /// What opens a signature in brackets.
