@@ -53,7 +53,11 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
             .filter(|(other, _)| **other != before && **other != draft)
             .map(|(_, score)| *score)
             .fold(0.0f32, f32::max);
-        if own > 0.0 && own >= best {
+        let only_crossheads = cut.drafts[before]
+            .flow
+            .iter()
+            .all(|block| cut.roles[*block] == Role::Subhead);
+        if only_crossheads || own > 0.0 && own >= best {
             merge(cut, draft, before);
         }
     }
@@ -154,6 +158,22 @@ fn behind_pictures(cut: &mut Cut<'_>, draft: usize) {
     }
 }
 
+/// Headlineness up to which a line is a label.
+const LABEL: f32 = -0.5;
+
+/// Whether a draft is a label with text under it that nobody signs: its headline stands further down.
+fn is_label_over_text(cut: &Cut<'_>, draft: usize, line: Option<usize>) -> bool {
+    let story = &cut.drafts[draft];
+    let is_text = |block: &usize| matches!(cut.roles[*block], Role::Body | Role::Subhead);
+    line.is_some_and(|line| {
+        let block = &cut.blocks[line];
+        headlineness(block) <= LABEL && !block.has(Cue::BoxWord) && !block.has(Cue::NoticeWord)
+    }) && !cut.is_signed(draft)
+        && story.package.is_none()
+        && !story.flow.is_empty()
+        && story.flow.iter().all(is_text)
+}
+
 /// Whether a draft's headline stands in the text of the one before: that one is signed and has only a label over it, this one is not
 /// signed and has a headline proper.
 fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
@@ -161,6 +181,16 @@ fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
         let lines: Vec<usize> = cut.display(draft);
         (lines.len() == 1).then(|| lines[0])
     };
+    if is_label_over_text(cut, before, line(before)) {
+        return cut
+            .display(draft)
+            .iter()
+            .any(|line| may_be_headline(cut, *line))
+            && cut.drafts[draft]
+                .head
+                .iter()
+                .any(|line| cut.state(*line) == State::Byline);
+    }
     let Some(headline) = line(draft) else {
         return false;
     };

@@ -50,7 +50,7 @@ impl PageThreads {
                 |broken: &&Broken| broken.seconds.iter().any(|(second, _)| *second == at);
             waiting.push(
                 open.iter()
-                    .map(|open| open.filter(may_go_on).is_some())
+                    .map(|open| open.as_ref().is_some_and(may_go_on))
                     .collect(),
             );
             open[best(belongs)] = self.broken.iter().find(|broken| broken.first == at);
