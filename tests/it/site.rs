@@ -1,6 +1,7 @@
 //! The site's pages, from invented stories in memory to files.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Mutex;
 
 use jianbao::archive::{Archive, Builder, CutIssue, CutSheet};
@@ -11,9 +12,13 @@ use jianbao::lang::Lang;
 use jianbao::read::PageHead;
 use jianbao::role::Role;
 use jianbao::site::urls::Layout;
+use jianbao::site::words::Words;
 use jianbao::site::{self, Settings};
 use jianbao::story::{Credits, Kind, Part, Source, Story};
 use proptest::prelude::*;
+use serde_json::Value;
+
+use super::program::Desk;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -534,6 +539,38 @@ fn an_english_interface_leaves_no_chinese_words_but_the_papers() {
     assert!(story.contains("<html lang=\"en\"") && story.contains("Cite this story"));
     let words: BTreeSet<&str> = ["上一篇", "引用本文", "记者</dt>", "查看原始文本"].into();
     assert!(words.iter().all(|word| !story.contains(word)));
+}
+
+#[test]
+fn every_reason_for_a_doubt_has_its_english() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["seeds", "tests/gold/own", "tests/gold/blind"]
+        .map(|folder| repository.join(folder).display().to_string());
+    let [seeds, own, blind] = &folders;
+    let run = Desk::new().run(&["segment", seeds, own, blind, "--format", "jsonl"]);
+    let english = Words::of(Lang::En);
+    let mut reasons = BTreeSet::new();
+    for line in run.out.lines() {
+        let page: Value = serde_json::from_str(line).expect("a page a line");
+        let stories = page["stories"].as_array().into_iter().flatten();
+        for story in stories {
+            let parts = story["parts"].as_array().into_iter().flatten();
+            reasons.extend(parts.filter_map(|part| part["doubt"].as_str().map(str::to_owned)));
+            let whole = story["doubts"].as_array().into_iter().flatten();
+            reasons.extend(whole.filter_map(|doubt| doubt["why"].as_str().map(str::to_owned)));
+        }
+    }
+    assert!(reasons.len() > 10, "{reasons:?}");
+    for why in reasons {
+        let told = english.why(&why);
+        // What is quoted is the paper's.
+        let own = told.split(['“', '《']).map(|piece| {
+            let quoted = piece.split_once(['”', '》']);
+            quoted.map_or(piece, |(_, own)| own)
+        });
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        assert!(!own.collect::<String>().contains(is_han), "{why}: {told}");
+    }
 }
 
 #[test]
