@@ -585,6 +585,30 @@ fn a_layout_of_pages_puts_stories_on_their_newspaper_page() {
 }
 
 #[test]
+fn many_records_of_one_day_make_no_page_of_over_300_kb() {
+    let desk = Desk::new();
+    let record = |number: usize, body: &str| {
+        format!("{{\"title\":\"第{number}号声明\",\"text\":\"{body}\",\"date\":\"2022-11-22\"}}\n")
+    };
+    let short = "证件一本，声明作废。".repeat(3);
+    let long = ["一段不长不短的话，说一件事。".repeat(20).as_str(); 6].join("\\n");
+    let bodies =
+        (0..400).map(|number| record(number, if number % 9 == 0 { &long } else { &short }));
+    desk.file("records/a.jsonl", bodies.collect::<String>());
+    let run = desk.run(&["build", "records", "--layout", "pages", "--quiet"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let tree = desk.tree("site");
+    let sizes = tree
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (bytes.len(), path));
+    let pages = tree.iter().filter(|(path, _)| path.starts_with("p/"));
+    assert!(pages.count() > 3);
+    let largest = sizes.max().expect("there are pages");
+    assert!(largest.0 <= 300_000 && largest.0 > 150_000, "{largest:?}");
+}
+
+#[test]
 fn a_reprint_is_named_as_one_and_a_stranger_is_not_named() {
     let paragraph = "全长一点五公里的新桥横跨河道两岸居民出行时间缩短一半以上施工单位克服汛期高水位和地质条件复杂等困难提前三个月完成主体工程";
     let other = "秋粮收购工作全面展开各收储库点备足仓容资金器材确保农民种粮卖得出去不打白条市场价格总体平稳略高于去年同期";
