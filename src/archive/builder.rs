@@ -11,8 +11,14 @@ use crate::read::PageHead;
 use crate::role::Role;
 use crate::story::{self, Part, Story};
 
-/// More record stories without a dump than this on one page would make a page that no browser opens with pleasure.
-const RECORDS_ON_A_PAGE: usize = 100;
+/// Record stories without a dump share a page until their HTML, where a layout sets them all on it, comes near 300 kB.
+const RECORD_PAGE_BYTES: usize = 240_000;
+
+/// Bytes of HTML that such a story takes besides its text: head, facts, citations, a line in two lists.
+const RECORD_BYTES: usize = 3_200;
+
+/// Bytes that each of its parts takes besides its text.
+const PART_BYTES: usize = 150;
 
 /// One issue, cut: its stories, and which of them stand on which page.
 #[derive(Debug, Default)]
@@ -60,8 +66,8 @@ pub struct Builder {
     dumps_written: u64,
     drafts: Vec<Draft>,
     pages: Vec<PageEntry>,
-    /// Pages that came or grew as records, by paper, day, page number and dump.
-    record_pages: BTreeMap<RecordPage, usize>,
+    /// Pages that came or grew as records, by paper, day, page number and dump, with the bytes of HTML that their stories take.
+    record_pages: BTreeMap<RecordPage, (usize, usize)>,
     /// Packages that came as records, by their own id.
     record_packages: BTreeMap<String, usize>,
     /// Members whose package had not come yet.
@@ -201,10 +207,13 @@ impl Builder {
             page_no.clone(),
             story.source.file.clone(),
         );
-        if let Some(&page) = self.record_pages.get(&key)
-            && (!story.source.file.is_empty() || self.pages[page].stories.len() < RECORDS_ON_A_PAGE)
+        let parts = story.parts.iter().map(|part| part.text.len() + PART_BYTES);
+        let bytes = RECORD_BYTES + parts.sum::<usize>();
+        if let Some((page, held)) = self.record_pages.get_mut(&key)
+            && (!story.source.file.is_empty() || *held + bytes <= RECORD_PAGE_BYTES)
         {
-            return page;
+            *held += bytes;
+            return *page;
         }
         self.pages.push(PageEntry {
             slug: String::new(),
@@ -222,8 +231,9 @@ impl Builder {
             hidden: false,
             dump: Span::default(),
         });
-        self.record_pages.insert(key, self.pages.len() - 1);
-        self.pages.len() - 1
+        let page = self.pages.len() - 1;
+        self.record_pages.insert(key, (page, bytes));
+        page
     }
 
     fn push(&mut self, story: &Story, page: usize, package: Option<usize>) -> Result<(), Error> {

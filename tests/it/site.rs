@@ -1,6 +1,7 @@
 //! The site's pages, from invented stories in memory to files.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Mutex;
 
 use jianbao::archive::{Archive, Builder, CutIssue, CutSheet};
@@ -11,9 +12,13 @@ use jianbao::lang::Lang;
 use jianbao::read::PageHead;
 use jianbao::role::Role;
 use jianbao::site::urls::Layout;
+use jianbao::site::words::Words;
 use jianbao::site::{self, Settings};
 use jianbao::story::{Credits, Kind, Part, Source, Story};
 use proptest::prelude::*;
+use serde_json::Value;
+
+use super::program::Desk;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -537,6 +542,38 @@ fn an_english_interface_leaves_no_chinese_words_but_the_papers() {
 }
 
 #[test]
+fn every_reason_for_a_doubt_has_its_english() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["seeds", "tests/gold/own", "tests/gold/blind"]
+        .map(|folder| repository.join(folder).display().to_string());
+    let [seeds, own, blind] = &folders;
+    let run = Desk::new().run(&["segment", seeds, own, blind, "--format", "jsonl"]);
+    let english = Words::of(Lang::En);
+    let mut reasons = BTreeSet::new();
+    for line in run.out.lines() {
+        let page: Value = serde_json::from_str(line).expect("a page a line");
+        let stories = page["stories"].as_array().into_iter().flatten();
+        for story in stories {
+            let parts = story["parts"].as_array().into_iter().flatten();
+            reasons.extend(parts.filter_map(|part| part["doubt"].as_str().map(str::to_owned)));
+            let whole = story["doubts"].as_array().into_iter().flatten();
+            reasons.extend(whole.filter_map(|doubt| doubt["why"].as_str().map(str::to_owned)));
+        }
+    }
+    assert!(reasons.len() > 10, "{reasons:?}");
+    for why in reasons {
+        let told = english.why(&why);
+        // What is quoted is the paper's.
+        let own = told.split(['“', '《']).map(|piece| {
+            let quoted = piece.split_once(['”', '》']);
+            quoted.map_or(piece, |(_, own)| own)
+        });
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        assert!(!own.collect::<String>().contains(is_han), "{why}: {told}");
+    }
+}
+
+#[test]
 fn a_layout_of_pages_puts_stories_on_their_newspaper_page() {
     let folder = folder();
     let archive = invented(folder.path());
@@ -545,6 +582,30 @@ fn a_layout_of_pages_puts_stories_on_their_newspaper_page() {
     let page = main_of(&site, "p/2022-10/09-01.html");
     assert!(page.contains("id=\"aaaaaaaaaa\"") && page.contains("第二段。"));
     assert!(main_of(&site, "i/2022/10-09.html").contains("p/2022-10/09-01.html#aaaaaaaaaa"));
+}
+
+#[test]
+fn many_records_of_one_day_make_no_page_of_over_300_kb() {
+    let desk = Desk::new();
+    let record = |number: usize, body: &str| {
+        format!("{{\"title\":\"第{number}号声明\",\"text\":\"{body}\",\"date\":\"2022-11-22\"}}\n")
+    };
+    let short = "证件一本，声明作废。".repeat(3);
+    let long = ["一段不长不短的话，说一件事。".repeat(20).as_str(); 6].join("\\n");
+    let bodies =
+        (0..400).map(|number| record(number, if number % 9 == 0 { &long } else { &short }));
+    desk.file("records/a.jsonl", bodies.collect::<String>());
+    let run = desk.run(&["build", "records", "--layout", "pages", "--quiet"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let tree = desk.tree("site");
+    let sizes = tree
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (bytes.len(), path));
+    let pages = tree.iter().filter(|(path, _)| path.starts_with("p/"));
+    assert!(pages.count() > 3);
+    let largest = sizes.max().expect("there are pages");
+    assert!(largest.0 <= 300_000 && largest.0 > 150_000, "{largest:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { stories, storyPage } from "./kinds.js";
+import { kinds, stories, storyPage } from "./kinds.js";
 import { build, fileUrl, serve } from "./site.js";
 
 const site = build();
@@ -36,6 +36,21 @@ for (const scheme of ["file", "http"]) {
       await page.goto(base + address);
       return { page, problems };
     }
+
+    test("each kind of page runs without a fault and fits its window", async () => {
+      const { page, problems } = await open("index.html");
+      for (const width of [320, 390, 1280]) {
+        await page.setViewport({ width, height: 800 });
+        for (const [kind, path] of Object.entries(kinds(site))) {
+          await page.goto(base + path);
+          if (path.includes("?q=")) await page.waitForFunction(() => !/^$|正在检索/.test(document.querySelector("#status").textContent));
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(wide <= 0, `${kind}: ${wide} px too wide at ${width}`);
+        }
+      }
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
 
     test("a search finds the story, and the story shows what was searched for", async () => {
       const { page, problems } = await open("search.html");
