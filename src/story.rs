@@ -205,3 +205,63 @@ pub struct CutPage {
     /// Masthead and folio.
     pub furniture: Vec<Part>,
 }
+
+/// As many characters stand before the page that a jump mark names: ▲(紧接.
+const MARK_CHARS: usize = 4;
+
+impl Story {
+    /// What stands for a headline that is lacking: the first characters of the text, with dots where it goes on. The jump mark of a
+    /// second half (▲上接01版③) is none of its text.
+    #[must_use]
+    pub fn opening(&self, most_characters: usize) -> String {
+        let holds_text = |part: &&Part| !part.text.trim().is_empty();
+        let parts = || self.parts.iter().filter(holds_text);
+        let text = parts()
+            .find(|part| part.role == Role::Body)
+            .or_else(|| parts().find(|part| part.role != Role::Jump))
+            .or_else(|| parts().next())
+            .map_or("", |part| part.text.trim());
+        let from = self.continued_from.as_deref();
+        let marked = from.and_then(|mark| text.split_once(mark));
+        let marked = marked.filter(|(before, _)| before.chars().count() <= MARK_CHARS);
+        let text = marked.map_or(text, |(_, text)| {
+            text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"“《「『".contains(c))
+        });
+        let mut characters = text.chars();
+        let mut opening: String = characters.by_ref().take(most_characters).collect();
+        if characters.next().is_some() {
+            opening.push('…');
+        }
+        opening
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_half_opens_with_its_text_and_not_with_its_mark() {
+        let part = |role, text: &str| Part {
+            role,
+            text: text.to_owned(),
+            lines: Vec::new(),
+            doubt: None,
+            source: None,
+        };
+        let alone = Story {
+            parts: vec![
+                part(Role::Jump, "▲上接01版②"),
+                part(Role::Body, "按照规定,餐饮机构只能外卖。"),
+            ],
+            continued_from: Some("01版②".to_owned()),
+            ..Story::default()
+        };
+        assert_eq!(alone.opening(5), "按照规定,…");
+        let glued = Story {
+            parts: vec![part(Role::Body, "▲上接01版②按照规定。")],
+            ..alone
+        };
+        assert_eq!(glued.opening(5), "按照规定。");
+    }
+}

@@ -6,7 +6,7 @@ use tantivy::schema::Field;
 
 use crate::date::{Date, DateSource};
 use crate::fold;
-use crate::index::text::Text;
+use crate::index::text::{Text, shown_title};
 use crate::index::{Fields, grams};
 use crate::query::Filter;
 use crate::story::Story;
@@ -131,7 +131,7 @@ fn record(story: &Story, text: Text, url: String) -> Record {
     Record {
         id: story.id.clone(),
         url,
-        title: text.shown_title(story),
+        title: shown_title(story),
         date: story.date.value().unwrap_or_default(),
         inferred: story.date.source() == DateSource::Inferred,
         page: pages.join(","),

@@ -69,23 +69,14 @@ impl Text {
             self.length += characters as u64;
         }
     }
+}
 
-    /// The headline, or what a list shows in its place.
-    pub(super) fn shown_title(&self, story: &Story) -> String {
-        let headline = [&story.title, &story.kicker, &story.subtitle]
-            .into_iter()
-            .flatten()
-            .find(|title| !title.trim().is_empty());
-        if let Some(headline) = headline {
-            return headline.clone();
-        }
-        let opening = self.parts.iter().find(|part| !part.trim().is_empty());
-        let opening = opening.map_or("", |part| part.trim());
-        let mut characters = opening.chars();
-        let mut title: String = characters.by_ref().take(OPENING_CHARS).collect();
-        if characters.next().is_some() {
-            title.push('…');
-        }
-        title
-    }
+/// The headline, or what a list shows in its place.
+pub(super) fn shown_title(story: &Story) -> String {
+    [&story.title, &story.kicker, &story.subtitle]
+        .into_iter()
+        .flatten()
+        .find(|title| !title.trim().is_empty())
+        .cloned()
+        .unwrap_or_else(|| story.opening(OPENING_CHARS))
 }

@@ -8,7 +8,6 @@ use rayon::prelude::*;
 
 use crate::archive::Archive;
 use crate::error::Error;
-use crate::role::Role;
 use crate::story::{Kind, Story};
 
 /// Story numbers by a name, ascending.
@@ -72,9 +71,6 @@ pub(crate) struct Facts {
 
 /// A title that is lacking is replaced by so many characters of text: one line of a list.
 const OPENING_CHARS: usize = 18;
-
-/// As many characters stand before the page that a jump mark names: ▲(紧接.
-const MARK_CHARS: usize = 4;
 
 /// Stories that one task reads: enough to keep its bookkeeping below its reading.
 const TASK: usize = 512;
@@ -182,27 +178,10 @@ pub(crate) struct Opening {
 }
 
 fn opening(story: &Story) -> Opening {
-    let text = story
-        .parts
-        .iter()
-        .find(|part| part.role == Role::Body)
-        .or_else(|| story.parts.iter().find(|part| part.role != Role::Jump))
-        .map_or("", |part| part.text.trim());
     let from = story.continued_from.as_deref();
-    // The jump mark of a second half (▲上接01版③) is none of its text.
-    let marked = from.and_then(|mark| text.split_once(mark));
-    let marked = marked.filter(|(before, _)| before.chars().count() <= MARK_CHARS);
-    let text = marked.map_or(text, |(_, text)| {
-        text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"“《「『".contains(c))
-    });
-    let mut characters = text.chars();
-    let mut text: String = characters.by_ref().take(OPENING_CHARS).collect();
-    if characters.next().is_some() {
-        text.push('…');
-    }
     Opening {
         from: from.and_then(super::lacking::page_number),
-        text,
+        text: story.opening(OPENING_CHARS),
     }
 }
 
