@@ -151,6 +151,20 @@ fn displays(blocks: &mut [Block]) {
         }
     }
     for at in 1..blocks.len() {
+        let under_label = blocks[at - 1].has(Cue::CommentLabel) && is_display(&blocks[at]);
+        blocks[at].cues.add_if(Cue::UnderLabel, under_label);
+        let under_heading = blocks[at - 1].has(Cue::Heading)
+            && blocks[at].has(Cue::Strong)
+            && !blocks[at].has(Cue::Chars1to4)
+            && is_display(&blocks[at]);
+        blocks[at].cues.add_if(Cue::UnderHeading, under_heading);
+        let facts = has_two_facts(&blocks[at - 1]) && has_two_facts(&blocks[at]);
+        if facts {
+            blocks[at - 1].cues.add(Cue::Facts);
+            blocks[at].cues.add(Cue::Facts);
+        }
+    }
+    for at in 1..blocks.len() {
         let (over, under) = (&blocks[at - 1], &blocks[at]);
         let asks = over.has(Cue::Question)
             && ASKING_CHARS.contains(&over.chars.len())
@@ -168,7 +182,18 @@ fn displays(blocks: &mut [Block]) {
             && blocks[at].has(Cue::EndsBare)
             && !blocks[at].has(Cue::Chars31to44)
             && blocks[at].chars.get(1) == Some(&'—');
-        let over = &mut blocks[at - 1];
+        // The writer may stand between the headline and what goes on from it.
+        let writer = |block: &Block| {
+            [Cue::Author, Cue::SignedAuthor, Cue::PenName]
+                .iter()
+                .any(|cue| block.has(*cue))
+        };
+        let above = if at > 1 && writer(&blocks[at - 1]) && !writer(&blocks[at - 2]) {
+            at - 2
+        } else {
+            at - 1
+        };
+        let over = &mut blocks[above];
         let display = over.has(Cue::EndsBare) && !over.has(Cue::Chars31to44) && is_display(over);
         over.cues.add_if(Cue::OverDash, dashed && display);
     }
@@ -206,6 +231,23 @@ fn displays(blocks: &mut [Block]) {
             blocks[0].cues.add(Cue::TopSentence);
         }
     }
+}
+
+/// Least size of a line of two facts.
+const FACTS_CHARS: usize = 16;
+
+/// Whether a line says two things side by side with figures, as lines under a headline do: 种植面积九万亩 带动五万人增收.
+fn has_two_facts(block: &Block) -> bool {
+    let pieces: Vec<usize> = block
+        .chars
+        .split(|char| *char == ' ')
+        .map(<[char]>::len)
+        .filter(|size| *size > 0)
+        .collect();
+    let plain = [Cue::Narrow, Cue::Listed, Cue::Byline, Cue::EndsClosed];
+    matches!(pieces[..], [one, other] if one.min(other) * 2 >= one.max(other) && one + other >= FACTS_CHARS)
+        && block.chars.iter().any(char::is_ascii_digit)
+        && !plain.iter().any(|cue| block.has(*cue))
 }
 
 /// Ranks headings where the converter used more than one level.

@@ -104,6 +104,7 @@ pub(super) fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::Chars5to8, -1.2)
         + look(block, Cue::Quoted, -0.8)
         + look(block, Cue::Figures, 1.0)
+        + look(block, Cue::Facts, 1.5)
         + if has_date(block) { 1.0 } else { 0.0 }
         + look(block, Cue::EventEnd, -0.5)
         + look(block, Cue::Chronicle, 1.2)
