@@ -72,12 +72,17 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
 /// Takes the heading of a column of briefs (简讯) off the first of them.
 fn briefs(cut: &mut Cut<'_>, draft: usize) {
     let lines = cut.display(draft);
-    let [heading, _, ..] = lines.as_slice() else {
+    let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
+    let alone = lines.len() == 1 && cut.drafts[draft].flow.is_empty();
+    let Some(heading) = lines.first().copied().filter(|_| alone || lines.len() > 1) else {
         return;
     };
-    let heading = *heading;
-    let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
-    if cut.blocks[heading].has(Cue::BriefsWord)
+    if alone && cut.blocks[heading].has(Cue::BriefsWord) {
+        let under = draft + 1..draft + 1 + members(cut, draft + 1);
+        if under.len() >= MEMBERS && cut.drafts[under].iter().all(short) {
+            make_package(cut, draft);
+        }
+    } else if cut.blocks[heading].has(Cue::BriefsWord)
         && cut.drafts[draft..]
             .iter()
             .take_while(|draft| short(draft))

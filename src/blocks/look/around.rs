@@ -31,9 +31,12 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
 /// Longest crosshead with a label.
 const CROSSHEAD_CHARS: usize = 28;
 
-/// Marks short lines whose labels end alike, as those of the sections of one story do: 路的账:…, 水的账:….
+/// How the labels of a story's sections are alike: all end with one character (路的账:…, 水的账:…), or count one of each (一条链:…, 一张网:…).
+type Likeness = (usize, char);
+
+/// Marks short lines whose labels are alike, as those of the sections of one story are.
 fn parallel(blocks: &mut [Block]) {
-    let ends: Vec<Option<(usize, char)>> = blocks
+    let ends: Vec<Option<Likeness>> = blocks
         .iter()
         .map(|block| {
             let colon = block.chars.iter().position(|char| *char == ':')?;
@@ -45,10 +48,12 @@ fn parallel(blocks: &mut [Block]) {
                 && label.iter().all(|char| is_han(*char));
             let place = block.has(Cue::PlaceHead);
             let row = block.has(Cue::Listed) || block.has(Cue::Narrow) || block.has(Cue::Byline);
-            (plain && !place && !row).then(|| (label.len(), label[colon - 1]))
+            let counts_one = label[0] == '一';
+            let alike = if counts_one { '一' } else { label[colon - 1] };
+            (plain && !place && !row).then_some((label.len(), alike))
         })
         .collect();
-    let mut counts: BTreeMap<(usize, char), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Likeness, usize> = BTreeMap::new();
     for end in ends.iter().flatten() {
         *counts.entry(*end).or_default() += 1;
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::authors::{authors, signed, speaks_for_paper};
+use super::super::authors::{authors, signed, speaks_for_paper, words as words_of_names};
 use super::super::credits::only_credits;
 use super::super::fold::is_han;
 use super::super::names::WORDS;
@@ -382,11 +382,12 @@ fn is_name_board(folded: &str) -> bool {
     static MARKED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\((?:女|\p{Han}{1,3}族|女,\p{Han}{1,3}族)\)").expect("the pattern is fixed")
     });
-    let folded = MARKED.replace_all(folded, " ");
-    let words: Vec<&str> = folded
-        .split([' ', '、', ','])
-        .filter(|word| !word.is_empty())
-        .collect();
+    let folded = MARKED.replace_all(folded, ",");
+    let mut words: Vec<String> = Vec::new();
+    for list in folded.split(['、', ',']) {
+        // Names of two characters are set as wide as those of three.
+        words.extend(words_of_names(list));
+    }
     words.len() >= 3
         && words
             .iter()

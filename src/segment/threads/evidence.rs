@@ -45,6 +45,7 @@ pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
             | State::List
             | State::JumpFrom
     ) || cut.blocks[block].has(Cue::JumpFromText)
+        || cut.blocks[block].has(Cue::SignsOff)
 }
 
 /// Whether a paragraph begins right under its head's byline.
