@@ -239,7 +239,14 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                 if reading.state == State::Title && !blocks[at].has(Cue::RubricWord) {
                     first_title.get_or_insert(at);
                 }
-                draft.head.push(at);
+                // A byline closes a head, wherever the dump prints the lines under its headline.
+                let byline = draft
+                    .head
+                    .iter()
+                    .position(|line| readings[*line].state == State::Byline)
+                    .filter(|_| reading.state == State::Subtitle);
+                let place = byline.unwrap_or(draft.head.len());
+                draft.head.insert(place, at);
             }
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
                 has_mark = true;
