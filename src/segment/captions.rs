@@ -3,7 +3,7 @@
 use super::cohesion::{first_and_margin, piece_fits};
 use super::continuation::Seams;
 use super::draft::{Cut, Draft, Home};
-use super::seam::{End, end};
+use super::heads::goes_on;
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption, is_photo_label};
 use crate::role::Role;
@@ -125,17 +125,6 @@ fn ends_box(cut: &Cut<'_>, draft: usize, seams: &Seams<'_>) -> bool {
             _ => false,
         }
 }
-
-/// Whether a text under a picture goes on in the middle of a paragraph, or the story before the picture breaks off and this fits it.
-fn goes_on(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize, first: usize) -> bool {
-    let torn = cut.drafts[draft - 1].flow.last().is_some_and(|last| {
-        end(cut, *last) == End::Open && seams.score_over_page(*last, first) > 0.0
-    });
-    torn || seams.begins_inside(first) > TORN
-}
-
-/// What a line's beginning must say by itself for its being the second half of a paragraph.
-const TORN: f32 = 1.5;
 
 /// Captions picture by picture: neighbours up to a credit.
 fn pictures(cut: &Cut<'_>, captions: &[usize]) -> Vec<Vec<usize>> {
