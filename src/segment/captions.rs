@@ -121,10 +121,22 @@ fn ends_box(cut: &Cut<'_>, draft: usize, seams: &Seams<'_>) -> bool {
         && is_credit(cut, first - 1)
         && match cut.state(first) {
             State::JumpTo => true,
-            State::Body => goes_on(cut, seams, draft, first),
+            State::Body => goes_on(cut, seams, draft, first) || fits_before(cut, draft),
             _ => false,
         }
 }
+
+/// Whether the text under a picture fits the signed story before it better than the picture.
+fn fits_before(cut: &Cut<'_>, draft: usize) -> bool {
+    if cut.is_signed(draft) || !cut.is_signed(draft - 1) {
+        return false;
+    }
+    let scores = piece_fits(cut, &cut.drafts[draft].flow, &[draft - 1, draft]);
+    scores[0] > scores[1].max(0.0) + FITS
+}
+
+/// What the text must fit better by.
+const FITS: f32 = 1.0;
 
 /// Captions picture by picture: neighbours up to a credit.
 fn pictures(cut: &Cut<'_>, captions: &[usize]) -> Vec<Vec<usize>> {

@@ -4,6 +4,7 @@ use super::super::continuation::Seams;
 use super::super::draft::Cut;
 use super::super::seam::{End, end};
 use super::super::weights::State;
+use crate::blocks::Cue;
 use crate::role::Role;
 
 /// What a line's beginning must say by itself for its being the second half of a paragraph.
@@ -27,6 +28,9 @@ pub(in crate::segment) fn goes_on(
 /// and to the headline's writer if it breaks off before that headline.
 pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     for draft in 0..cut.drafts.len().saturating_sub(1) {
+        if draft > 0 {
+            out_of_comment(cut, seams, draft);
+        }
         let Some(first) = under_label_alone(cut, draft) else {
             continue;
         };
@@ -43,6 +47,33 @@ pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
             story.captions.splice(0..0, label.captions);
         }
     }
+}
+
+/// Gives what stands between a comment's label and its headline back to the story that goes on there.
+fn out_of_comment(cut: &mut Cut<'_>, seams: &Seams<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let [label] = story.head.as_slice() else {
+        return;
+    };
+    let headline = story
+        .flow
+        .iter()
+        .position(|block| cut.roles[*block] == Role::Subhead);
+    let Some(at) = headline.filter(|at| *at > 0 && *at + 1 < story.flow.len()) else {
+        return;
+    };
+    if !cut.blocks[*label].has(Cue::CommentLabel)
+        || !goes_on(cut, seams, draft, story.flow[0])
+        || cut.is_signed(draft)
+    {
+        return;
+    }
+    let mut foreign = cut.drafts[draft].flow.split_off(at);
+    std::mem::swap(&mut foreign, &mut cut.drafts[draft].flow);
+    cut.drafts[draft - 1].flow.extend(foreign);
+    let headline = cut.drafts[draft].flow.remove(0);
+    cut.roles[headline] = Role::Title;
+    cut.drafts[draft].head.push(headline);
 }
 
 /// The first line of text under a head that is nothing but a label, over a draft with a headline and no label.
