@@ -109,10 +109,12 @@ fn ends_box(cut: &Cut<'_>, draft: usize, seams: &Seams<'_>) -> bool {
         .filter(|caption| (last..first).contains(caption))
         .collect();
     let size: usize = shown.iter().map(|at| cut.blocks[*at].chars.len()).sum();
-    let plain = story
-        .head
-        .iter()
-        .all(|line| matches!(cut.state(*line), State::Title | State::Rubric | State::Kicker));
+    let plain = story.head.iter().all(|line| {
+        matches!(
+            cut.state(*line),
+            State::Title | State::Rubric | State::Kicker
+        )
+    });
     let next = shown.last().is_some_and(|caption| caption + 1 == first);
     plain
         && next

@@ -135,7 +135,10 @@ fn readings(cut: &Cut<'_>, lines: &[usize]) -> (Scored, Option<Scored>) {
     const ROLES: [Role; 4] = [Role::Rubric, Role::Kicker, Role::Title, Role::Subtitle];
     // Each line is weighed once in each role, and not once in each of the readings.
     let mut weighed: Vec<Weighed> = lines.iter().map(|line| Weighed::of(cut, *line)).collect();
-    let types: Vec<u8> = lines.iter().map(|line| type_size(&cut.blocks[*line])).collect();
+    let types: Vec<u8> = lines
+        .iter()
+        .map(|line| type_size(&cut.blocks[*line]))
+        .collect();
     let largest = types.iter().copied().max().unwrap_or(0);
     for (line, size) in weighed.iter_mut().zip(types) {
         if size < largest {

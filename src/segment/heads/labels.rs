@@ -27,7 +27,7 @@ pub(in crate::segment) fn goes_on(
 /// Gives labels that stand alone over foreign text to the headline under that text: the text belongs to the story before if it goes on there,
 /// and to the headline's writer if it breaks off before that headline.
 pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
-    for draft in 0..cut.drafts.len().saturating_sub(1) {
+    for draft in 0..cut.drafts.len() {
         if draft > 0 {
             out_of_comment(cut, seams, draft);
         }
@@ -78,10 +78,13 @@ fn out_of_comment(cut: &mut Cut<'_>, seams: &Seams<'_>, draft: usize) {
 
 /// The first line of text under a head that is nothing but a label, over a draft with a headline and no label.
 fn under_label_alone(cut: &Cut<'_>, draft: usize) -> Option<usize> {
-    let (story, next) = (&cut.drafts[draft], &cut.drafts[draft + 1]);
+    let (story, next) = (&cut.drafts[draft], cut.drafts.get(draft + 1)?);
     let is_label = matches!(story.head.as_slice(), [line] if cut.state(*line) == State::Rubric);
     let titled = next.head.iter().any(|line| cut.roles[*line] == Role::Title)
-        && !next.head.iter().any(|line| cut.roles[*line] == Role::Rubric);
+        && !next
+            .head
+            .iter()
+            .any(|line| cut.roles[*line] == Role::Rubric);
     let first = *story.flow.first()?;
     let text = story
         .flow
