@@ -121,7 +121,10 @@ impl PageThreads {
             .iter()
             .map(|draft| pairs(cut, &cut.drafts[*draft].head, &mut numbers))
             .collect();
-        let open: Vec<bool> = drafts.iter().map(|draft| takes_text(cut, *draft)).collect();
+        let open: Vec<bool> = drafts
+            .iter()
+            .map(|draft| takes_text(cut, seams, *draft))
+            .collect();
         let mut unbroken = vec![true; items.len()];
         for at in 1..items.len() {
             let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);

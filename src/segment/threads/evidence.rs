@@ -87,10 +87,11 @@ fn is_comment(cut: &Cut<'_>, draft: usize) -> bool {
         .any(|line| cut.blocks[*line].has(Cue::CommentLabel))
 }
 
-/// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a comment, not a
-/// picture, not a box with a list.
-pub(super) fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
-    if is_comment(cut, draft) {
+/// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a whole
+/// comment, not a picture, not a box with a list.
+pub(super) fn takes_text(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize) -> bool {
+    let whole = cut.drafts[draft].flow.iter().max();
+    if whole.is_some_and(|last| stands_in_comment(cut, seams, draft, *last)) {
         return false;
     }
     let draft = &cut.drafts[draft];
