@@ -239,13 +239,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                 if reading.state == State::Title && !blocks[at].has(Cue::RubricWord) {
                     first_title.get_or_insert(at);
                 }
-                // A byline closes a head, wherever the dump prints the lines under its headline.
-                let byline = draft
-                    .head
-                    .iter()
-                    .position(|line| readings[*line].state == State::Byline)
-                    .filter(|_| reading.state == State::Subtitle);
-                let place = byline.unwrap_or(draft.head.len());
+                let place = place_in_head(&draft.head, &readings, at);
                 draft.head.insert(place, at);
             }
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
@@ -297,6 +291,14 @@ fn titles_ahead(readings: &[Reading]) -> Vec<bool> {
         ahead[at] = follows;
     }
     ahead
+}
+
+/// Where a line goes in a head: a byline closes it, wherever the dump prints the lines under its headline.
+fn place_in_head(head: &[usize], readings: &[Reading], at: usize) -> usize {
+    head.iter()
+        .position(|line| readings[*line].state == State::Byline)
+        .filter(|_| readings[at].state == State::Subtitle)
+        .unwrap_or(head.len())
 }
 
 /// Whether facts in the middle of a text are the lines under its headline: it has none, and no headline stands with them.

@@ -117,44 +117,32 @@ fn usual_gap(blocks: &[Block]) -> usize {
     gaps.get(gaps.len() / 2).copied().unwrap_or(0)
 }
 
-/// Marks what stands over headlines: a picture's sentence on top of the page, labels and other lines over display lines.
-fn displays(blocks: &mut [Block]) {
-    let is_display = |block: &Block| {
-        let signs = [
-            Cue::EndsClosed,
-            Cue::EndsComma,
-            Cue::EndsColon,
-            Cue::EndsSemicolon,
-            Cue::StopInside,
-            Cue::Chars1to4,
-            Cue::Chars31to44,
-            Cue::Chars45up,
-            Cue::Byline,
-            Cue::SignedAuthor,
-            Cue::Signature,
-            Cue::Narrow,
-            Cue::Listed,
-            Cue::Bullet,
-            Cue::Ordinal,
-            Cue::Dateline,
-        ];
-        !signs.iter().any(|sign| block.has(*sign))
-            || block.has(Cue::Question) && !block.has(Cue::StopInside)
-    };
-    for at in 1..blocks.len() {
-        let over = &blocks[at - 1];
-        let label = (over.has(Cue::Chars1to4) || over.has(Cue::Chars5to8))
-            && over.has(Cue::EndsBare)
-            && !over.has(Cue::Narrow)
-            && !over.has(Cue::Bullet)
-            && !over.has(Cue::Bracketed)
-            && !over.has(Cue::BriefsWord)
-            && !over.has(Cue::SignedAuthor);
-        let longer = blocks[at].chars.len() > over.chars.len();
-        if label && longer && is_display(&blocks[at]) {
-            blocks[at - 1].cues.add(Cue::OverDisplay);
-        }
-    }
+/// Whether a line may be one of a head: without a sign at its end, neither too short nor too long.
+fn is_display(block: &Block) -> bool {
+    let signs = [
+        Cue::EndsClosed,
+        Cue::EndsComma,
+        Cue::EndsColon,
+        Cue::EndsSemicolon,
+        Cue::StopInside,
+        Cue::Chars1to4,
+        Cue::Chars31to44,
+        Cue::Chars45up,
+        Cue::Byline,
+        Cue::SignedAuthor,
+        Cue::Signature,
+        Cue::Narrow,
+        Cue::Listed,
+        Cue::Bullet,
+        Cue::Ordinal,
+        Cue::Dateline,
+    ];
+    !signs.iter().any(|sign| block.has(*sign))
+        || block.has(Cue::Question) && !block.has(Cue::StopInside)
+}
+
+/// Marks display lines by what stands over them: a comment's label, a heading in larger type, another line of facts.
+fn under_heads(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let under_label = blocks[at - 1].has(Cue::CommentLabel) && is_display(&blocks[at]);
         blocks[at].cues.add_if(Cue::UnderLabel, under_label);
@@ -169,6 +157,25 @@ fn displays(blocks: &mut [Block]) {
             blocks[at].cues.add(Cue::Facts);
         }
     }
+}
+
+/// Marks what stands over headlines: a picture's sentence on top of the page, labels and other lines over display lines.
+fn displays(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        let over = &blocks[at - 1];
+        let label = (over.has(Cue::Chars1to4) || over.has(Cue::Chars5to8))
+            && over.has(Cue::EndsBare)
+            && !over.has(Cue::Narrow)
+            && !over.has(Cue::Bullet)
+            && !over.has(Cue::Bracketed)
+            && !over.has(Cue::BriefsWord)
+            && !over.has(Cue::SignedAuthor);
+        let longer = blocks[at].chars.len() > over.chars.len();
+        if label && longer && is_display(&blocks[at]) {
+            blocks[at - 1].cues.add(Cue::OverDisplay);
+        }
+    }
+    under_heads(blocks);
     for at in 1..blocks.len() {
         let (over, under) = (&blocks[at - 1], &blocks[at]);
         let asks = over.has(Cue::Question)
