@@ -62,8 +62,12 @@ fn out_of_comment(cut: &mut Cut<'_>, seams: &Seams<'_>, draft: usize) {
     let Some(at) = headline.filter(|at| *at > 0 && *at + 1 < story.flow.len()) else {
         return;
     };
+    // A comment has hardly ever a crosshead, least of all a single one.
+    let alone = !story.flow[at + 1..]
+        .iter()
+        .any(|block| cut.roles[*block] == Role::Subhead);
     if !cut.blocks[*label].has(Cue::CommentLabel)
-        || !goes_on(cut, seams, draft, story.flow[0])
+        || !(alone || goes_on(cut, seams, draft, story.flow[0]))
         || cut.is_signed(draft)
     {
         return;
