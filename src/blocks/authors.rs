@@ -117,7 +117,7 @@ pub fn speaks_for_paper(text: &str) -> bool {
 }
 
 /// A line's words; two single characters are one name, set apart to be as wide as names of three.
-fn words(line: &str) -> Vec<String> {
+pub(super) fn words(line: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut is_single = false;
     for word in line

@@ -105,7 +105,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     );
     cues.add_if(
         Cue::PictureWords,
-        words::opens_with_picture(&folded)
+        words::opens_with_picture(&folded) && !cues.has(Cue::RubricWord)
             || (count <= 200 && (folded.contains("图为") || shapes::points_into_picture(&folded)))
             || (count <= 40 && shapes::views(&folded)),
     );

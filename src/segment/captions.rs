@@ -1,7 +1,9 @@
 //! Captions: which story a picture illustrates, and which pictures are stories of their own.
 
 use super::cohesion::{first_and_margin, piece_fits};
+use super::continuation::Seams;
 use super::draft::{Cut, Draft, Home};
+use super::heads::goes_on;
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption, is_photo_label};
 use crate::role::Role;
@@ -54,6 +56,89 @@ fn part_pictures(cut: &mut Cut<'_>, draft: usize) {
         );
     }
 }
+
+/// Least size of a caption between a headline and foreign text; shorter ones are the first picture of the story under them.
+const BOX_CHARS: usize = 40;
+
+/// Takes what stands behind a picture with a headline of its own out of its draft: the picture is boxed, and the text of the columns around
+/// it goes on under the box. Text up to a dateline goes to the draft before, what a dateline opens has lost its head.
+pub(super) fn boxed(cut: &mut Cut<'_>, seams: &Seams<'_>) {
+    let mut draft = 1;
+    while draft < cut.drafts.len() {
+        if ends_box(cut, draft, seams) {
+            let flow = std::mem::take(&mut cut.drafts[draft].flow);
+            let lead = flow
+                .iter()
+                .position(|block| cut.state(*block) == State::Lead)
+                .unwrap_or(flow.len());
+            let (rest, report) = flow.split_at(lead);
+            let captions = &mut cut.drafts[draft].captions;
+            let shown = captions
+                .iter()
+                .position(|caption| flow.first().is_some_and(|first| caption > first))
+                .unwrap_or(captions.len());
+            let behind = captions.split_off(shown);
+            let before = &mut cut.drafts[draft - 1];
+            before.flow.extend(rest);
+            if report.is_empty() {
+                before.captions.extend(behind);
+            } else {
+                let report = Draft {
+                    flow: report.to_vec(),
+                    captions: behind,
+                    ..Draft::default()
+                };
+                cut.insert(draft + 1, report);
+                draft += 1;
+            }
+        }
+        draft += 1;
+    }
+}
+
+/// Whether a draft is a picture with a headline of its own over a text that goes on from elsewhere.
+fn ends_box(cut: &Cut<'_>, draft: usize, seams: &Seams<'_>) -> bool {
+    let story = &cut.drafts[draft];
+    let (Some(&last), Some(&first)) = (story.head.last(), story.flow.first()) else {
+        return false;
+    };
+    let shown: Vec<usize> = story
+        .captions
+        .iter()
+        .copied()
+        .filter(|caption| (last..first).contains(caption))
+        .collect();
+    let size: usize = shown.iter().map(|at| cut.blocks[*at].chars.len()).sum();
+    let plain = story.head.iter().all(|line| {
+        matches!(
+            cut.state(*line),
+            State::Title | State::Rubric | State::Kicker
+        )
+    });
+    let next = shown.last().is_some_and(|caption| caption + 1 == first);
+    plain
+        && next
+        && shown[0] == last + 1
+        && size >= BOX_CHARS
+        && is_credit(cut, first - 1)
+        && match cut.state(first) {
+            State::JumpTo => true,
+            State::Body => goes_on(cut, seams, draft, first) || fits_before(cut, draft),
+            _ => false,
+        }
+}
+
+/// Whether the text under a picture fits the signed story before it better than the picture.
+fn fits_before(cut: &Cut<'_>, draft: usize) -> bool {
+    if cut.is_signed(draft) || !cut.is_signed(draft - 1) {
+        return false;
+    }
+    let scores = piece_fits(cut, &cut.drafts[draft].flow, &[draft - 1, draft]);
+    scores[0] > scores[1].max(0.0) + FITS
+}
+
+/// What the text must fit better by.
+const FITS: f32 = 1.0;
 
 /// Captions picture by picture: neighbours up to a credit.
 fn pictures(cut: &Cut<'_>, captions: &[usize]) -> Vec<Vec<usize>> {

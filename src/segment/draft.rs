@@ -194,7 +194,8 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                                 .is_some_and(|draft| draft.captions.last() > Some(&title))
                         })
             }
-            State::Subtitle => has_text,
+            // Between columns that the dump prints too early stand lines of the head above.
+            State::Subtitle => has_text && !completes_head(blocks, &readings, at, drafts.last()),
             // Behind the signature of one piece stands the writer of the next.
             State::Byline => {
                 has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
@@ -238,7 +239,8 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                 if reading.state == State::Title && !blocks[at].has(Cue::RubricWord) {
                     first_title.get_or_insert(at);
                 }
-                draft.head.push(at);
+                let place = place_in_head(&draft.head, &readings, at);
+                draft.head.insert(place, at);
             }
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
                 has_mark = true;
@@ -289,6 +291,38 @@ fn titles_ahead(readings: &[Reading]) -> Vec<bool> {
         ahead[at] = follows;
     }
     ahead
+}
+
+/// Where a line goes in a head: a byline closes it, wherever the dump prints the lines under its headline.
+fn place_in_head(head: &[usize], readings: &[Reading], at: usize) -> usize {
+    head.iter()
+        .position(|line| readings[*line].state == State::Byline)
+        .filter(|_| readings[at].state == State::Subtitle)
+        .unwrap_or(head.len())
+}
+
+/// Whether facts in the middle of a text are the lines under its headline: it has none, and no headline stands with them.
+fn completes_head(
+    blocks: &[Block],
+    readings: &[Reading],
+    at: usize,
+    draft: Option<&Draft>,
+) -> bool {
+    let has = |line: &usize, state| readings[*line].state == state;
+    blocks[at].has(Cue::Facts)
+        && draft.is_some_and(|draft| {
+            draft.head.iter().any(|line| has(line, State::Title))
+                && !draft
+                    .head
+                    .iter()
+                    .any(|line| has(line, State::Subtitle) && !blocks[*line].has(Cue::Facts))
+        })
+        && readings[at..]
+            .iter()
+            .find(|reading| reading.state != State::Subtitle)
+            .is_none_or(|reading| {
+                matches!(reading.state, State::Body | State::Subhead | State::Lead)
+            })
 }
 
 /// Whether a byline stands over the head that it signs: the head under it has no other, and its text no dateline.

@@ -116,11 +116,35 @@ const HEAD_MARGIN: f32 = 1.2;
 
 type Scored = (f32, Vec<Role>);
 
+/// What a line's standing in smaller type than another of its head says against its being the headline, where a converter saw types.
+const SMALLER_TYPE: f32 = 3.0;
+
+/// How large a line's type is, by what a converter made of it.
+fn type_size(block: &Block) -> u8 {
+    if block.has(Cue::HeadingLow) {
+        2
+    } else if block.has(Cue::Heading) {
+        3
+    } else {
+        u8::from(block.has(Cue::Strong))
+    }
+}
+
 /// The best reading of a head's lines and the next best.
 fn readings(cut: &Cut<'_>, lines: &[usize]) -> (Scored, Option<Scored>) {
     const ROLES: [Role; 4] = [Role::Rubric, Role::Kicker, Role::Title, Role::Subtitle];
     // Each line is weighed once in each role, and not once in each of the readings.
-    let weighed: Vec<Weighed> = lines.iter().map(|line| Weighed::of(cut, *line)).collect();
+    let mut weighed: Vec<Weighed> = lines.iter().map(|line| Weighed::of(cut, *line)).collect();
+    let types: Vec<u8> = lines
+        .iter()
+        .map(|line| type_size(&cut.blocks[*line]))
+        .collect();
+    let largest = types.iter().copied().max().unwrap_or(0);
+    for (line, size) in weighed.iter_mut().zip(types) {
+        if size < largest {
+            line.title -= SMALLER_TYPE;
+        }
+    }
     let mut best: Scored = (f32::NEG_INFINITY, vec![Role::Title; lines.len()]);
     let mut second: Option<Scored> = None;
     for number in 0..4usize.pow(u32::try_from(lines.len()).expect("at most six lines")) {

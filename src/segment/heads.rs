@@ -1,5 +1,6 @@
 //! Heads and texts: which headline belongs to which text, where the dump prints them apart, on top of each other or the wrong way round.
 
+mod labels;
 mod stacked;
 
 use super::cohesion::{first_and_margin, piece_fits};
@@ -8,6 +9,7 @@ use super::head::{headlineness, made_alike};
 use super::weights::State;
 use crate::blocks::Cue;
 use crate::role::Role;
+pub(super) use labels::{bring_labels, goes_on};
 pub(super) use stacked::unstack;
 
 /// How much likelier a line must be a headline than a label to open a head of its own.

@@ -72,12 +72,22 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
 /// Takes the heading of a column of briefs (简讯) off the first of them.
 fn briefs(cut: &mut Cut<'_>, draft: usize) {
     let lines = cut.display(draft);
-    let [heading, _, ..] = lines.as_slice() else {
+    let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
+    if let [heading] = lines.as_slice()
+        && cut.blocks[*heading].has(Cue::BriefsWord)
+    {
+        first_brief(cut, draft);
+    }
+    let alone = lines.len() == 1 && cut.drafts[draft].flow.is_empty();
+    let Some(heading) = lines.first().copied().filter(|_| alone || lines.len() > 1) else {
         return;
     };
-    let heading = *heading;
-    let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
-    if cut.blocks[heading].has(Cue::BriefsWord)
+    if alone && cut.blocks[heading].has(Cue::BriefsWord) {
+        let under = draft + 1..draft + 1 + members(cut, draft + 1);
+        if under.len() >= MEMBERS && cut.drafts[under].iter().all(short) {
+            make_package(cut, draft);
+        }
+    } else if cut.blocks[heading].has(Cue::BriefsWord)
         && cut.drafts[draft..]
             .iter()
             .take_while(|draft| short(draft))
@@ -85,6 +95,23 @@ fn briefs(cut: &mut Cut<'_>, draft: usize) {
             >= MEMBERS
     {
         let _ = take_heading(cut, draft, heading, Vec::new());
+    }
+}
+
+/// Makes the crosshead right under the heading of a column of briefs the first one's headline, if others have theirs.
+fn first_brief(cut: &mut Cut<'_>, draft: usize) {
+    let flow = &cut.drafts[draft].flow;
+    let titled = flow.len() > 1 && cut.roles[flow[0]] == Role::Subhead;
+    if titled && draft + 1 < cut.drafts.len() && members(cut, draft + 1) >= 1 {
+        let mut flow = std::mem::take(&mut cut.drafts[draft].flow);
+        let title = flow.remove(0);
+        cut.roles[title] = Role::Title;
+        let brief = Draft {
+            head: vec![title],
+            flow,
+            ..Draft::default()
+        };
+        cut.insert(draft + 1, brief);
     }
 }
 

@@ -145,8 +145,11 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
     if !block.has(Cue::EndsBare) || block.has(Cue::Narrow) || block.chars.len() < COLUMN_CHARS {
         return false;
     }
+    let in_number = block.chars.last().is_some_and(char::is_ascii_digit)
+        && block.has(Cue::Chars9to18)
+        && !block.chars.contains(&' ');
     let commas = block.chars.iter().filter(|char| **char == ',').count();
-    if commas >= CLAUSES || wants_more(block) {
+    if commas >= CLAUSES || in_number || wants_more(block) {
         return true;
     }
     let next = blocks.get(at + 1);

@@ -17,7 +17,8 @@ use crate::blocks::is_han;
 use crate::role::Role;
 use crate::story::Kind;
 use evidence::{
-    Broken, broken, is_fixed, looks_whole, stands_under_byline, takes_text, transition,
+    Broken, broken, is_fixed, looks_whole, stands_in_comment, stands_under_byline, takes_text,
+    transition,
 };
 
 /// Most rounds of learning; pages settle after three or four.
@@ -101,7 +102,9 @@ impl PageThreads {
                     block,
                     home: label,
                     stack: 0,
-                    fixed: is_fixed(cut, block) || stands_under_byline(cut, seams, draft, block),
+                    fixed: is_fixed(cut, block)
+                        || stands_under_byline(cut, seams, draft, block)
+                        || stands_in_comment(cut, seams, draft, block),
                     pairs: pairs(cut, &[block], &mut numbers),
                 });
             }
@@ -118,7 +121,10 @@ impl PageThreads {
             .iter()
             .map(|draft| pairs(cut, &cut.drafts[*draft].head, &mut numbers))
             .collect();
-        let open: Vec<bool> = drafts.iter().map(|draft| takes_text(cut, *draft)).collect();
+        let open: Vec<bool> = drafts
+            .iter()
+            .map(|draft| takes_text(cut, seams, *draft))
+            .collect();
         let mut unbroken = vec![true; items.len()];
         for at in 1..items.len() {
             let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);

@@ -31,9 +31,12 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
 /// Longest crosshead with a label.
 const CROSSHEAD_CHARS: usize = 28;
 
-/// Marks short lines whose labels end alike, as those of the sections of one story do: 路的账:…, 水的账:….
+/// How the labels of a story's sections are alike: all end with one character (路的账:…, 水的账:…), or count one of each (一条链:…, 一张网:…).
+type Likeness = (usize, char);
+
+/// Marks short lines whose labels are alike, as those of the sections of one story are.
 fn parallel(blocks: &mut [Block]) {
-    let ends: Vec<Option<(usize, char)>> = blocks
+    let ends: Vec<Option<Likeness>> = blocks
         .iter()
         .map(|block| {
             let colon = block.chars.iter().position(|char| *char == ':')?;
@@ -45,10 +48,12 @@ fn parallel(blocks: &mut [Block]) {
                 && label.iter().all(|char| is_han(*char));
             let place = block.has(Cue::PlaceHead);
             let row = block.has(Cue::Listed) || block.has(Cue::Narrow) || block.has(Cue::Byline);
-            (plain && !place && !row).then(|| (label.len(), label[colon - 1]))
+            let counts_one = label[0] == '一';
+            let alike = if counts_one { '一' } else { label[colon - 1] };
+            (plain && !place && !row).then_some((label.len(), alike))
         })
         .collect();
-    let mut counts: BTreeMap<(usize, char), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Likeness, usize> = BTreeMap::new();
     for end in ends.iter().flatten() {
         *counts.entry(*end).or_default() += 1;
     }
@@ -112,30 +117,50 @@ fn usual_gap(blocks: &[Block]) -> usize {
     gaps.get(gaps.len() / 2).copied().unwrap_or(0)
 }
 
+/// Whether a line may be one of a head: without a sign at its end, neither too short nor too long.
+fn is_display(block: &Block) -> bool {
+    let signs = [
+        Cue::EndsClosed,
+        Cue::EndsComma,
+        Cue::EndsColon,
+        Cue::EndsSemicolon,
+        Cue::StopInside,
+        Cue::Chars1to4,
+        Cue::Chars31to44,
+        Cue::Chars45up,
+        Cue::Byline,
+        Cue::SignedAuthor,
+        Cue::Signature,
+        Cue::Narrow,
+        Cue::Listed,
+        Cue::Bullet,
+        Cue::Ordinal,
+        Cue::Dateline,
+    ];
+    !signs.iter().any(|sign| block.has(*sign))
+        || block.has(Cue::Question) && !block.has(Cue::StopInside)
+}
+
+/// Marks display lines by what stands over them: a comment's label, a heading in larger type, another line of facts.
+fn under_heads(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        let under_label = blocks[at - 1].has(Cue::CommentLabel) && is_display(&blocks[at]);
+        blocks[at].cues.add_if(Cue::UnderLabel, under_label);
+        let under_heading = blocks[at - 1].has(Cue::Heading)
+            && blocks[at].has(Cue::Strong)
+            && !blocks[at].has(Cue::Chars1to4)
+            && is_display(&blocks[at]);
+        blocks[at].cues.add_if(Cue::UnderHeading, under_heading);
+        let facts = has_two_facts(&blocks[at - 1]) && has_two_facts(&blocks[at]);
+        if facts {
+            blocks[at - 1].cues.add(Cue::Facts);
+            blocks[at].cues.add(Cue::Facts);
+        }
+    }
+}
+
 /// Marks what stands over headlines: a picture's sentence on top of the page, labels and other lines over display lines.
 fn displays(blocks: &mut [Block]) {
-    let is_display = |block: &Block| {
-        let signs = [
-            Cue::EndsClosed,
-            Cue::EndsComma,
-            Cue::EndsColon,
-            Cue::EndsSemicolon,
-            Cue::StopInside,
-            Cue::Chars1to4,
-            Cue::Chars31to44,
-            Cue::Chars45up,
-            Cue::Byline,
-            Cue::SignedAuthor,
-            Cue::Signature,
-            Cue::Narrow,
-            Cue::Listed,
-            Cue::Bullet,
-            Cue::Ordinal,
-            Cue::Dateline,
-        ];
-        !signs.iter().any(|sign| block.has(*sign))
-            || block.has(Cue::Question) && !block.has(Cue::StopInside)
-    };
     for at in 1..blocks.len() {
         let over = &blocks[at - 1];
         let label = (over.has(Cue::Chars1to4) || over.has(Cue::Chars5to8))
@@ -150,6 +175,7 @@ fn displays(blocks: &mut [Block]) {
             blocks[at - 1].cues.add(Cue::OverDisplay);
         }
     }
+    under_heads(blocks);
     for at in 1..blocks.len() {
         let (over, under) = (&blocks[at - 1], &blocks[at]);
         let asks = over.has(Cue::Question)
@@ -168,7 +194,18 @@ fn displays(blocks: &mut [Block]) {
             && blocks[at].has(Cue::EndsBare)
             && !blocks[at].has(Cue::Chars31to44)
             && blocks[at].chars.get(1) == Some(&'—');
-        let over = &mut blocks[at - 1];
+        // The writer may stand between the headline and what goes on from it.
+        let writer = |block: &Block| {
+            [Cue::Author, Cue::SignedAuthor, Cue::PenName]
+                .iter()
+                .any(|cue| block.has(*cue))
+        };
+        let above = if at > 1 && writer(&blocks[at - 1]) && !writer(&blocks[at - 2]) {
+            at - 2
+        } else {
+            at - 1
+        };
+        let over = &mut blocks[above];
         let display = over.has(Cue::EndsBare) && !over.has(Cue::Chars31to44) && is_display(over);
         over.cues.add_if(Cue::OverDash, dashed && display);
     }
@@ -206,6 +243,23 @@ fn displays(blocks: &mut [Block]) {
             blocks[0].cues.add(Cue::TopSentence);
         }
     }
+}
+
+/// Least size of a line of two facts.
+const FACTS_CHARS: usize = 16;
+
+/// Whether a line says two things side by side with figures, as lines under a headline do: 种植面积九万亩 带动五万人增收.
+fn has_two_facts(block: &Block) -> bool {
+    let pieces: Vec<usize> = block
+        .chars
+        .split(|char| *char == ' ')
+        .map(<[char]>::len)
+        .filter(|size| *size > 0)
+        .collect();
+    let plain = [Cue::Narrow, Cue::Listed, Cue::Byline, Cue::EndsClosed];
+    matches!(pieces[..], [one, other] if one.min(other) * 2 >= one.max(other) && one + other >= FACTS_CHARS)
+        && block.chars.iter().any(char::is_ascii_digit)
+        && !plain.iter().any(|cue| block.has(*cue))
 }
 
 /// Ranks headings where the converter used more than one level.

@@ -178,6 +178,16 @@ pub enum Cue {
     OpensReport,
     /// A short line whose label is made like that of another short line: 路的账:…, 水的账:….
     Parallel,
+    /// What papers call a comment, and nothing else: 短评, 今日快评.
+    CommentLabel,
+    /// A display line under such a label, or over its writer's name in brackets.
+    UnderLabel,
+    /// A bold line right under a heading in larger type.
+    UnderHeading,
+    /// In brackets as a whole, and no signature.
+    InBrackets,
+    /// Two facts side by side, over or under another such line.
+    Facts,
 }
 
 /// A set of cues.

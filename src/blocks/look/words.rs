@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::authors::{authors, signed, speaks_for_paper};
+use super::super::authors::{authors, signed, speaks_for_paper, words as words_of_names};
 use super::super::credits::only_credits;
 use super::super::fold::is_han;
 use super::super::names::WORDS;
@@ -116,6 +116,7 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
     let trimmed = folded.trim_matches(|char: char| " ■□●○◆◇◎▲△★☆*-—".contains(char));
     let in_brackets =
         trimmed.starts_with('(') && trimmed.ends_with(')') && !trimmed[1..].contains('(');
+    let inner = trimmed.trim_matches(|char| "() ".contains(char));
     let groups = only_credits(folded).unwrap_or_default();
     let labelled = groups.iter().any(|group| !group.names.is_empty());
     if labelled {
@@ -142,8 +143,12 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             });
             cues.add_if(Cue::PhotoByline, photo && !wrote);
         }
-    } else if in_brackets && (signs(trimmed) || !authors(trimmed).is_empty()) {
+    } else if in_brackets
+        && (signs(trimmed) || !authors(trimmed).is_empty() || crate::blocks::is_name(inner))
+    {
         cues.add(Cue::Signature);
+    } else if in_brackets {
+        cues.add(Cue::InBrackets);
     } else if signed(folded).is_some() {
         cues.add(Cue::SignedAuthor);
         cues.add_if(Cue::Author, !authors(folded).is_empty());
@@ -177,6 +182,10 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     cues.add_if(
         Cue::RubricWord,
         count <= 16 && is_rubric_like(folded.trim()) && !heads_briefs(folded.trim()),
+    );
+    cues.add_if(
+        Cue::CommentLabel,
+        count <= COMMENT_CHARS && calls_itself_comment(folded),
     );
     cues.add_if(
         Cue::ColonLabel,
@@ -241,6 +250,17 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     );
 }
 
+/// Longest label of a comment: 今日快评, 编辑短评.
+const COMMENT_CHARS: usize = 4;
+
+/// Whether a label says of itself that a comment follows.
+fn calls_itself_comment(folded: &str) -> bool {
+    let label = folded.trim_matches(|char: char| !is_han(char));
+    ["短评", "快评", "锐评", "微评", "时评", "社评", "点评"]
+        .iter()
+        .any(|end| label.ends_with(end))
+}
+
 /// Whether what stands behind a colon is a figure rather than words: 电话:28823911, not 某某:0.02毫米的较真.
 fn has_value(folded: &str) -> bool {
     folded.split_once(':').is_some_and(|(_, value)| {
@@ -253,7 +273,7 @@ fn has_value(folded: &str) -> bool {
 /// Whether a telephone stands behind the word for it: 某某公司 服务热线95598.
 fn ends_with_line(folded: &str) -> bool {
     static LINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:电话|热线|传真|手机)\s?[\d—-]{5,}$").expect("the pattern is fixed")
+        Regex::new(r"(?:电话|热线|传真|手机)[\s:]*[\d—-]{5,}$").expect("the pattern is fixed")
     });
     LINE.is_match(folded.trim())
 }
@@ -357,12 +377,17 @@ fn is_date(text: &str) -> bool {
             .all(|char| char.is_ascii_digit() || "年月日〇零一二三四五六七八九十 ".contains(char))
 }
 
-/// At least three names and nothing else, as on boards of honour and lists of members.
+/// At least three names and nothing else, as on boards of honour and lists of members; women and minorities are marked: (女), (苗族).
 fn is_name_board(folded: &str) -> bool {
-    let words: Vec<&str> = folded
-        .split([' ', '、', ','])
-        .filter(|word| !word.is_empty())
-        .collect();
+    static MARKED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\((?:女|\p{Han}{1,3}族|女,\p{Han}{1,3}族)\)").expect("the pattern is fixed")
+    });
+    let folded = MARKED.replace_all(folded, ",");
+    let mut words: Vec<String> = Vec::new();
+    for list in folded.split(['、', ',']) {
+        // Names of two characters are set as wide as those of three.
+        words.extend(words_of_names(list));
+    }
     words.len() >= 3
         && words
             .iter()
@@ -401,9 +426,13 @@ fn is_rubric_like(text: &str) -> bool {
 /// Longest label that ends with a place.
 const VIEW_CHARS: usize = 8;
 
-/// Whether a label shows a place from some side: 舌尖上的株洲, 转型升级看株洲.
+/// Whether a label shows a place from some side: 舌尖上的株洲, 转型升级看株洲, 图说株洲.
 fn is_view_of_place(text: &str) -> bool {
     let size = text.chars().count();
+    if size == 4 {
+        let words = WORDS.tag(text, false);
+        return matches!(words.as_slice(), [view, place] if place.tag == "ns" && view.tag != "ns" && view.word.chars().count() == 2);
+    }
     let place = text.rsplit(['的', '看']).next().unwrap_or_default();
     (5..=VIEW_CHARS).contains(&size)
         && place.len() < text.len()

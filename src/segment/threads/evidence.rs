@@ -45,6 +45,7 @@ pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
             | State::List
             | State::JumpFrom
     ) || cut.blocks[block].has(Cue::JumpFromText)
+        || cut.blocks[block].has(Cue::SignsOff)
 }
 
 /// Whether a paragraph begins right under its head's byline.
@@ -62,9 +63,37 @@ pub(super) fn stands_under_byline(
     })
 }
 
-/// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a picture, not a box
-/// with a list.
-pub(super) fn takes_text(cut: &Cut<'_>, draft: usize) -> bool {
+/// Whether a paragraph stands in a comment under its headline, with none torn between: a comment has the words of the story that it is on.
+pub(super) fn stands_in_comment(
+    cut: &Cut<'_>,
+    seams: &Seams<'_>,
+    draft: usize,
+    block: usize,
+) -> bool {
+    let head = &cut.drafts[draft].head;
+    is_comment(cut, draft)
+        && head.iter().max().is_some_and(|last| {
+            (last + 1..=block).all(|line| {
+                cut.drafts[draft].flow.contains(&line) && seams.begins_inside(line) < INSIDE
+                    || cut.state(line) == State::Sign
+            })
+        })
+}
+
+/// Whether a draft is labelled as a comment.
+fn is_comment(cut: &Cut<'_>, draft: usize) -> bool {
+    let head = &cut.drafts[draft].head;
+    head.iter()
+        .any(|line| cut.blocks[*line].has(Cue::CommentLabel))
+}
+
+/// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a whole
+/// comment, not a picture, not a box with a list.
+pub(super) fn takes_text(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize) -> bool {
+    let whole = cut.drafts[draft].flow.iter().max();
+    if whole.is_some_and(|last| stands_in_comment(cut, seams, draft, *last)) {
+        return false;
+    }
     let draft = &cut.drafts[draft];
     let is_list = !draft.flow.is_empty()
         && draft

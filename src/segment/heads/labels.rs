@@ -1,0 +1,116 @@
+//! Labels printed apart from their headlines: OCR reads a column's label first, then the text beside it, then the headline.
+
+use super::super::continuation::Seams;
+use super::super::draft::Cut;
+use super::super::seam::{End, end};
+use super::super::weights::State;
+use crate::blocks::Cue;
+use crate::role::Role;
+
+/// What a line's beginning must say by itself for its being the second half of a paragraph.
+const TORN: f32 = 1.5;
+
+/// Whether a text goes on in the middle of a paragraph, or the text before a draft breaks off and this fits it.
+pub(in crate::segment) fn goes_on(
+    cut: &Cut<'_>,
+    seams: &Seams<'_>,
+    draft: usize,
+    first: usize,
+) -> bool {
+    let torn = draft > 0
+        && cut.drafts[draft - 1].flow.last().is_some_and(|last| {
+            end(cut, *last) == End::Open && seams.score_over_page(*last, first) > 0.0
+        });
+    torn || seams.begins_inside(first) > TORN
+}
+
+/// Gives labels that stand alone over foreign text to the headline under that text: the text belongs to the story before if it goes on there,
+/// and to the headline's writer if it breaks off before that headline.
+pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
+    for draft in 0..cut.drafts.len() {
+        if draft > 0 {
+            out_of_comment(cut, seams, draft);
+        }
+        let Some(first) = under_label_alone(cut, draft) else {
+            continue;
+        };
+        if draft > 0 && goes_on(cut, seams, draft, first) {
+            let label = std::mem::take(&mut cut.drafts[draft]);
+            cut.drafts[draft - 1].flow.extend(label.flow);
+            cut.drafts[draft - 1].captions.extend(label.captions);
+            cut.drafts[draft + 1].head.splice(0..0, label.head);
+        } else if is_authors(cut, draft + 1) && breaks_off_before(cut, seams, draft) {
+            let label = std::mem::take(&mut cut.drafts[draft]);
+            let story = &mut cut.drafts[draft + 1];
+            story.head.splice(0..0, label.head);
+            story.flow.splice(0..0, label.flow);
+            story.captions.splice(0..0, label.captions);
+        }
+    }
+}
+
+/// Gives what stands between a comment's label and its headline back to the story that goes on there.
+fn out_of_comment(cut: &mut Cut<'_>, seams: &Seams<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let [label] = story.head.as_slice() else {
+        return;
+    };
+    let headline = story
+        .flow
+        .iter()
+        .position(|block| cut.roles[*block] == Role::Subhead);
+    let Some(at) = headline.filter(|at| *at > 0 && *at + 1 < story.flow.len()) else {
+        return;
+    };
+    // A comment has hardly ever a crosshead, least of all a single one.
+    let alone = !story.flow[at + 1..]
+        .iter()
+        .any(|block| cut.roles[*block] == Role::Subhead);
+    if !cut.blocks[*label].has(Cue::CommentLabel)
+        || !(alone || goes_on(cut, seams, draft, story.flow[0]))
+        || cut.is_signed(draft)
+    {
+        return;
+    }
+    let mut foreign = cut.drafts[draft].flow.split_off(at);
+    std::mem::swap(&mut foreign, &mut cut.drafts[draft].flow);
+    cut.drafts[draft - 1].flow.extend(foreign);
+    let headline = cut.drafts[draft].flow.remove(0);
+    cut.roles[headline] = Role::Title;
+    cut.drafts[draft].head.push(headline);
+}
+
+/// The first line of text under a head that is nothing but a label, over a draft with a headline and no label.
+fn under_label_alone(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    let (story, next) = (&cut.drafts[draft], cut.drafts.get(draft + 1)?);
+    let is_label = matches!(story.head.as_slice(), [line] if cut.state(*line) == State::Rubric);
+    let titled = next.head.iter().any(|line| cut.roles[*line] == Role::Title)
+        && !next
+            .head
+            .iter()
+            .any(|line| cut.roles[*line] == Role::Rubric);
+    let first = *story.flow.first()?;
+    let text = story
+        .flow
+        .iter()
+        .all(|block| cut.state(*block) == State::Body);
+    (is_label && titled && text).then_some(first)
+}
+
+/// Whether a draft's head names a writer who is not the paper's.
+fn is_authors(cut: &Cut<'_>, draft: usize) -> bool {
+    cut.drafts[draft].head.iter().any(|line| {
+        cut.state(*line) == State::Byline && super::super::draft::names_author(&cut.blocks[*line])
+    })
+}
+
+/// Whether a draft's text breaks off and the next one's goes on in the middle of a paragraph.
+fn breaks_off_before(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize) -> bool {
+    let (last, next) = (
+        cut.drafts[draft].flow.last(),
+        cut.drafts[draft + 1].flow.first(),
+    );
+    last.zip(next).is_some_and(|(last, next)| {
+        end(cut, *last) == End::Open && seams.score_over_page(*last, *next) > 0.0
+    })
+}
