@@ -28,15 +28,17 @@ const FILE_DIGITS: usize = 3000;
 /// No term of a field stands after it, and none of the text before it.
 const FIRST_OF_TEXT: &str = "\u{10}";
 
-/// Terms that occur more often have their lists outside the block.
-const INLINE: usize = 96;
+/// Terms that occur more often have their lists outside the block. With 96 a search of 8,664 news stories takes 18.0 kB and 6 files at
+/// the median, with 400 16.9 kB and 5, with 1,000 16.2 kB and 5: fewer lists outside leave more files to the blocks.
+const INLINE: usize = 1000;
 
 /// Terms that occur more often have their positions apart, so that queries of two characters, and stories that lack the
 /// run's other characters, do not pay for them.
 const TOGETHER: usize = 2000;
 
-/// Occurrences in one file of positions.
-const CHUNK: usize = 4000;
+/// Occurrences in one file of positions. With 4,000 the 99th of 100 searches of 50,000 stories takes 23 files instead of 18, and the
+/// median one 6 % more bytes.
+const CHUNK: usize = 16_000;
 
 /// Writes terms, given in the code point order of their first characters; those that share it are put in the alphabet's order.
 pub(super) struct Dictionary<'a> {
