@@ -48,8 +48,8 @@ fn parallel(blocks: &mut [Block]) {
                 && label.iter().all(|char| is_han(*char));
             let place = block.has(Cue::PlaceHead);
             let row = block.has(Cue::Listed) || block.has(Cue::Narrow) || block.has(Cue::Byline);
-            let counts_one = label[0] == '一';
-            let alike = if counts_one { '一' } else { label[colon - 1] };
+            let (first, last) = (*label.first()?, *label.last()?);
+            let alike = if first == '一' { first } else { last };
             (plain && !place && !row).then_some((label.len(), alike))
         })
         .collect();
