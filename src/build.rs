@@ -26,7 +26,7 @@ use crate::write::{self, File, Staging};
 const ISSUES_AT_ONCE: usize = 64;
 
 /// Stories from which the search is tested in each build: at 10,000 stories a third of a second of one processor, where the whole build
-/// takes 15. `jianbao check --search` takes all.
+/// takes 8. `jianbao check --search` takes all.
 const TESTED_STORIES: u32 = 100;
 
 /// What to build, from what, to where.

@@ -87,7 +87,7 @@ pub struct Fields {
     pub kind: Field,
     /// Whole values of `place:`, in normal form as the next one's.
     pub place: Field,
-    /// Whole values of `page:`, see [`Filter::normal`].
+    /// Whole values of `page:`, see [`crate::query::Filter::normal`].
     pub page: Field,
     /// Whole rubrics, in normal form as places.
     pub rubric_value: Field,
