@@ -17,10 +17,7 @@ pub(in crate::segment) fn goes_on(
     draft: usize,
     first: usize,
 ) -> bool {
-    let torn = draft > 0
-        && cut.drafts[draft - 1].flow.last().is_some_and(|last| {
-            end(cut, *last) == End::Open && seams.score_over_page(*last, first) > 0.0
-        });
+    let torn = draft > 0 && is_torn(cut, seams, draft - 1, first);
     torn || seams.begins_inside(first) > TORN
 }
 
@@ -39,7 +36,12 @@ pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
             cut.drafts[draft - 1].flow.extend(label.flow);
             cut.drafts[draft - 1].captions.extend(label.captions);
             cut.drafts[draft + 1].head.splice(0..0, label.head);
-        } else if is_authors(cut, draft + 1) && breaks_off_before(cut, seams, draft) {
+        } else if is_authors(cut, draft + 1)
+            && cut.drafts[draft + 1]
+                .flow
+                .first()
+                .is_some_and(|next| is_torn(cut, seams, draft, *next))
+        {
             let label = std::mem::take(&mut cut.drafts[draft]);
             let story = &mut cut.drafts[draft + 1];
             story.head.splice(0..0, label.head);
@@ -104,13 +106,9 @@ fn is_authors(cut: &Cut<'_>, draft: usize) -> bool {
     })
 }
 
-/// Whether a draft's text breaks off and the next one's goes on in the middle of a paragraph.
-fn breaks_off_before(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize) -> bool {
-    let (last, next) = (
-        cut.drafts[draft].flow.last(),
-        cut.drafts[draft + 1].flow.first(),
-    );
-    last.zip(next).is_some_and(|(last, next)| {
-        end(cut, *last) == End::Open && seams.score_over_page(*last, *next) > 0.0
+/// Whether a draft's text breaks off and may go on with a line.
+fn is_torn(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize, next: usize) -> bool {
+    cut.drafts[draft].flow.last().is_some_and(|last| {
+        end(cut, *last) == End::Open && seams.score_over_page(*last, next) > 0.0
     })
 }
