@@ -38,6 +38,9 @@ pub fn authors(folded: &str) -> Vec<String> {
     if names == 0 {
         // A name that is a word too counts behind an institution.
         return match words.as_slice() {
+            [reader, pen_name] if READERS.contains(&reader.as_str()) && is_pen_name(pen_name) => {
+                vec![pen_name.clone()]
+            }
             [.., body, name]
                 if is_name(name)
                     && is_body(body)
@@ -139,6 +142,13 @@ pub(super) fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// Who writes to the paper under a name of any making.
+const READERS: [&str; 3] = ["网友", "读者", "市民"];
+
+fn is_pen_name(word: &str) -> bool {
+    (2..=6).contains(&word.chars().count()) && word.chars().all(is_han)
+}
+
 /// Whether some words may name an institution.
 fn may_be_institution(words: &[String]) -> bool {
     words.iter().all(|word| {
@@ -169,6 +179,7 @@ mod tests {
             ("(河西 退休教师 曾庆余)", "曾庆余"),
             ("(肖安国)", "肖安国"),
             ("本报特约评论员 孔昭扬", "孔昭扬"),
+            ("网友 一叶知秋", "一叶知秋"),
             ("张三丰、李四光", "张三丰 李四光"),
             ("李四光(某某街道居民)", "李四光"),
             ("深入学习 高质量", ""),

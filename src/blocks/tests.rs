@@ -82,6 +82,7 @@ fn a_signature_is_told_from_a_headline() {
         "(线索提供:李先生 奖金80元)",
         "(作者单位:市直机关工委、某某区委党校)",
         "(记者/张三 整理)",
+        "(本报评论员)",
     ] {
         assert!(page(line)[0].has(Cue::Signature), "{line}");
     }

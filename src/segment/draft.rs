@@ -236,7 +236,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         match reading.state {
             State::Caption | State::HeadCaption => draft.captions.push(at),
             State::Rubric | State::Kicker | State::Title | State::Subtitle => {
-                if reading.state == State::Title && !blocks[at].has(Cue::RubricWord) {
+                if reading.state == State::Title && !may_be_label(&blocks[at]) {
                     first_title.get_or_insert(at);
                 }
                 let place = place_in_head(&draft.head, &readings, at);
@@ -276,6 +276,12 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         readings,
         drafts,
     }
+}
+
+/// Whether a line over a picture may be the label of what stands under it: labels are short, or two names with a dot between.
+fn may_be_label(block: &Block) -> bool {
+    let short = block.has(Cue::Chars1to4) || block.has(Cue::Chars5to8);
+    block.has(Cue::RubricWord) && (short || block.chars.contains(&'·'))
 }
 
 /// For each line, whether the run of head lines that begins with it holds a headline.

@@ -79,7 +79,8 @@ fn questions(blocks: &mut [Block]) {
                 && !line.has(Cue::StopInside)
                 && !line.has(Cue::Asks)
                 && !line.has(Cue::StartsQuote);
-            asks && under.chars.len() > *ASKING_CHARS.end()
+            // What a dateline stands under is a headline.
+            asks && under.chars.len() > *ASKING_CHARS.end() && !under.has(Cue::Dateline)
         })
         .collect();
     if asking.len() >= ASKING {

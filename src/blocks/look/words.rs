@@ -144,7 +144,10 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             cues.add_if(Cue::PhotoByline, photo && !wrote);
         }
     } else if in_brackets
-        && (signs(trimmed) || !authors(trimmed).is_empty() || crate::blocks::is_name(inner))
+        && (signs(trimmed)
+            || !authors(trimmed).is_empty()
+            || crate::blocks::is_name(inner)
+            || speaks_for_paper(inner))
     {
         cues.add(Cue::Signature);
     } else if in_brackets {
