@@ -121,7 +121,8 @@ fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
         .iter()
         .any(|block| cut.state(*block) == State::Lead);
     let signed_by_author = story.flow.iter().any(|block| {
-        cut.state(*block) == State::Sign && cut.blocks[*block].folded().contains("作者")
+        let text = cut.blocks[*block].folded();
+        cut.state(*block) == State::Sign && (text.contains("作者") || text.contains("评论员"))
     });
     comment || ((author || signed_by_author) && !dateline)
 }

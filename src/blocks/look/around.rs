@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shapes::{Key, heads_columns, key};
-use super::{Cue, narrow, words};
+use super::{Cue, narrow, shapes, words};
 use crate::blocks::{Block, is_han};
 use crate::read::Mark;
 
@@ -66,7 +66,7 @@ fn parallel(blocks: &mut [Block]) {
 
 /// Size of a crosshead that asks, and how many of them a story has at least.
 const ASKING_CHARS: std::ops::RangeInclusive<usize> = 6..=24;
-const ASKING: usize = 3;
+const ASKING: usize = 2;
 
 /// Marks short questions with paragraphs under them, where the page has several: the paper asks, and its text answers.
 fn questions(blocks: &mut [Block]) {
@@ -379,6 +379,8 @@ fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
                 '(' | '0'..='9' => '1',
                 _ => first,
             })
+        } else if block.has(Cue::Weather) && shapes::opens_with_day(&block.folded()) {
+            Some('天')
         } else {
             None
         }
@@ -390,7 +392,7 @@ fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
         while end < blocks.len() && kind.is_some() && class(&blocks[end]) == kind {
             end += 1;
         }
-        if kind == Some('1') && end - start >= 2 {
+        if matches!(kind, Some('1' | '天')) && end - start >= 2 {
             for block in &mut blocks[start..end] {
                 block.cues.add(Cue::Keyed);
             }

@@ -239,6 +239,16 @@ pub(super) fn tells_weather(folded: &str) -> bool {
     degrees && sky && folded.chars().any(|char| char.is_ascii_digit())
 }
 
+/// Whether a row of a forecast says first for which day it is.
+pub(super) fn opens_with_day(folded: &str) -> bool {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:今天|今晚|今夜|今日|明天|明日|后天|大后天|周[一二三四五六日]|星期[一二三四五六日]|(?:\d{1,2}月)?\d{1,2}日)",
+        )
+    });
+    DAY.is_match(folded.trim())
+}
+
 /// Whether a line names who publishes a public notice: 某某市文明办 某某日报社 宣.
 pub(super) fn publishes(folded: &str) -> bool {
     static PUBLISHES: LazyLock<Regex> = LazyLock::new(|| {

@@ -34,6 +34,12 @@ const NOTICES: &str = "公告 启事 讣告 声明 通告 公示 讣告 通知 �
 const QR_CODES: &str =
     "公众号 二维码 小程序 视频号 客户端 抖音号 官方微博 微信号 扫码阅读 扫码看视频 扫一扫";
 
+/// What readers do in the line over a headline that answers them: 某某社区居民反映:.
+const TURNING: &str = "反映: 来电: 来信: 留言: 咨询: 投诉: 求助: 提问: 呼吁:";
+
+/// Longest line of that sort.
+const TURNING_CHARS: usize = 18;
+
 /// Words by which citizens and firms declare something.
 const DECLARING: &str = "遗失 声明作废 特此声明 特此公告 特此通知 作废 申报债权 清算组 丢失";
 
@@ -103,6 +109,7 @@ static QR_CODE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(QR_CODES));
 static PICTURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(PICTURES));
 static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| starting(FOLLOWING));
 static TELLS: LazyLock<Regex> = LazyLock::new(|| any_of(TELLING, "", ""));
+static TURNS: LazyLock<Regex> = LazyLock::new(|| ending(TURNING));
 static DECLARES: LazyLock<Regex> = LazyLock::new(|| any_of(DECLARING, "", ""));
 static BODY_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BODIES));
 static BOX_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BOXES));
@@ -199,7 +206,8 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
                 "说:", "道:", "下:", "议:", "为:", "是:", "示:", "问:", "答:",
             ]
             .iter()
-            .any(|end| folded.ends_with(end)),
+            .any(|end| folded.ends_with(end))
+            || count <= TURNING_CHARS && TURNS.is_match(folded) && !folded.contains([',', '。']),
     );
     cues.add_if(
         Cue::PlaceHead,
