@@ -38,7 +38,7 @@ pub fn authors(folded: &str) -> Vec<String> {
     if names == 0 {
         // A name that is a word too counts behind an institution.
         return match words.as_slice() {
-            [reader, pen_name] if READERS.contains(&reader.as_str()) && is_pen_name(pen_name) => {
+            [netizen, pen_name] if netizen == "网友" && is_pen_name(pen_name) => {
                 vec![pen_name.clone()]
             }
             [.., body, name]
@@ -142,9 +142,7 @@ pub(super) fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Who writes to the paper under a name of any making.
-const READERS: [&str; 3] = ["网友", "读者", "市民"];
-
+/// Whether a word may be the name under which a netizen writes: any word; readers of other sorts sign with their own names.
 fn is_pen_name(word: &str) -> bool {
     (2..=6).contains(&word.chars().count()) && word.chars().all(is_han)
 }

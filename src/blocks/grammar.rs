@@ -121,10 +121,10 @@ static REPORTER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
         r"^[■□●○◆◇\s]*[(【\[](?:本报|\p{Han}{2,4}[日晚晨]报)?(?:\p{Han}{2,4})?(?:记者|通讯员)[^()】\]]{1,60}[)】\]]\s*\S",
     )
 });
-/// An account or outlet by its name: 据“某某发布”消息, 据《某某报》报道. A sign must end it, for 据某某报道 goes on in any sentence.
+/// An account or outlet by its name: 据“某某发布”消息. A space must end it: 据《某某报》报道,… is any paragraph's sentence.
 static NAMED_SOURCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[■□●○◆◇\s]*据(?:“[^”]{2,14}”|《[^》]{2,14}》)(?:微信)?(?:公众号|客户端|网站|微博)?(?:消息|报道|电|讯)[\s,:]",
+        r"^[■□●○◆◇\s]*据(?:“[^”]{2,14}”|《[^》]{2,14}》)(?:微信)?(?:公众号|客户端|网站|微博)?(?:消息|报道|电|讯)\s",
     )
 });
 static REPORTER_REPORTS: LazyLock<Regex> =
@@ -266,7 +266,7 @@ mod tests {
             "本报讯【记者 张三】近日",
             "记者张三 通讯员李四报道:近日",
             "据“某某发布”消息 近日",
-            "据《某某商报》报道,近日",
+            "据《某某商报》报道 近日",
         ] {
             assert!(dateline(text).is_some(), "{text}");
         }
@@ -276,6 +276,7 @@ mod tests {
             "通讯员们来到现场",
             "湖南日报社来株调研",
             "据“两会”报道组了解",
+            "据《某某商报》报道,这已不是第一次",
         ] {
             assert_eq!(dateline(text), None, "{text}");
         }

@@ -2,6 +2,7 @@
 
 mod around;
 mod cue;
+mod lexicon;
 mod narrow;
 mod shapes;
 mod words;

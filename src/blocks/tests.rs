@@ -74,6 +74,26 @@ fn rows_with_one_key_are_listed() {
 }
 
 #[test]
+fn a_line_with_which_readers_turn_to_the_paper_leads_into_a_headline() {
+    expect(
+        "+某某区某某社区居民反映:\n\n 楼道停满电动车,充电桩何时能装上?",
+        Cue::ColonLabel,
+    );
+    expect(" 会上,不少居民代表向记者反映:", Cue::ColonLabel);
+}
+
+#[test]
+fn a_question_over_a_dateline_is_no_crosshead() {
+    let text = "甲乙丙丁戊己庚辛壬癸".repeat(3);
+    expect(
+        &format!(
+            "+钱从哪里来?\n {text}。\n+人往哪里去?\n {text}。\n 车棚何时能建成?\n 本报讯(记者 张三) {text}。"
+        ),
+        Cue::Parallel,
+    );
+}
+
+#[test]
 fn a_signature_is_told_from_a_headline() {
     for line in [
         "(肖安国)",

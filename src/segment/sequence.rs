@@ -167,27 +167,24 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
 
 /// Whether a line's last word wants another behind it: a preposition, conjunction or adverb (jieba's tags), a verb like 是, a pronoun.
 fn wants_more(block: &Block) -> bool {
-    let wants = |tag: &str, word: &str| match tag {
-        "p" | "c" => true,
-        "d" => word.chars().count() == 1,
-        _ => false,
-    };
-    let open = block
-        .chars
-        .last()
-        .is_some_and(|last| "是为每将被及或他她其".contains(*last));
-    let text = block.folded();
-    let words = WORDS.tag(&text, false);
-    open || match words.as_slice() {
-        // Behind a number it is a measure: 17所.
-        [.., before, last] => !is_number(before.word) && wants(last.tag, last.word),
-        words => words.iter().any(|word| wants(word.tag, word.word)),
-    }
+    let mut last_two = block.chars.iter().rev();
+    let (last, before) = (last_two.next(), last_two.next());
+    // Behind a number it is a measure: 17所.
+    let counted = before.is_some_and(|char| is_numeral(*char));
+    last.is_some_and(|last| "是为每将被及或他她其".contains(*last))
+        || !counted
+            && WORDS
+                .tag(&block.folded(), false)
+                .last()
+                .is_some_and(|word| match word.tag {
+                    "p" | "c" => true,
+                    "d" => word.word.chars().count() == 1,
+                    _ => false,
+                })
 }
 
-fn is_number(word: &str) -> bool {
-    word.chars()
-        .all(|char| char.is_ascii_digit() || "〇一二两三四五六七八九十百千万余多".contains(char))
+fn is_numeral(char: char) -> bool {
+    char.is_ascii_digit() || "〇一二两三四五六七八九十百千万余多".contains(char)
 }
 
 fn emission(block: &Block) -> [f32; STATES] {

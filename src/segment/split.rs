@@ -263,22 +263,25 @@ fn headline_score(
     {
         score += OPENS_REPORT;
     }
-    if piece
-        .last()
-        .is_some_and(|last| cut.state(*last) == State::Sign)
-    {
-        score += 2.0;
-        // Who speaks for the paper does not sign what reporters have signed.
-        let signer = cut.blocks[piece[piece.len() - 1]].folded();
-        let reported = before.iter().any(|line| cut.state(*line) == State::Lead);
-        if reported && speaks_for_paper(signer.trim_matches(|char| "() ".contains(char))) {
-            score += COMMENT;
-        }
-    }
-    score
+    score + signed_below(cut, piece, before)
 }
 
-/// What a comment's signature says for its being no section of a report: all but proof, whatever words both share.
+/// What a signature at a piece's end says for its being a story of its own. Who speaks for the paper does not sign what reporters have
+/// signed.
+fn signed_below(cut: &Cut<'_>, piece: &[usize], before: &[usize]) -> f32 {
+    let Some(&last) = piece.last().filter(|last| cut.state(**last) == State::Sign) else {
+        return 0.0;
+    };
+    let signer = cut.blocks[last].folded();
+    let reported = before.iter().any(|line| cut.state(*line) == State::Lead);
+    let comment = reported && speaks_for_paper(signer.trim_matches(|char| "() ".contains(char)));
+    SIGNED + if comment { COMMENT } else { 0.0 }
+}
+
+/// What any signature says.
+const SIGNED: f32 = 2.0;
+/// What a comment's signature says for its being no section of a report besides; set by hand to outweigh any
+/// words in common.
 const COMMENT: f32 = 4.0;
 
 /// What a day at a text's beginning says for its being a report of its own, on a page none of whose reports has a dateline: on 80 gold

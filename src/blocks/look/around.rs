@@ -379,7 +379,7 @@ fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
                 '(' | '0'..='9' => '1',
                 _ => first,
             })
-        } else if block.has(Cue::Weather) && shapes::opens_with_day(&block.folded()) {
+        } else if block.has(Cue::Weather) && shapes::forecasts_day(&block.folded()) {
             Some('天')
         } else {
             None

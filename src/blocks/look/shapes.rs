@@ -240,7 +240,7 @@ pub(super) fn tells_weather(folded: &str) -> bool {
 }
 
 /// Whether a row of a forecast says first for which day it is.
-pub(super) fn opens_with_day(folded: &str) -> bool {
+pub(super) fn forecasts_day(folded: &str) -> bool {
     static DAY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^(?:今天|今晚|今夜|今日|明天|明日|后天|大后天|周[一二三四五六日]|星期[一二三四五六日]|(?:\d{1,2}月)?\d{1,2}日)",

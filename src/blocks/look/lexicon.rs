@@ -1,0 +1,109 @@
+//! Lexicon: the words by which lines are known, each list with the pattern that tries all of it at once.
+//!
+//! They are the trade's own words, not those of one paper; each list is one text with a space between two words.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// What opens a signature in brackets.
+const SIGNATURES: &str = "作者 本文作者 线索 提供线索 爆料 报料 记者 通讯员 整理 据 来源 摘自 原载 本报综合 综合 编辑 供稿 选自 转自";
+
+/// What opens sentences that follow others, and no headline.
+const FOLLOWING: &str = "其中, 此外, 同时, 随后, 为此, 对此, 据悉, 据了解, 据介绍, 接下来, 另外, 与此同时, 不过, 但是, 因此, 于是, 一边是";
+
+/// Verbs with which headlines of reports end.
+const EVENTS: &str = "启幕 开启 亮相 落幕 登场 挂牌 奠基 下线 获批 入选 开业 开园 开放 复工 召开 举行 启动 揭牌 开幕 闭幕 开工 竣工 通车 投产 开班 开赛 成立 签约 上线 发布 印发 出炉 落户 收官";
+
+/// What opens lines above a headline.
+const LEADING: &str = "围绕 为 随着 面对 通过 以 从 自 坚持 打造 推进 推动 聚焦 立足 紧扣 依托 在 让 把 据 历时 总投资 \
+    近日";
+
+/// What notices call themselves.
+const NOTICES: &str = "公告 启事 讣告 声明 通告 公示 讣告 通知 注销公告 清算公告 拍卖公告 招标公告 遗失 遗失声明 更正 致歉 名单 送达公告 招聘启事 征文启事 征集启事 寻人启事 迁坟公告 竞买公告 挂牌公告 \
+    名单公布 减资公告 停电信息 停水通知 停电通知 认领启事 预告";
+
+/// What QR codes open.
+const QR_CODES: &str =
+    "公众号 二维码 小程序 视频号 客户端 抖音号 官方微博 微信号 扫码阅读 扫码看视频 扫一扫";
+
+/// With what readers turn to the paper, in the line over a headline that answers them: 某某社区居民反映:.
+const APPEALS: &str = "反映: 来电: 来信: 留言: 咨询: 投诉: 求助: 提问: 呼吁:";
+
+/// Words by which citizens and firms declare something.
+const DECLARING: &str = "遗失 声明作废 特此声明 特此公告 特此通知 作废 申报债权 清算组 丢失";
+
+/// Bodies that sign notices.
+const BODIES: &str = "公司 委员会 办公室 领导小组 治丧小组 指挥部 人民政府 管理局 供电局 公安局 教育局 法院 清算组 协会 大队 \
+    支队 派出所 居委会 村委会 筹备组 编辑部 报社";
+
+/// What boxes of facts call themselves.
+const BOXES: &str = "时间表 日程 日程表 指南 一览 一览表 榜单 便民电话 服务电话 投诉电话 监督电话 常用电话 电话号码 天气预报 今日天气 明日天气 空气质量 开奖公告 开奖结果 提示 须知 攻略 联系方式 热线电话 大事记 备忘录 小贴士 小资料 小档案 导读 预告 问答 天气 路线图 明细表";
+
+/// Sorts of reports that a line beside a headline names.
+const CHRONICLES: &str =
+    "纪实 侧记 综述 扫描 透视 掠影 见闻 走笔 述评 实录 小记 纪略 启示录 记事 略记";
+
+/// What heads several short items.
+const BRIEFS: &str = "简讯 短讯 快讯 简报 一句话新闻 新闻速览 速览 集锦 短波 传真 综合新闻 新闻速递 资讯速递 微新闻 快报 动态";
+
+/// What opens captions.
+const PICTURES: &str = "图为 上图 下图 左图 右图 图① 图② 图③ 图1 图2 图一 图二 图/ 图: 资料图 效果图 示意图 制图 图说 \
+    (上图 中图 大图 小图 题图";
+
+/// Words with which sentences are told.
+const TELLING: &str = "介绍 表示 告诉记者 据悉 近日 记者 日前 截至 目前 他说 她说";
+
+/// What lines that say who presided end with.
+const PRESIDING: &str = "主持 讲话 出席 参加 并讲话 致辞 作报告 小结 批示 见证 调研 陪同 主持会议 主持召开 作主旨演讲 宣布开幕 \
+    作动员讲话 作部署 授牌 揭牌";
+
+/// What names of standing columns (栏目名) begin with.
+const RUBRIC_STARTS: &str = "喜迎 迎接 聚焦 关注 走进 走近 走基层 新春走基层 深入学习 深入贯彻 深入践行 学习贯彻 学习宣传 学思践悟 牢记 奋进 \
+    庆祝 纪念 献礼 礼赞 壮丽 辉煌 砥砺 决胜 决战 初心 不忘初心 建功 奋斗 寻找 直击 特别 我在 我们的 我和 我与 身边 本报 今日 一线 百姓 市民 记者 权威 独家 \
+    新时代 非凡十年 文明 学习 贯彻 践行 弘扬 致敬 对话 探访 见证 讲述";
+
+/// What they end with.
+const RUBRIC_ENDS: &str = "故事 观察 时评 视点 聚焦 进行时 在行动 这十年 面对面 直通车 热线 调查 专栏 专题 报道 特刊 论坛 之窗 \
+    之声 风采 人物 档案 播报 快讯 速递 关注 追踪 连线 手记 日记 札记 笔记 闲话 闲谈 杂谈 杂感 随想 随感 随笔 絮语 回音 回声 回应 反馈 热议 素描 剪影 写真 传奇 微评 众议 \
+    街谈 巷议 茶座 沙龙 家长里短 以案说法 说法 说事 说理 社评 社论 连载 有理 有约 大家谈 话题 言论 短评 快评 \
+    锐评 漫谈 新语 新风 连载 副刊 文苑 天地 园地 讲堂 课堂 词典 导读 资讯 简讯 要闻 访谈 专访 回访 特稿 \
+    传真 服务台 曝光台 帮你问 问政 民生 调研行 万里行 基层行 一线行 看变化 新气象 新征程 巡礼 答卷 样本 声音 \
+    谈 说 评 读 评论员文章 这些天 的一天 日志 印记 记忆 纪事 链接 一句话新闻 新闻 民主 篇";
+
+/// A pattern of the words of a list. One automaton tries all words at once; one after the other they took a third of all time.
+fn any_of(words: &str, before: &str, behind: &str) -> Regex {
+    let words: Vec<String> = words.split_whitespace().map(regex::escape).collect();
+    let pattern = format!("{before}(?:{}){behind}", words.join("|"));
+    Regex::new(&pattern).expect("escaped words make a pattern")
+}
+
+fn starting(words: &str) -> Regex {
+    any_of(words, "^", "")
+}
+
+fn ending(words: &str) -> Regex {
+    any_of(words, "", "$")
+}
+
+pub(super) static SIGNATURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(SIGNATURES));
+pub(super) static SIGNATURE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending("整理 供稿 综合 摘编"));
+pub(super) static EVENT_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(EVENTS));
+pub(super) static CHRONICLE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(CHRONICLES));
+/// What opens display lines that end like a body and sign nothing.
+pub(super) static NO_BODY_OPENS: LazyLock<Regex> =
+    LazyLock::new(|| starting("致 走近 关于 建成 打造 争创 创建"));
+pub(super) static LEADING_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(LEADING));
+pub(super) static NOTICE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(NOTICES));
+pub(super) static QR_CODE_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(QR_CODES));
+pub(super) static PICTURE_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(PICTURES));
+pub(super) static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| starting(FOLLOWING));
+pub(super) static TELLS: LazyLock<Regex> = LazyLock::new(|| any_of(TELLING, "", ""));
+pub(super) static APPEAL_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(APPEALS));
+pub(super) static DECLARES: LazyLock<Regex> = LazyLock::new(|| any_of(DECLARING, "", ""));
+pub(super) static BODY_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BODIES));
+pub(super) static BOX_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BOXES));
+pub(super) static BRIEFS_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BRIEFS));
+pub(super) static PRESIDING_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(PRESIDING));
+pub(super) static RUBRIC_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(RUBRIC_STARTS));
+pub(super) static RUBRIC_CLOSES: LazyLock<Regex> = LazyLock::new(|| ending(RUBRIC_ENDS));
