@@ -104,7 +104,7 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         .take_while(|above| is_head_only(cut, *above))
         .count();
     let behind = (draft + 1..cut.drafts.len())
-        .take_while(|other| is_headless(cut, *other))
+        .take_while(|other| is_headless(cut, *other) && !has_headline_below(cut, draft, *other))
         .count();
     let before = usize::from(draft > stacked && is_headless(cut, draft - stacked - 1));
     let mut heads: Vec<Vec<usize>> = (draft - stacked..=draft)
@@ -171,6 +171,27 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         cut.drafts[text].head.splice(0..0, head);
     }
     cut.drafts[draft].head.extend(bylines);
+}
+
+/// Whether the headline of a text without one stands right under it, over the next story's head or in the middle of its own text: the line
+/// there fits the text better than any headline of the head above.
+fn has_headline_below(cut: &Cut<'_>, above: usize, text: usize) -> bool {
+    let next = text + 1;
+    if next >= cut.drafts.len() {
+        return false;
+    }
+    let lines = cut.display(next);
+    let spare = lines.len() > 1 || !cut.is_signed(next);
+    let fit = |line: usize| text_fits(cut, &[line], &[text])[0];
+    lines.first().is_some_and(|&line| {
+        let below = fit(line);
+        spare
+            && may_be_headline(cut, line)
+            && cut
+                .display(above)
+                .into_iter()
+                .all(|upper| fit(upper) <= below)
+    })
 }
 
 /// Heads, the draft whose text each is given to, and how well they fit.
