@@ -5,7 +5,7 @@ use super::super::draft::Cut;
 use super::super::seam::{End, end, is_text};
 use super::super::weights::State;
 use super::Item;
-use crate::blocks::Cue;
+use crate::blocks::{Cue, labels_what_follows};
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -35,17 +35,21 @@ const INSIDE: f32 = 0.6;
 
 /// Whether only a line's place can tell its story: what is named by its head or its neighbours.
 pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
-    matches!(
-        cut.state(block),
-        State::Narrow
-            | State::Ad
-            | State::Note
-            | State::NoteLabel
-            | State::Lead
-            | State::List
-            | State::JumpFrom
-    ) || cut.blocks[block].has(Cue::JumpFromText)
-        || cut.blocks[block].has(Cue::SignsOff)
+    let by_place = match cut.state(block) {
+        State::Note | State::NoteLabel => !is_in_box(cut, block),
+        State::Narrow | State::Ad | State::Lead | State::List | State::JumpFrom => true,
+        _ => false,
+    };
+    by_place || cut.blocks[block].has(Cue::JumpFromText) || cut.blocks[block].has(Cue::SignsOff)
+}
+
+/// Whether a note is a box behind a story or an afterword: with the end of its story it may stand away from the head.
+fn is_in_box(cut: &Cut<'_>, block: usize) -> bool {
+    let label = (0..=block)
+        .rev()
+        .take_while(|line| matches!(cut.state(*line), State::Note | State::NoteLabel))
+        .find(|line| cut.state(*line) == State::NoteLabel);
+    label.is_some_and(|label| labels_what_follows(&cut.blocks[label].folded()))
 }
 
 /// Whether a paragraph begins right under its head's byline.
@@ -117,6 +121,7 @@ pub(super) fn transition(
     item: &Item,
 ) -> (f32, f32) {
     let bound = cut.roles[before.block] == Role::Subhead
+        || cut.state(item.block) == State::Note
         || matches!(cut.state(item.block), State::Sign | State::JumpTo)
         || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List
         // A question has its answer under it.
