@@ -1,6 +1,7 @@
 //! Looks: what can be said of a line from its own characters and from the lines right around it.
 
 mod around;
+mod captions;
 mod cue;
 mod lexicon;
 mod narrow;

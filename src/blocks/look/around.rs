@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shapes::{Key, heads_columns, key};
-use super::{Cue, narrow, shapes, words};
+use super::{Cue, captions, narrow, shapes, words};
 use crate::blocks::{Block, is_han};
 use crate::read::Mark;
 
@@ -22,7 +22,7 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     room(blocks, usual);
     narrow::mark(blocks, &keys, usual);
     listed(blocks, &keys);
-    above_credits(blocks);
+    captions::mark(blocks);
     parallel(blocks);
     displays(blocks);
     over_authors(blocks);
@@ -298,62 +298,6 @@ fn room(blocks: &mut [Block], usual: usize) {
         if blocks[at].gap > usual.max(1) {
             blocks[at].cues.add(Cue::RoomBefore);
             blocks[at - 1].cues.add(Cue::RoomAfter);
-        }
-    }
-}
-
-/// Marks the text above a line of only a picture's credit: back to where the broken paragraph begins, and the headline over it.
-fn above_credits(blocks: &mut [Block]) {
-    for at in 1..blocks.len() {
-        // 记者 甲 摄影报道 signs a picture if its text stands above, and a report if a headline does.
-        if blocks[at].has(Cue::Byline)
-            && blocks[at].folded().trim_end().ends_with("摄影报道")
-            && blocks[at - 1].has(Cue::EndsClosed)
-        {
-            blocks[at].cues.add(Cue::PhotoByline);
-        }
-    }
-    for at in 1..blocks.len() {
-        // 记者/甲 and under it 通讯员/乙 摄: one credit on two lines.
-        if blocks[at].has(Cue::PhotoByline)
-            && !blocks[at].has(Cue::RoomBefore)
-            && blocks[at - 1].has(Cue::Byline)
-        {
-            blocks[at - 1].cues.add(Cue::PhotoByline);
-        }
-    }
-    for at in (1..blocks.len()).rev() {
-        let above = at - 1;
-        let over_credit = blocks[at].has(Cue::PhotoByline)
-            && !blocks[above].has(Cue::PhotoByline)
-            && !blocks[above].has(Cue::PhotoCredit);
-        // 秋溪 over its credit alone is the picture's headline.
-        let is_title = over_credit
-            && blocks[above].has(Cue::EndsBare)
-            && (blocks[above].has(Cue::Chars1to4) || blocks[above].has(Cue::Chars5to8))
-            && (above == 0 || blocks[above].gap > blocks[at].gap);
-        if is_title {
-            blocks[above].cues.add(Cue::OverPicture);
-            continue;
-        }
-        let broken = blocks[at].has(Cue::AboveCredit)
-            && !blocks[above].has(Cue::EndsClosed)
-            && !blocks[above].has(Cue::EndsColon)
-            && [Cue::EndsComma, Cue::Chars31to44, Cue::Chars45up]
-                .iter()
-                .any(|cue| blocks[above].has(*cue));
-        if over_credit || broken {
-            blocks[above].cues.add(Cue::AboveCredit);
-        }
-    }
-    for at in 1..blocks.len() {
-        let short = !blocks[at - 1].has(Cue::Chars45up)
-            && !blocks[at - 1].has(Cue::EndsClosed)
-            && !blocks[at - 1].has(Cue::AboveCredit);
-        let picture = blocks[at].has(Cue::AboveCredit)
-            || (blocks[at].has(Cue::PhotoCredit) && blocks[at].has(Cue::RoomBefore));
-        if picture && short {
-            blocks[at - 1].cues.add(Cue::OverPicture);
         }
     }
 }
