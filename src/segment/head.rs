@@ -239,8 +239,8 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
     Some(score)
 }
 
-/// What two lines cost as one headline if the one says of whom the other tells.
-const ONE_SENTENCE: f32 = 0.5;
+/// What two lines cost as one headline if they are halves of a sentence: less than nothing, since each alone is a poor headline.
+const ONE_SENTENCE: f32 = -1.0;
 /// The same if they are halves by their size. On 80 gold pages 7 heads have such lines that are no halves; one headline in ten is set in two
 /// pieces.
 const HALVES: f32 = 2.0;
@@ -259,18 +259,47 @@ fn are_halves(one: &Block, other: &Block) -> bool {
 }
 
 /// Whether two lines are halves of one sentence: a subject without a verb, and a verb that opens the other: 某县百名学子 / 圆梦“金秋”.
+///
+/// So are a number of people with what they do, and a phrase that says by what with what it does: 以项目之进 / 支撑发展之稳.
 fn is_one_sentence(one: &Block, other: &Block) -> bool {
     let short = |block: &Block| {
         block.chars.len() <= HALF_CHARS && block.has(Cue::EndsBare) && !block.has(Cue::Spaced)
     };
+    if waits_for_object(one) && other.gap == 0 {
+        return true;
+    }
+    let text = one.folded();
+    let tags = WORDS.tag(&text, false);
+    let incomplete = !has_verb(one)
+        || numbers_people(&text) && tags.last().is_some_and(|word| word.tag.starts_with('n'))
+        || tags.first().is_some_and(|word| word.tag == "p")
+            && one.chars.len().abs_diff(other.chars.len()) <= HALVES_DIFFER;
     short(one)
         && short(other)
-        && !has_verb(one)
+        && incomplete
+        && !one.has(Cue::RubricWord)
         && WORDS
             .tag(&other.folded(), false)
             .iter()
             .find(|word| !matches!(word.tag, "d" | "m" | "q" | "x"))
             .is_some_and(|word| word.tag == "v")
+}
+
+/// Whether a line counts people or bodies: 136名…, 全市1356个….
+fn numbers_people(text: &str) -> bool {
+    text.char_indices().any(|(at, char)| {
+        matches!(char, '名' | '个' | '户' | '家' | '位')
+            && text[..at].ends_with(|before: char| before.is_ascii_digit())
+    })
+}
+
+/// Whether a line names a body and what it does, but not to what: 市人大常委会启动.
+fn waits_for_object(block: &Block) -> bool {
+    let text = block.folded();
+    ["启动", "出台", "发布", "推出", "开展", "签署", "部署", "印发", "实施"]
+        .iter()
+        .filter_map(|verb| text.trim_end().strip_suffix(verb))
+        .any(|body| body.ends_with(['委', '局', '府', '院', '县', '区', '市']) || body.ends_with("委会"))
 }
 
 /// A note that announces a column names it in 《》.
