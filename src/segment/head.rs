@@ -200,7 +200,9 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
     for (at, role) in roles.iter().enumerate() {
         let line = &weighed[at];
         score += match role {
-            Role::Kicker if at > first => return None,
+            // OCR may read a line that trails off into the headline below it.
+            Role::Kicker if at > first && !cut.blocks[lines[at]].has(Cue::EndsDots) => return None,
+            Role::Kicker if at > first => line.kicker - KICKER_BELOW,
             Role::Subtitle if at < last => return None,
             Role::Rubric => line.label - if at > 0 && at < last { 2.0 } else { 0.0 },
             Role::Kicker => line.kicker,
@@ -238,6 +240,9 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
     }
     Some(score)
 }
+
+/// What a kicker costs that the dump prints below its headline.
+const KICKER_BELOW: f32 = 0.5;
 
 /// What two lines cost as one headline if they are halves of a sentence: less than nothing, since each alone is a poor headline.
 const ONE_SENTENCE: f32 = -1.0;

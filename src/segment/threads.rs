@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::continuation::Seams;
 use super::draft::{Cut, Home};
+use super::weights::State;
 use crate::blocks::is_han;
 use crate::role::Role;
 use crate::story::Kind;
@@ -193,7 +194,8 @@ impl PageThreads {
         Some((block, *share))
     }
 
-    /// Puts every item in the flow of its story: what stands under the story's head in file order, then what stands above it.
+    /// Puts every item in the flow of its story: what stands under the story's head in file order, then what stands above it, unless that
+    /// has the dateline.
     fn regroup(&self, cut: &mut Cut<'_>, chosen: &[usize], margins: &[f32]) {
         for (at, item) in self.items.iter().enumerate() {
             cut.homes[item.block] = Some(Home {
@@ -223,7 +225,14 @@ impl PageThreads {
                 .unwrap_or(0);
             let (above, under): (Vec<usize>, Vec<usize>) =
                 blocks.into_iter().partition(|block| *block < first);
-            cut.drafts[draft].flow = under.into_iter().chain(above).collect();
+            // A report opens with its dateline, wherever the dump prints its headline.
+            let opens_above = above.iter().any(|block| cut.state(*block) == State::Lead);
+            let (first, then) = if opens_above {
+                (above, under)
+            } else {
+                (under, above)
+            };
+            cut.drafts[draft].flow = first.into_iter().chain(then).collect();
         }
     }
 }

@@ -12,7 +12,7 @@ use super::super::pictures::{is_drawn, is_photo_label};
 use super::lexicon::{
     APPEAL_ENDS, BODY_ENDS, BOX_ENDS, BRIEFS_ENDS, CHRONICLE_ENDS, DECLARES, EVENT_ENDS, FOLLOWS,
     LEADING_OPENS, NO_BODY_OPENS, NOTICE_ENDS, PICTURE_OPENS, PRESIDING_ENDS, QR_CODE_ENDS,
-    RUBRIC_CLOSES, RUBRIC_OPENS, SIGNATURE_ENDS, SIGNATURE_OPENS, TELLS,
+    RUBRIC_CLOSES, CAMPAIGN, RUBRIC_OPENS, SIGNATURE_ENDS, SIGNATURE_OPENS, TELLS,
 };
 use super::{Cue, Cues, shapes};
 
@@ -94,6 +94,7 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
         Cue::RubricWord,
         count <= 16 && is_rubric_like(folded.trim()) && !heads_briefs(folded.trim()),
     );
+    cues.add_if(Cue::Campaign, count <= 24 && names_campaign(folded.trim()));
     cues.add_if(
         Cue::CommentLabel,
         count <= COMMENT_CHARS && calls_itself_comment(folded),
@@ -331,8 +332,19 @@ fn presides(folded: &str) -> bool {
         || folded.contains("主持 ")
 }
 
+/// Whether a line is the name of a campaign and nothing else.
+fn names_campaign(text: &str) -> bool {
+    text.split([' ', '·', ',']).all(|piece| {
+        CAMPAIGN.is_match(piece.trim_matches(|char: char| !is_han(char) && !char.is_ascii_digit()))
+    })
+}
+
 /// Whether a short line has a word with which papers name their standing columns (栏目名).
 fn is_rubric_like(text: &str) -> bool {
+    // The word quoted at the end of a sentence is no label's: 老祠堂里开了“板凳课堂”.
+    if text.ends_with('”') && !text.starts_with('“') {
+        return false;
+    }
     let text = text.trim_matches(|char: char| !is_han(char));
     RUBRIC_OPENS.is_match(text) || RUBRIC_CLOSES.is_match(text) || is_view_of_place(text)
 }

@@ -20,6 +20,7 @@ pub(super) fn labelness(block: &Block) -> f32 {
     };
     short - 1.5
         + look(block, Cue::RubricWord, 3.5)
+        + look(block, Cue::Campaign, 5.0)
         + look(block, Cue::Bracketed, 2.0)
         + look(block, Cue::EndsClosed, -3.0)
         + look(block, Cue::EndsDots, -3.0)
@@ -56,9 +57,12 @@ pub(super) fn has_verb(block: &Block) -> bool {
         .any(|word| word.tag == "v")
 }
 
-/// Two phrases of four characters, as campaigns and the columns named after them have: 众志成城 抗击疫情.
+/// Two phrases of four characters, as campaigns and the columns named after them have: 众志成城 抗击疫情. What has happened is no slogan.
 fn is_slogan_in_fours(block: &Block) -> bool {
     let text = block.folded();
+    if text.contains('了') {
+        return false;
+    }
     let mut pieces = text.split_whitespace();
     let four = |piece: Option<&str>| {
         piece.is_some_and(|piece| piece.chars().count() == 4 && piece.chars().all(is_han))

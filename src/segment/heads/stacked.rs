@@ -6,6 +6,7 @@ use super::super::head::{headlineness, titleness};
 use super::super::matching::assign;
 use super::super::weights::State;
 use super::{is_headless, may_be_headline};
+use crate::blocks::Cue;
 use crate::role::Role;
 
 /// How much less a headline than a label a line must be to be one between two headlines, and how long it may be.
@@ -52,9 +53,10 @@ fn behind_byline(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let byline = head
         .iter()
         .position(|block| cut.state(*block) == State::Byline)?;
-    let titled = head[..byline]
-        .iter()
-        .any(|block| may_be_headline(cut, *block));
+    let lines = || head[..byline].iter().filter(|line| cut.roles[**line].is_head());
+    // Of a campaign's name and another label the other is the heading.
+    let titled = lines().any(|line| may_be_headline(cut, *line))
+        || lines().count() > 1 && lines().any(|line| cut.blocks[*line].has(Cue::Campaign));
     let behind: Vec<usize> = (byline + 1..head.len())
         .filter(|at| cut.roles[head[*at]].is_head())
         .collect();
