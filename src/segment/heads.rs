@@ -42,7 +42,10 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
         if !stands_in_the_middle(cut, before, draft) {
             continue;
         }
-        let piece: Vec<usize> = cut.drafts[draft].flow.clone();
+        let mut piece: Vec<usize> = cut.drafts[draft].flow.clone();
+        if is_headless(cut, before) {
+            piece.extend(cut.display(draft));
+        }
         let near = cut.near(draft);
         let scores = piece_fits(cut, &piece, &near);
         let own = near
@@ -193,14 +196,15 @@ fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
                 .iter()
                 .any(|line| cut.state(*line) == State::Byline);
     }
-    let Some(headline) = line(draft) else {
-        return false;
-    };
     if is_headless(cut, before) {
-        return !cut.is_signed(draft)
+        return (1..=2).contains(&cut.display(draft).len())
+            && !cut.is_signed(draft)
             && !cut.drafts[draft].flow.is_empty()
             && cut.drafts[draft].package.is_none();
     }
+    let Some(headline) = line(draft) else {
+        return false;
+    };
     let Some(label) = line(before) else {
         return false;
     };

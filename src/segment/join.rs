@@ -65,32 +65,49 @@ const SURE_CROSSHEAD: f32 = 3.0;
 /// Crossheads of fewer characters are never halves: a line of print is longer.
 const HALF_CHARS: usize = 12;
 
-/// Takes back crossheads that go on in the middle of the line under them: a column that broke off after a line or two of a paragraph
-/// leaves a piece as short as a crosshead and without a closing sign.
+/// Takes back crossheads and subtitles that go on in the middle of the line under them: a column that broke off after a line or two of a
+/// paragraph leaves a piece as short as a crosshead and without a closing sign.
 pub(super) fn halves(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     for draft in 0..cut.drafts.len() {
+        let story = &cut.drafts[draft];
+        if let (Some(&last), Some(&first)) = (story.head.last(), story.flow.first())
+            && cut.roles[last] == Role::Subtitle
+            && is_half(cut, seams, last, first)
+        {
+            make_text(cut, last);
+            cut.drafts[draft].head.pop();
+            cut.drafts[draft].flow.insert(0, last);
+        }
         for at in 1..cut.drafts[draft].flow.len() {
             let (block, next) = (cut.drafts[draft].flow[at - 1], cut.drafts[draft].flow[at]);
-            if cut.roles[block] != Role::Subhead
-                || next != block + 1
-                || !can_go_on(cut, next)
-                || cut.blocks[block].chars.len() < HALF_CHARS
-                || end(cut, block) != End::Open
-            {
-                continue;
-            }
-            let reading = cut.readings[block];
-            let margin = if is_text(reading.second) {
-                reading.margin
-            } else {
-                SURE_CROSSHEAD
-            };
-            if seams.score(block, next) > margin + NO_CROSSHEAD {
-                cut.readings[block].state = State::Body;
-                cut.roles[block] = Role::Body;
+            if cut.roles[block] == Role::Subhead && is_half(cut, seams, block, next) {
+                make_text(cut, block);
             }
         }
     }
+}
+
+fn make_text(cut: &mut Cut<'_>, block: usize) {
+    cut.readings[block].state = State::Body;
+    cut.roles[block] = Role::Body;
+}
+
+/// Whether a short line goes on in the next one.
+fn is_half(cut: &Cut<'_>, seams: &Seams<'_>, block: usize, next: usize) -> bool {
+    if next != block + 1
+        || !can_go_on(cut, next)
+        || cut.blocks[block].chars.len() < HALF_CHARS
+        || end(cut, block) != End::Open
+    {
+        return false;
+    }
+    let reading = cut.readings[block];
+    let margin = if is_text(reading.second) {
+        reading.margin
+    } else {
+        SURE_CROSSHEAD
+    };
+    seams.score(block, next) > margin + NO_CROSSHEAD
 }
 
 /// Joins the rows of narrow columns.
