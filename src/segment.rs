@@ -84,6 +84,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     let is_page = blocks.len() <= PAGE_BLOCKS;
     kind::part_ads(&mut cut);
     if is_page {
+        captions::over_headlines(&mut cut);
         captions::boxed(&mut cut, &seams);
         heads::bring_labels(&mut cut, &seams);
         heads::unstack(&mut cut);

@@ -57,6 +57,36 @@ fn part_pictures(cut: &mut Cut<'_>, draft: usize) {
     }
 }
 
+/// Gives a picture to the headline right below its credit, which has no text, and the mark of continuation below that to the story before.
+pub(super) fn over_headlines(cut: &mut Cut<'_>) {
+    for draft in 1..cut.drafts.len() {
+        let story = &cut.drafts[draft];
+        let ([line], true) = (story.head.as_slice(), story.captions.is_empty()) else {
+            continue;
+        };
+        let jumps = story
+            .flow
+            .iter()
+            .all(|block| cut.state(*block) == State::JumpTo);
+        let group = pictures(cut, &cut.drafts[draft - 1].captions).pop();
+        let Some(group) = group.filter(|group| {
+            let size: usize = group.iter().map(|at| cut.blocks[*at].chars.len()).sum();
+            jumps
+                && group.last().is_some_and(|last| last + 1 == *line && is_credit(cut, *last))
+                && size >= PICTURE_STORY_CHARS
+                && !cut.drafts[draft - 1].flow.is_empty()
+        }) else {
+            continue;
+        };
+        cut.drafts[draft - 1]
+            .captions
+            .retain(|caption| !group.contains(caption));
+        let jumps = std::mem::take(&mut cut.drafts[draft].flow);
+        cut.drafts[draft - 1].flow.extend(jumps);
+        cut.drafts[draft].captions = group;
+    }
+}
+
 /// Least size of a caption between a headline and foreign text; shorter ones are the first picture of the story under them.
 const BOX_CHARS: usize = 40;
 

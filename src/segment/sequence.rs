@@ -165,16 +165,23 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
             && seams.score(at, at + 1) >= GOES_ON
 }
 
+/// Adverbs and helpers that no line of a head ends with.
+const WANTS_VERB: [&str; 10] = [
+    "已经", "正在", "曾经", "仍然", "不仅", "不但", "能够", "可以", "应当", "应该",
+];
+
 /// Whether a line's last word wants another behind it: a preposition, conjunction or adverb (jieba's tags), a verb like 是, a pronoun.
 fn wants_more(block: &Block) -> bool {
     let mut last_two = block.chars.iter().rev();
     let (last, before) = (last_two.next(), last_two.next());
     // Behind a number it is a measure: 17所.
     let counted = before.is_some_and(|char| is_numeral(*char));
+    let text = block.folded();
     last.is_some_and(|last| "是为每将被及或他她其".contains(*last))
+        || WANTS_VERB.iter().any(|word| text.trim_end().ends_with(word))
         || !counted
             && WORDS
-                .tag(&block.folded(), false)
+                .tag(&text, false)
                 .last()
                 .is_some_and(|word| match word.tag {
                     "p" | "c" => true,
