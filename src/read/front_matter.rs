@@ -18,9 +18,11 @@ pub(super) struct FrontMatter {
 const MOST_LINES: usize = 100;
 
 impl FrontMatter {
-    /// The front matter that opens these lines. It must begin on the first line, end with its own fence, and hold fields only: a page
-    /// may open with a rule, too.
+    /// The front matter that opens these lines. Only blank lines may stand before it, as they do over many dumps; it must end with its own
+    /// fence, and hold fields only: a page may open with a rule, too.
     pub(super) fn of(raws: &[&str]) -> Option<Self> {
+        let blank = raws.iter().take_while(|raw| raw.trim().is_empty()).count();
+        let raws = &raws[blank..];
         let fence = raws.first()?.trim_end();
         let ends: &[&str] = match fence {
             "---" => &["---", "..."],
@@ -39,7 +41,7 @@ impl FrontMatter {
             yaml_fields(inside)?
         };
         let mut front = Self {
-            lines: length + 2,
+            lines: blank + length + 2,
             ..Self::default()
         };
         for (key, value) in fields {
@@ -154,12 +156,17 @@ mod tests {
     }
 
     #[test]
+    fn blank_lines_may_stand_before_it() {
+        let front = check("\n\n---\nsource: 20081026_B3.pdf\npage: B3\n---\n正文").unwrap();
+        assert_eq!((front.lines, front.page.as_deref()), (6, Some("B3")));
+    }
+
+    #[test]
     fn a_rule_on_the_first_line_is_no_front_matter() {
         for text in [
             "---\n正文",
             "---\n记者获悉,全市: 复工\n---\n正文",
             "---\n株洲经开区: 防疫生产两不误\n---\n正文",
-            "\n---\ndate: 2022\n---",
             "+++\n正文\n+++",
             "---",
             "",
