@@ -7,7 +7,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::seam::{pairs, unclosed, unopened};
+use super::seam::{Width, commas, pairs, unclosed, unopened, width_tells};
 use crate::blocks::{Block, Cue, WORDS, is_han};
 
 /// Bracket that the one leaves open and the other closes.
@@ -16,6 +16,8 @@ const SAME_BRACKET: f32 = 2.8;
 const STAYS_OPEN: f32 = -2.0;
 /// Bracket that the other closes and the one does not open.
 const CLOSES_NOTHING: f32 = -1.9;
+/// The signs of one are full-width and those of the other half-width. Set by hand: most pages have one kind.
+const OTHER_WIDTH: f32 = -3.0;
 /// The other begins with a sign that cannot open a line.
 const OPENS_WITH_SIGN: f32 = 1.1;
 /// The other begins with a particle, or with a bit of a word before an enumeration comma.
@@ -128,6 +130,7 @@ struct Ends {
     tail: Vec<char>,
     head_cost: f64,
     tail_cost: f64,
+    width: Option<Width>,
     /// Characters behind its last and before its first sign of a sentence.
     clause: usize,
     clause_head: usize,
@@ -151,6 +154,8 @@ struct Ends {
 pub(super) struct Seams<'a> {
     statistics: &'a Statistics,
     ends: Vec<Ends>,
+    /// How much the width of signs tells on this page, 0 to 1.
+    pub(super) width_tells: f32,
 }
 
 impl<'a> Seams<'a> {
@@ -159,6 +164,7 @@ impl<'a> Seams<'a> {
         Self {
             statistics,
             ends: blocks.iter().map(|block| ends(block, statistics)).collect(),
+            width_tells: width_tells(blocks),
         }
     }
 
@@ -178,6 +184,9 @@ impl<'a> Seams<'a> {
             (None, Some(_)) => CLOSES_NOTHING,
             _ => 0.0,
         };
+        if one.width.is_some() && other.width.is_some() && one.width != other.width {
+            score += OTHER_WIDTH * self.width_tells;
+        }
         if one.last.is_ascii_digit() {
             let goes_on = other.first.is_ascii_digit()
                 || "%.,年月日时分万亿千百个名家户人元吨亩条余多".contains(other.first);
@@ -326,6 +335,7 @@ fn ends(block: &Block, statistics: &Statistics) -> Ends {
             .count(),
         head_cost: side_cost(&head),
         tail_cost: side_cost(&tail),
+        width: commas(block),
         opened: unclosed(block),
         closes: unopened(block),
         head_pairs: near(&chars[..chars.len().min(BEHIND)])

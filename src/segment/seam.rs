@@ -99,6 +99,46 @@ pub(super) fn unopened(block: &Block) -> Option<char> {
     None
 }
 
+/// How wide a text's signs are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Width {
+    /// As Chinese characters: ，
+    Full,
+    /// As Latin letters: ,
+    Half,
+}
+
+/// How wide the commas of a block are; `None` where it has none, or both kinds. Those of figures (1,000) say nothing.
+pub(super) fn commas(block: &Block) -> Option<Width> {
+    let full = block.text.contains('，');
+    let mut before = ' ';
+    let half = block.text.chars().any(|char| {
+        let found = char == ',' && !before.is_ascii();
+        before = char;
+        found
+    });
+    match (full, half) {
+        (true, false) => Some(Width::Full),
+        (false, true) => Some(Width::Half),
+        _ => None,
+    }
+}
+
+/// How much more often neighbouring lines have signs of one width than chance would have it (Cohen's kappa), 0 to 1: where widths change from
+/// line to line they tell nothing of columns.
+pub(super) fn width_tells(blocks: &[Block]) -> f32 {
+    let widths: Vec<Width> = blocks.iter().filter_map(commas).collect();
+    let pairs = widths.len().saturating_sub(1).max(1) as f32;
+    let full = widths.iter().filter(|width| **width == Width::Full).count() as f32;
+    let share = full / (widths.len() as f32).max(1.0);
+    let by_chance = share * share + (1.0 - share) * (1.0 - share);
+    let alike = widths.windows(2).filter(|pair| pair[0] == pair[1]).count() as f32;
+    if by_chance > 0.999 {
+        return 0.0;
+    }
+    ((alike / pairs - by_chance) / (1.0 - by_chance)).max(0.0)
+}
+
 /// Whether a sign closes another; OCR takes ) for 》.
 pub(super) fn pairs(open: char, close: char) -> bool {
     matches!(

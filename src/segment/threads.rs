@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::continuation::Seams;
 use super::draft::{Cut, Home};
+use super::seam::{Width, commas};
 use super::weights::State;
 use crate::blocks::is_han;
 use crate::role::Role;
@@ -46,6 +47,8 @@ struct Item {
     fixed: bool,
     /// Its pairs of characters: number and how often, at most three times.
     pairs: Vec<(usize, f32)>,
+    /// Whether its commas are full-width (1) or half-width (−1); 0 where it has none, or both.
+    width: f32,
 }
 
 /// Gives every paragraph to the story to which it belongs.
@@ -76,6 +79,8 @@ struct PageThreads {
     /// Pairs of each label's head.
     heads: Vec<Vec<(usize, f32)>>,
     pair_count: usize,
+    /// How much the width of signs tells on this page, 0 to 1.
+    width_tells: f32,
     /// Probability of each label for each item.
     belongs: Vec<Vec<f32>>,
     /// Score of each transition: staying, leaving.
@@ -107,6 +112,11 @@ impl PageThreads {
                         || stands_under_byline(cut, seams, draft, block)
                         || stands_in_comment(cut, seams, draft, block),
                     pairs: pairs(cut, &[block], &mut numbers),
+                    width: match commas(&cut.blocks[block]) {
+                        Some(Width::Full) => 1.0,
+                        Some(Width::Half) => -1.0,
+                        None => 0.0,
+                    },
                 });
             }
         }
@@ -173,6 +183,7 @@ impl PageThreads {
             stacks,
             waiting: vec![vec![false; drafts.len()]; items.len()],
             pair_count: numbers.len(),
+            width_tells: seams.width_tells,
             emissions: vec![vec![0.0; drafts.len()]; items.len()],
             items,
             drafts,

@@ -15,6 +15,9 @@ const SHORTEST: f32 = 0.25;
 /// Weight of a certain join with a line further off.
 const JOINED: f32 = 6.0;
 
+/// What signs as wide as those of a story say for a paragraph's being its: OCR sets the signs of one column alike.
+const SAME_WIDTH: f32 = 2.0;
+
 /// Change of a probability that ends the learning.
 const SETTLED: f32 = 0.02;
 
@@ -22,6 +25,7 @@ impl PageThreads {
     /// One round: what each story is about, how each paragraph fits each story, and how likely it is each one's.
     pub(super) fn learn(&mut self, round: usize) -> bool {
         self.emissions = self.emissions();
+        self.add_widths();
         let joins = self.joins(round);
         for (first, second, weight) in joins {
             for label in 0..self.drafts.len() {
@@ -116,6 +120,26 @@ impl PageThreads {
             emissions.push(scores);
         }
         emissions
+    }
+
+    /// Adds what the width of each paragraph's signs says, next to the usual width of each story's other paragraphs.
+    fn add_widths(&mut self) {
+        for label in 0..self.drafts.len() {
+            let (mut sum, mut known) = (0.0, 0.0);
+            for (item, belongs) in self.items.iter().zip(&self.belongs) {
+                sum += item.width * belongs[label];
+                known += item.width.abs() * belongs[label];
+            }
+            for (at, item) in self.items.iter().enumerate() {
+                let own = self.belongs[at][label];
+                let others = known - item.width.abs() * own;
+                if others > 0.0 {
+                    let usual = (sum - item.width * own) / others.max(1.0);
+                    self.emissions[at][label] +=
+                        SAME_WIDTH * self.width_tells * item.width * usual;
+                }
+            }
+        }
     }
 
     /// Probabilities that two items are halves of one paragraph: a soft assignment of ends to starts, each end and each start once.
