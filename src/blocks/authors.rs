@@ -20,7 +20,7 @@ pub fn authors(folded: &str) -> Vec<String> {
     if let Some(name) = introduced(folded.trim()) {
         return vec![name];
     }
-    let line = folded
+    let line = without_remark(folded.trim())
         .trim_matches(|char: char| char == ' ' || "()".contains(char) || MARKS.contains(char))
         .trim();
     if line.chars().count() > MOST_CHARS || line.chars().any(|char| ",。!?:;“”".contains(char))
@@ -62,6 +62,21 @@ pub fn authors(folded: &str) -> Vec<String> {
     }
 }
 
+/// A line without what papers add behind an author's name: how old he is, that he wrote the book (某某(76岁), 某某 著).
+fn without_remark(line: &str) -> &str {
+    if let Some((name, age)) = line.rsplit_once('(')
+        && age
+            .strip_suffix("岁)")
+            .is_some_and(|age| !age.is_empty() && age.chars().all(|char| char.is_ascii_digit()))
+    {
+        return name;
+    }
+    [" 著", " 编著", " 口述"]
+        .iter()
+        .find_map(|remark| line.strip_suffix(remark))
+        .unwrap_or(line)
+}
+
 /// The author behind whose name brackets say who that is: 某某某(某某社区居民).
 fn introduced(line: &str) -> Option<String> {
     let (name, rest) = line
@@ -87,8 +102,7 @@ pub fn author_line(folded: &str) -> Option<String> {
 pub fn signed(folded: &str) -> Option<Vec<String>> {
     let line = folded.trim();
     let marked = line.starts_with(|char| MARKS.contains(char));
-    let rest = line
-        .trim_start_matches(|char| char == ' ' || MARKS.contains(char))
+    let rest = without_remark(line.trim_start_matches(|char| char == ' ' || MARKS.contains(char)))
         .trim();
     let names = authors(rest);
     let alone = rest
@@ -180,6 +194,8 @@ mod tests {
             ("网友 一叶知秋", "一叶知秋"),
             ("张三丰、李四光", "张三丰 李四光"),
             ("李四光(某某街道居民)", "李四光"),
+            ("□ 李四光(76岁)", "李四光"),
+            ("李四光 著", "李四光"),
             ("深入学习 高质量", ""),
             ("市领导 张三丰 李四光 王五常 赵六顺", ""),
         ] {

@@ -92,6 +92,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     {
         cues.add(Cue::JumpTo);
     }
+    cues.add_if(Cue::JumpTo, words::to_be_continued(&folded));
     match note_label(&folded) {
         Some(size) if size >= chars.len() => cues.add(Cue::NoteLabel),
         Some(_) => cues.add(Cue::NoteText),

@@ -332,6 +332,12 @@ fn presides(folded: &str) -> bool {
         || folded.contains("主持 ")
 }
 
+/// Whether an instalment ends with the line, and the work goes on in a later paper: (未完待续).
+pub(super) fn to_be_continued(folded: &str) -> bool {
+    let text = folded.trim_matches(|char: char| !is_han(char));
+    ["未完待续", "未完 待续", "待续"].contains(&text)
+}
+
 /// Whether a line is the name of a campaign and nothing else.
 fn names_campaign(text: &str) -> bool {
     text.split([' ', '·', ',']).all(|piece| {
