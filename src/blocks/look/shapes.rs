@@ -25,6 +25,10 @@ pub(super) enum Key {
     Score,
     /// A headline and the page that it stands on: 早稻进入抽穗期 05版.
     Page,
+    /// A prize and what it brings, or who has won it: 一等奖 4注 每注奖金5,000,000元.
+    Prize,
+    /// A sum and its price: 100美元 790.65.
+    Rate,
 }
 
 /// Rows of lists are no paragraphs; the longest seen are lines of a power cut.
@@ -56,9 +60,20 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     });
     static FIGURE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^[+-]?\d[\d.,×]*(?:%|‰|元|分|名|人|枚|票|万|亿|吨)?$"));
+    static PRIZE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:[特一二三四五六七八九十]等奖|[金银铜]奖|(?:优秀|优胜|鼓励|入围|组织|纪念|最佳)\p{Han}{0,4}奖)\s*(?:\([^)]{1,6}\))?(?:\s*:|\s)\s*\S")
+    });
+    static RATE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\d{1,5}\p{Han}{1,5}\s*[:=]?\s*\d+(?:\.\d+)?(?:元|人民币)?$"));
     let line = folded.trim().trim_end_matches('。');
     if line.chars().count() > ROW_CHARS || line.contains('。') {
         return None;
+    }
+    if PRIZE.is_match(line) {
+        return Some(Key::Prize);
+    }
+    if RATE.is_match(line) {
+        return Some(Key::Rate);
     }
     if TIME.is_match(line) {
         return Some(Key::Time);
@@ -236,7 +251,12 @@ pub(super) fn tells_weather(folded: &str) -> bool {
     let sky = ["晴", "阴", "多云", "雨", "雪", "雾", "风"]
         .iter()
         .any(|word| folded.contains(word));
+    let indices = ["空气质量", "紫外线", "晨练", "穿衣指数", "洗车指数", "感冒指数", "舒适度", "火险"]
+        .iter()
+        .filter(|word| folded.contains(**word))
+        .count();
     degrees && sky && folded.chars().any(|char| char.is_ascii_digit())
+        || indices >= 2 && folded.contains(':')
 }
 
 /// Whether a row of a forecast says first for which day it is.

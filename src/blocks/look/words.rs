@@ -261,7 +261,12 @@ pub(super) fn says_ad(folded: &str, count: usize) -> bool {
     folded.contains("公益广告")
         || (count <= 40 && shapes::publishes(folded))
         || (count <= 16
-            && (folded.ends_with('宣') || folded.ends_with("广告") || folded.starts_with("广告")))
+            && (folded.ends_with('宣')
+                || folded.ends_with("广告")
+                || folded.starts_with("广告")
+                || ["同贺", "恭贺", "敬贺", "共贺", "联合祝贺"]
+                    .iter()
+                    .any(|word| folded.trim_end().ends_with(word))))
 }
 
 /// Words by which citizens and firms declare something (遗失声明, 注销公告 …).
@@ -280,7 +285,14 @@ fn signs_off(text: &str) -> bool {
 /// A body and the date behind it: 某某社区居民委员会 2018年3月19日.
 fn signs_with_date(text: &str) -> bool {
     text.rsplit_once(' ')
-        .is_some_and(|(body, date)| is_date(date) && signs_off(body.trim()))
+        .is_some_and(|(body, date)| is_date(date) && (signs_off(body.trim()) || is_agency(body.trim())))
+}
+
+/// Whether a few characters end as bodies do: enough where a date stands behind them.
+fn is_agency(text: &str) -> bool {
+    (3..=20).contains(&text.chars().count())
+        && text.chars().all(is_han)
+        && text.ends_with(['局', '会', '院', '校', '厂', '部', '处', '站', '队', '所', '社', '馆', '府', '办'])
 }
 
 /// A date alone: 2023年9月12日.
