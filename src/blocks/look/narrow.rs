@@ -19,7 +19,7 @@ const WRAPPED_CHARS: usize = 34;
 pub(super) fn mark(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
     narrow(blocks, keys, usual);
     narrow_apart(blocks, keys, usual);
-    verses_apart(blocks);
+    verses_apart(blocks, keys);
 }
 
 /// Runs of lines without room between that are narrow enough for rows: from where to where.
@@ -58,7 +58,9 @@ fn narrow(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
         let is_stanza =
             |&(start, end): &(usize, usize)| end - start >= 2 && are_short(&blocks[start..end]);
         // One stanza looks like the lines of a headline; two are a poem.
-        let verses = are_short(&blocks[from..end])
+        let keyed = keys[from..end].iter().flatten().count();
+        let verses = keyed * 2 < end - from
+            && are_short(&blocks[from..end])
             && ((nth > 0 && runs[nth - 1].1 == start && is_stanza(&runs[nth - 1]))
                 || runs
                     .get(nth + 1)
@@ -205,9 +207,10 @@ const VERSES: usize = 6;
 const NAMED_VERSES: usize = 3;
 
 /// Marks the verses of poems between which the dump has as much room as between paragraphs.
-fn verses_apart(blocks: &mut [Block]) {
-    let fits = |block: &Block| {
-        fits_narrow(block)
+fn verses_apart(blocks: &mut [Block], keys: &[Option<Key>]) {
+    let fits = |(block, key): (&Block, &Option<Key>)| {
+        key.is_none()
+            && fits_narrow(block)
             && are_short(std::slice::from_ref(block))
             && ![
                 Cue::Narrow,
@@ -225,7 +228,8 @@ fn verses_apart(blocks: &mut [Block]) {
     while start < blocks.len() {
         let size = blocks[start..]
             .iter()
-            .take_while(|block| fits(block))
+            .zip(&keys[start..])
+            .take_while(|row| fits(*row))
             .count();
         let named = start > 0 && blocks[start - 1].has(Cue::SignedAuthor);
         let least = if named { NAMED_VERSES } else { VERSES };
