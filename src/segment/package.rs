@@ -2,7 +2,7 @@
 
 use super::draft::{Cut, Draft};
 use super::weights::State;
-use crate::blocks::{Cue, is_han};
+use crate::blocks::{Block, Cue, is_han};
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -25,7 +25,19 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             let text_behind = to < cut.drafts[draft].flow.len();
             if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
                 let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-                match take_heading(cut, owner, line, notes) {
+                match take_heading(cut, owner, &[line], notes) {
+                    Some(notes) => {
+                        cut.drafts[draft].flow.splice(from..from, notes);
+                    }
+                    None => draft += 1,
+                }
+            } else if introduces(cut, draft, from)
+                && let Some(owner) = heading_over_alike(cut, draft)
+            {
+                let mut lines = cut.display(owner);
+                lines.pop();
+                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+                match take_heading(cut, owner, &lines, notes) {
                     Some(notes) => {
                         cut.drafts[draft].flow.splice(from..from, notes);
                     }
@@ -69,6 +81,38 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     })
 }
 
+/// The draft near a note in whose head the heading of a package stands over the headline of its first story: the next stories have headlines
+/// of the same form as that one (醴陵·渌江 …, 攸县·洣水 …) and are signed alike.
+fn heading_over_alike(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    (draft.saturating_sub(12)..=draft).rev().find(|owner| {
+        let lines = cut.display(*owner);
+        let Some((last, above)) = lines.split_last() else {
+            return false;
+        };
+        let others = (owner + 1..cut.drafts.len())
+            .take_while(|other| {
+                make_up(cut, *other) == make_up(cut, *owner)
+                    && matches!(cut.display(*other).as_slice(), [line] if of_one_form(&cut.blocks[*last], &cut.blocks[*line]))
+            })
+            .count();
+        !above.is_empty() && others >= MEMBERS && draft <= owner + others
+    })
+}
+
+/// Whether two headlines name whom they are about in the same way: in a first piece of one length, set off by the same sign.
+fn of_one_form(one: &Block, other: &Block) -> bool {
+    let first_piece = |block: &Block| {
+        let at = block
+            .chars
+            .iter()
+            .position(|char| matches!(char, ' ' | ':' | '·'));
+        at.map(|at| (at, block.chars[at]))
+    };
+    first_piece(one)
+        .zip(first_piece(other))
+        .is_some_and(|(one, other)| one.1 == other.1 && one.0.abs_diff(other.0) <= 1)
+}
+
 /// Takes the heading of a column of briefs (简讯) off the first of them.
 fn briefs(cut: &mut Cut<'_>, draft: usize) {
     let lines = cut.display(draft);
@@ -94,7 +138,7 @@ fn briefs(cut: &mut Cut<'_>, draft: usize) {
             .count()
             >= MEMBERS
     {
-        let _ = take_heading(cut, draft, heading, Vec::new());
+        let _ = take_heading(cut, draft, &[heading], Vec::new());
     }
 }
 
@@ -195,17 +239,19 @@ fn repeated(line: &[char], text: &[char]) -> f32 {
 fn take_heading(
     cut: &mut Cut<'_>,
     owner: usize,
-    line: usize,
+    lines: &[usize],
     notes: Vec<usize>,
 ) -> Option<Vec<usize>> {
     let head = cut.drafts[owner].head.clone();
-    cut.drafts[owner].head.retain(|block| *block != line);
+    cut.drafts[owner]
+        .head
+        .retain(|block| !lines.contains(block));
     if members(cut, owner) < MEMBERS {
         cut.drafts[owner].head = head;
         return Some(notes);
     }
     let heading = Draft {
-        head: vec![line],
+        head: lines.to_vec(),
         flow: notes,
         kind: Kind::Package,
         ..Draft::default()
