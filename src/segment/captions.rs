@@ -95,7 +95,10 @@ const BOX_CHARS: usize = 40;
 pub(super) fn boxed(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     let mut draft = 1;
     while draft < cut.drafts.len() {
-        if ends_box(cut, draft, seams) {
+        if stands_over_its_head(cut, draft) {
+            let text = std::mem::take(&mut cut.drafts[draft].flow);
+            cut.drafts[draft + 1].flow.splice(0..0, text);
+        } else if ends_box(cut, draft, seams) {
             let flow = std::mem::take(&mut cut.drafts[draft].flow);
             let lead = flow
                 .iter()
@@ -126,8 +129,45 @@ pub(super) fn boxed(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     }
 }
 
+/// Whether the text under a picture with a headline of its own stands above its own head: it fits the unsigned report there better than
+/// the picture.
+fn stands_over_its_head(cut: &Cut<'_>, draft: usize) -> bool {
+    let next = draft + 1;
+    if next >= cut.drafts.len() || cut.is_signed(draft) || !is_boxed_picture(cut, draft) {
+        return false;
+    }
+    let behind = &cut.drafts[next];
+    let takes = !behind.flow.is_empty()
+        && !cut.display(next).is_empty()
+        && !behind.flow.iter().any(|block| cut.state(*block) == State::Lead);
+    takes && {
+        let others: Vec<usize> = cut
+            .near(draft)
+            .into_iter()
+            .filter(|other| *other != next)
+            .chain([next])
+            .collect();
+        let scores = piece_fits(cut, &cut.drafts[draft].flow, &others);
+        let (fit, rest) = scores.split_last().expect("the next draft is one");
+        rest.iter().all(|other| *fit > other.max(0.0) + FITS)
+    }
+}
+
 /// Whether a draft is a picture with a headline of its own over a text that goes on from elsewhere.
 fn ends_box(cut: &Cut<'_>, draft: usize, seams: &Seams<'_>) -> bool {
+    let Some(&first) = cut.drafts[draft].flow.first() else {
+        return false;
+    };
+    is_boxed_picture(cut, draft)
+        && match cut.state(first) {
+            State::JumpTo => true,
+            State::Body => goes_on(cut, seams, draft, first) || fits_before(cut, draft),
+            _ => false,
+        }
+}
+
+/// Whether a draft is a headline, right under it a caption that says all, and right under that text.
+fn is_boxed_picture(cut: &Cut<'_>, draft: usize) -> bool {
     let story = &cut.drafts[draft];
     let (Some(&last), Some(&first)) = (story.head.last(), story.flow.first()) else {
         return false;
@@ -146,16 +186,7 @@ fn ends_box(cut: &Cut<'_>, draft: usize, seams: &Seams<'_>) -> bool {
         )
     });
     let next = shown.last().is_some_and(|caption| caption + 1 == first);
-    plain
-        && next
-        && shown[0] == last + 1
-        && size >= BOX_CHARS
-        && is_credit(cut, first - 1)
-        && match cut.state(first) {
-            State::JumpTo => true,
-            State::Body => goes_on(cut, seams, draft, first) || fits_before(cut, draft),
-            _ => false,
-        }
+    plain && next && shown[0] == last + 1 && size >= BOX_CHARS && is_credit(cut, first - 1)
 }
 
 /// Whether the text under a picture fits the signed story before it better than the picture.

@@ -45,7 +45,7 @@ const CHRONICLES: &str =
     "纪实 侧记 综述 扫描 透视 掠影 见闻 走笔 述评 实录 小记 纪略 启示录 记事 略记";
 
 /// What heads several short items.
-const BRIEFS: &str = "简讯 短讯 快讯 简报 一句话新闻 新闻速览 速览 集锦 短波 传真 综合新闻 新闻速递 资讯速递 微新闻 快报 动态";
+const BRIEFS: &str = "简讯 短讯 快讯 简报 一句话新闻 新闻速览 速览 集锦 短波 传真 综合新闻 新闻速递 资讯速递 微新闻 快报 动态 文讯 艺讯 书讯 影讯 体讯";
 
 /// What opens captions.
 const PICTURES: &str = "图为 上图 下图 左图 右图 图① 图② 图③ 图1 图2 图一 图二 图/ 图: 资料图 效果图 示意图 制图 图说 \

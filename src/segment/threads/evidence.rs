@@ -48,7 +48,7 @@ fn is_in_box(cut: &Cut<'_>, block: usize) -> bool {
     let label = (0..=block)
         .rev()
         .take_while(|line| matches!(cut.state(*line), State::Note | State::NoteLabel))
-        .find(|line| cut.state(*line) == State::NoteLabel);
+        .find(|line| cut.state(*line) == State::NoteLabel || cut.blocks[*line].has(Cue::NoteText));
     label.is_some_and(|label| labels_what_follows(&cut.blocks[label].folded()))
 }
 
