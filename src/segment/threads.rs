@@ -27,10 +27,19 @@ use evidence::{
 const ROUNDS: usize = 5;
 /// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
 const DOUBT_BELOW: f32 = 0.35;
-/// The same of what stands behind a break in the text: it may be any story's.
-const BROKEN_OFF: f32 = 0.35;
+/// The same of what stands behind a break in the text: it may be any story's. On 100 gold pages 0.1 is better than 0.35 and than 0.
+const BROKEN_OFF: f32 = 0.1;
 /// Characters up to which a colon closes a speaker's name.
 const SPEAKER_CHARS: usize = 5;
+/// Weight of the fit of a paragraph, over the root of its size: with it the right story of a paragraph gets the probability that it should (measured on
+/// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
+const COHESION: f32 = 2.5;
+/// What is added to it at most where print order tells little. On 100 gold pages 1.0 for all lifts those that are torn most from 0.80 to 0.83 and
+/// lowers the others by 0.01.
+const TORN_COHESION: f32 = 1.0;
+/// Share of a page's lines that break off and do not go on in the next one: up to here print order tells much, and this much further on little.
+const USUALLY_TORN: f32 = 0.02;
+const MOST_TORN: f32 = 0.06;
 /// What a paragraph under several heads is the upper ones' in the first round, in shares of what it is the last one's.
 const STACKED: f32 = 0.5;
 /// Least probability of the chosen story that is no doubt.
@@ -81,6 +90,8 @@ struct PageThreads {
     pair_count: usize,
     /// How much the width of signs tells on this page, 0 to 1.
     width_tells: f32,
+    /// Weight of the fit of a paragraph, over the root of its size.
+    cohesion: f32,
     /// Probability of each label for each item.
     belongs: Vec<Vec<f32>>,
     /// Score of each transition: staying, leaving.
@@ -178,12 +189,15 @@ impl PageThreads {
             })
             .collect();
         let broken = broken(cut, seams, &items);
+        let torn = broken.iter().filter(|broken| broken.is_cut_off()).count() as f32
+            / items.len() as f32;
         Some(Self {
             unbroken,
             stacks,
             waiting: vec![vec![false; drafts.len()]; items.len()],
             pair_count: numbers.len(),
             width_tells: seams.width_tells,
+            cohesion: COHESION + TORN_COHESION * ((torn - USUALLY_TORN).max(0.0) / MOST_TORN).min(1.0),
             emissions: vec![vec![0.0; drafts.len()]; items.len()],
             items,
             drafts,

@@ -176,6 +176,16 @@ pub(super) struct Broken {
     pub(super) otherwise: f32,
 }
 
+/// Log-odds of the next line's going on below which a broken line is cut off from its second half.
+const CUT_OFF: f32 = 0.0;
+
+impl Broken {
+    /// Whether the next line can hardly be the second half.
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.otherwise - 1.0 < (CUT_OFF + THE_NEXT).exp()
+    }
+}
+
 /// Lines that break off, each with the lines further off that may be their second halves.
 pub(super) fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<Broken> {
     let starts: Vec<usize> = (0..items.len())

@@ -4,9 +4,6 @@ use super::PageThreads;
 use super::evidence::Broken;
 use super::paths::best;
 
-/// Weight of the fit of a paragraph, over the root of its size: with it the right story of a paragraph gets the probability that it should (measured on
-/// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
-const COHESION: f32 = 2.5;
 /// How fast a pair's count in a story stops to matter: at this many, one more says half as much. A paragraph's right story of 5–9 on
 /// simulated pages of real prose is first for 86 % with 3 and for 85 % with the 1.2 of search engines.
 const SATURATION: f32 = 3.0;
@@ -115,7 +112,7 @@ impl PageThreads {
             }
             let root = (item.pairs.len() as f32).sqrt().max(1.0);
             for score in &mut scores {
-                *score *= COHESION / root;
+                *score *= self.cohesion / root;
             }
             emissions.push(scores);
         }
