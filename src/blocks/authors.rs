@@ -62,8 +62,16 @@ pub fn authors(folded: &str) -> Vec<String> {
     }
 }
 
-/// A line without what papers add behind an author's name: how old he is, that he wrote the book (某某(76岁), 某某 著).
+/// A line without what papers add behind an author's name: how old he is, that he wrote the book, with how many others he signs
+/// (某某(76岁), 某某 著, 某某等21人).
 fn without_remark(line: &str) -> &str {
+    if let Some((name, others)) = line.rsplit_once('等')
+        && others
+            .strip_suffix(['人', '名'])
+            .is_some_and(|count| count.chars().all(|char| char.is_ascii_digit()))
+    {
+        return name;
+    }
     if let Some((name, age)) = line.rsplit_once('(')
         && age
             .strip_suffix("岁)")
@@ -196,6 +204,7 @@ mod tests {
             ("李四光(某某街道居民)", "李四光"),
             ("□ 李四光(76岁)", "李四光"),
             ("李四光 著", "李四光"),
+            ("某某路居民 李四光等21人", "李四光"),
             ("深入学习 高质量", ""),
             ("市领导 张三丰 李四光 王五常 赵六顺", ""),
         ] {

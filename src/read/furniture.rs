@@ -70,7 +70,10 @@ pub(super) fn recognise(lines: &mut [Line]) {
         // The heading of a weather box is none of the nameplate's ear.
         let names_box = lines[line].text.trim().ends_with("天气")
             || lines[line].text.trim().ends_with("天气预报");
-        let fields = fields(&lines[line].text).filter(|_| !names_box);
+        // Nor is the forecast itself where it has a line of its own.
+        let fields = fields(&lines[line].text).filter(|fields| {
+            !names_box && !fields.iter().all(|field| matches!(field, Field::Weather))
+        });
         slots.push(fields.map(|fields| Candidate {
             line,
             kinds: Kinds::of(&fields),

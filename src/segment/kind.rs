@@ -45,8 +45,15 @@ fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
     }
     let signed = cut.is_signed(draft);
     let title = cut.head_line(draft, Role::Title);
+    let is_forecast = title.is_none()
+        && !story.flow.is_empty()
+        && story
+            .flow
+            .iter()
+            .all(|block| cut.blocks[*block].has(Cue::Weather));
     if !signed
-        && (title.is_some_and(|title| {
+        && (is_forecast
+            || title.is_some_and(|title| {
             let block = &cut.blocks[title];
             block.has(Cue::NoticeWord) || block.has(Cue::BoxWord) || is_box(&block.folded())
         }) || story.flow.first().is_some_and(|block| {

@@ -40,7 +40,9 @@ pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
         State::Narrow | State::Ad | State::Lead | State::List | State::JumpFrom => true,
         _ => false,
     };
-    by_place || cut.blocks[block].has(Cue::JumpFromText) || cut.blocks[block].has(Cue::SignsOff)
+    by_place
+        || cut.blocks[block].has(Cue::Weather)
+        || cut.blocks[block].has(Cue::JumpFromText) || cut.blocks[block].has(Cue::SignsOff)
 }
 
 /// Whether a note is a box behind a story or an afterword: with the end of its story it may stand away from the head.
