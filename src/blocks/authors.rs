@@ -133,6 +133,16 @@ pub fn signed(folded: &str) -> Option<Vec<String>> {
     )
 }
 
+/// Whether a line signs for several people and names one: 某某路居民 某某等21人.
+#[must_use]
+pub fn signs_for_many(folded: &str) -> bool {
+    let line = folded.trim().trim_matches(['(', ')']);
+    line.chars().count() <= MOST_CHARS
+        && line.contains('等')
+        && without_remark(line).len() < line.len()
+        && !authors(line).is_empty()
+}
+
 /// Who writes in the paper's own name: 本报评论员, 某某时评编辑部.
 #[must_use]
 pub fn speaks_for_paper(text: &str) -> bool {

@@ -181,6 +181,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::AsksOver, &[(S::Kicker, 3.0), (S::Body, -1.0), (S::Subhead, -1.0)], "a question leads into the headline that answers it"),
     (Cue::OverByline, &[(S::Title, 1.5), (S::Kicker, 1.0), (S::Subtitle, 1.5), (S::Body, -2.5), (S::List, -2.5)], "the writers stand under the head"),
     (Cue::OverDash, &[(S::Title, 4.0), (S::Subhead, -3.0), (S::Body, -2.0)], "a line with a dash goes on from the headline"),
+    (Cue::OverDateline, &[(S::HeadCaption, -2.5), (S::Caption, -2.5)], "a head goes on down to its dateline"),
     (Cue::Follows, &[(S::Body, 1.5), (S::Title, -3.0), (S::Kicker, -3.0), (S::Subtitle, -3.0), (S::Subhead, -3.0)], "no headline follows from what stands before it"),
     (Cue::Parallel, &[(S::Subhead, 3.0), (S::Title, -2.0), (S::Kicker, -2.0), (S::Subtitle, -2.0), (S::List, -1.0)], "sections of one story are labelled alike"),
     (Cue::CommentLabel, &[(S::Rubric, 4.0), (S::Subhead, -6.0), (S::Title, -3.0)], "comments are labelled as such"),

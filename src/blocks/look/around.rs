@@ -177,6 +177,25 @@ fn displays(blocks: &mut [Block]) {
         }
     }
     under_heads(blocks);
+    for at in 1..blocks.len().saturating_sub(1) {
+        let line = &blocks[at];
+        let shown = [
+            Cue::PhotoCredit,
+            Cue::PhotoByline,
+            Cue::AboveCredit,
+            Cue::PictureWords,
+            Cue::Pointer,
+            Cue::RoomBefore,
+            Cue::EndsClosed,
+        ]
+        .iter()
+        .any(|cue| line.has(*cue));
+        let in_head = !shown
+            && blocks[at + 1].has(Cue::Dateline)
+            && line.has(Cue::EndsBare)
+            && is_display(&blocks[at - 1]);
+        blocks[at].cues.add_if(Cue::OverDateline, in_head);
+    }
     for at in 1..blocks.len() {
         let (over, under) = (&blocks[at - 1], &blocks[at]);
         let asks = over.has(Cue::Question)

@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::authors::{authors, signed, speaks_for_paper, words as words_of_names};
+use super::super::authors::{
+    authors, signed, signs_for_many, speaks_for_paper, words as words_of_names,
+};
 use super::super::credits::only_credits;
 use super::super::fold::is_han;
 use super::super::names::WORDS;
@@ -56,6 +58,7 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             || !authors(trimmed).is_empty()
             || crate::blocks::is_name(inner)
             || speaks_for_paper(inner))
+        || signs_for_many(folded)
     {
         cues.add(Cue::Signature);
     } else if in_brackets {
