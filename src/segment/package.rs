@@ -116,6 +116,9 @@ fn of_one_form(one: &Block, other: &Block) -> bool {
 /// Takes the heading of a column of briefs (简讯) off the first of them.
 fn briefs(cut: &mut Cut<'_>, draft: usize) {
     let lines = cut.display(draft);
+    if lines.iter().any(|line| cut.blocks[*line].has(Cue::BriefsWord)) {
+        tell_items(cut, draft);
+    }
     let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
     if let [heading] = lines.as_slice()
         && cut.blocks[*heading].has(Cue::BriefsWord)
@@ -139,6 +142,23 @@ fn briefs(cut: &mut Cut<'_>, draft: usize) {
             >= MEMBERS
     {
         let _ = take_heading(cut, draft, &[heading], Vec::new());
+    }
+}
+
+/// Shortest item that tells something, in characters.
+const BRIEF_CHARS: usize = 20;
+
+/// Makes the items of a column of briefs paragraphs: each is a report of its own in a sentence or two.
+fn tell_items(cut: &mut Cut<'_>, draft: usize) {
+    for block in cut.drafts[draft].flow.clone() {
+        let item = &cut.blocks[block];
+        let tells = item.chars.len() >= BRIEF_CHARS
+            && item.has(Cue::Bullet)
+            && (item.has(Cue::EndsClosed) || item.has(Cue::CommaInside));
+        if cut.roles[block] == Role::List && tells {
+            cut.roles[block] = Role::Body;
+            cut.readings[block].state = State::Body;
+        }
     }
 }
 

@@ -188,6 +188,8 @@ pub enum Cue {
     InBrackets,
     /// Two facts side by side, over or under another such line.
     Facts,
+    /// Whom a letter addresses, alone on its line: 编辑同志:
+    Salutation,
     /// A line without a caption's look between a display line and a dateline.
     OverDateline,
     /// The name of a campaign of the whole press, and nothing else: 新春走基层.

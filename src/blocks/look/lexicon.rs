@@ -20,7 +20,7 @@ const LEADING: &str = "围绕 为 随着 面对 通过 以 从 自 坚持 打造
     近日";
 
 /// What notices call themselves.
-const NOTICES: &str = "公告 启事 讣告 声明 通告 公示 讣告 通知 注销公告 清算公告 拍卖公告 招标公告 遗失 遗失声明 更正 致歉 名单 送达公告 招聘启事 征文启事 征集启事 寻人启事 迁坟公告 竞买公告 挂牌公告 \
+const NOTICES: &str = "公告 启事 讣告 声明 通告 公示 讣告 通知 注销公告 清算公告 拍卖公告 招标公告 遗失 遗失声明 更正 更正启事 致歉 勘误 名单 送达公告 招聘启事 征文启事 征集启事 寻人启事 迁坟公告 竞买公告 挂牌公告 \
     名单公布 减资公告 停电信息 停水通知 停电通知 认领启事 预告";
 
 /// What QR codes open.
@@ -45,7 +45,7 @@ const CHRONICLES: &str =
     "纪实 侧记 综述 扫描 透视 掠影 见闻 走笔 述评 实录 小记 纪略 启示录 记事 略记";
 
 /// What heads several short items.
-const BRIEFS: &str = "简讯 短讯 快讯 简报 一句话新闻 新闻速览 速览 集锦 短波 传真 综合新闻 新闻速递 资讯速递 微新闻 快报 动态 文讯 艺讯 书讯 影讯 体讯";
+const BRIEFS: &str = "简讯 短讯 快讯 简报 一句话新闻 新闻速览 速览 集锦 短波 传真 综合新闻 新闻速递 资讯速递 微新闻 快报 动态 文讯 艺讯 书讯 影讯 体讯 集萃 荟萃 撷英 拾零";
 
 /// What opens captions.
 const PICTURES: &str = "图为 上图 下图 左图 右图 图① 图② 图③ 图1 图2 图一 图二 图/ 图: 资料图 效果图 示意图 制图 图说 \
@@ -77,6 +77,9 @@ const CAMPAIGNS: &str = "壮丽70年 奋斗新时代 奋斗百年路 启航新�
     决战脱贫攻坚 众志成城 抗击疫情 万众一心 抗震救灾 我们的节日 我们的中国梦 中国梦 新时代新作为 新时代新气象新作为 爱国情 奋斗者 重走长征路 \
     改革开放40年 改革开放30年 三严三实 两学一做 保持共产党员先进性教育 学习实践科学发展观 创先争优 群众路线教育实践活动 党史学习教育 主题教育进行时 \
     乡村振兴 美丽乡村 平安建设 扫黑除恶 文明城市 高质量发展 营商环境 我和我的祖国 同心抗疫 身边的榜样 最美奋斗者 劳动者之歌 时代楷模 道德模范";
+
+/// Whom letters address.
+const ADDRESSEES: &str = "编辑同志: 编辑: 编辑部: 编辑先生: 编辑老师: 编辑部同志: 记者同志: 编辑你好: 编辑同志你好:";
 
 /// A pattern of the words of a list. One automaton tries all words at once; one after the other they took a third of all time.
 fn any_of(words: &str, before: &str, behind: &str) -> Regex {
@@ -112,6 +115,7 @@ pub(super) static BODY_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BODIES));
 pub(super) static BOX_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BOXES));
 pub(super) static BRIEFS_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BRIEFS));
 pub(super) static PRESIDING_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(PRESIDING));
+pub(super) static ADDRESSES: LazyLock<Regex> = LazyLock::new(|| ending(ADDRESSEES));
 pub(super) static CAMPAIGN: LazyLock<Regex> = LazyLock::new(|| any_of(CAMPAIGNS, "^", "$"));
 pub(super) static RUBRIC_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(RUBRIC_STARTS));
 pub(super) static RUBRIC_CLOSES: LazyLock<Regex> = LazyLock::new(|| ending(RUBRIC_ENDS));

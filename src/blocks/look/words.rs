@@ -14,7 +14,7 @@ use super::super::pictures::{is_drawn, is_photo_label};
 use super::lexicon::{
     APPEAL_ENDS, BODY_ENDS, BOX_ENDS, BRIEFS_ENDS, CHRONICLE_ENDS, DECLARES, EVENT_ENDS, FOLLOWS,
     LEADING_OPENS, NO_BODY_OPENS, NOTICE_ENDS, PICTURE_OPENS, PRESIDING_ENDS, QR_CODE_ENDS,
-    RUBRIC_CLOSES, CAMPAIGN, RUBRIC_OPENS, SIGNATURE_ENDS, SIGNATURE_OPENS, TELLS,
+    RUBRIC_CLOSES, ADDRESSES, CAMPAIGN, RUBRIC_OPENS, SIGNATURE_ENDS, SIGNATURE_OPENS, TELLS,
 };
 use super::{Cue, Cues, shapes};
 
@@ -96,6 +96,10 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     cues.add_if(
         Cue::RubricWord,
         count <= 16 && is_rubric_like(folded.trim()) && !heads_briefs(folded.trim()),
+    );
+    cues.add_if(
+        Cue::Salutation,
+        count <= 16 && ADDRESSES.is_match(folded.trim()),
     );
     cues.add_if(Cue::Campaign, count <= 24 && names_campaign(folded.trim()));
     cues.add_if(
