@@ -32,10 +32,9 @@ pub(super) fn split(cut: &mut Cut<'_>) {
                     None => draft += 1,
                 }
             } else if introduces(cut, draft, from)
-                && let Some(owner) = heading_over_alike(cut, draft)
+                && let Some((owner, lines)) = heading_over_note(cut, draft, from, to)
+                    .or_else(|| heading_over_alike(cut, draft))
             {
-                let mut lines = cut.display(owner);
-                lines.pop();
                 let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
                 match take_heading(cut, owner, &lines, notes) {
                     Some(notes) => {
@@ -83,20 +82,36 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
 
 /// The draft near a note in whose head the heading of a package stands over the headline of its first story: the next stories have headlines
 /// of the same form as that one (醴陵·渌江 …, 攸县·洣水 …) and are signed alike.
-fn heading_over_alike(cut: &Cut<'_>, draft: usize) -> Option<usize> {
-    (draft.saturating_sub(12)..=draft).rev().find(|owner| {
-        let lines = cut.display(*owner);
-        let Some((last, above)) = lines.split_last() else {
-            return false;
-        };
+fn heading_over_alike(cut: &Cut<'_>, draft: usize) -> Option<(usize, Vec<usize>)> {
+    (draft.saturating_sub(12)..=draft).rev().find_map(|owner| {
+        let lines = cut.display(owner);
+        let (last, above) = lines.split_last()?;
         let others = (owner + 1..cut.drafts.len())
             .take_while(|other| {
-                make_up(cut, *other) == make_up(cut, *owner)
+                make_up(cut, *other) == make_up(cut, owner)
                     && matches!(cut.display(*other).as_slice(), [line] if of_one_form(&cut.blocks[*last], &cut.blocks[*line]))
             })
             .count();
-        !above.is_empty() && others >= MEMBERS && draft <= owner + others
+        let heads = !above.is_empty() && others >= MEMBERS && draft <= owner + others;
+        heads.then(|| (owner, above.to_vec()))
     })
+}
+
+/// The lines of a head over the note in it: a heading, its note, and under both the headline of the first story.
+fn heading_over_note(
+    cut: &Cut<'_>,
+    draft: usize,
+    from: usize,
+    to: usize,
+) -> Option<(usize, Vec<usize>)> {
+    let notes = &cut.drafts[draft].flow[from..to];
+    let (first, last) = (notes.first()?, notes.last()?);
+    let lines = cut.display(draft);
+    let above: Vec<usize> = lines.iter().copied().filter(|line| line < first).collect();
+    let heads = !above.is_empty()
+        && above.len() < lines.len()
+        && lines.iter().all(|line| line < first || line > last);
+    heads.then_some((draft, above))
 }
 
 /// Whether two headlines name whom they are about in the same way: in a first piece of one length, set off by the same sign.
@@ -363,7 +378,8 @@ fn members(cut: &Cut<'_>, first: usize) -> usize {
             let draft = &cut.drafts[*member];
             make_up(cut, *member) == make
                 && cut.display(*member).len() == 1
-                && !draft.flow.is_empty()
+                // Under stacked heads all text is the last one's so far.
+                && (!draft.flow.is_empty() || make == MakeUp::Author)
                 && draft.flow.iter().all(|block| {
                     cut.state(*block) != State::Ad && cut.state(*block) != State::Narrow
                 })

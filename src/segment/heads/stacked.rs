@@ -1,7 +1,7 @@
 //! Heads on top of each other: OCR reads the headlines of two stories side by side first, then their columns.
 
 use super::super::cohesion::{Terms, fits};
-use super::super::draft::{Cut, Draft};
+use super::super::draft::{Cut, Draft, names_author};
 use super::super::head::{headlineness, titleness};
 use super::super::matching::assign;
 use super::super::weights::State;
@@ -21,6 +21,7 @@ const STACKED: usize = 8;
 pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
     let mut draft = 0;
     while draft < cut.drafts.len() {
+        pair_off(cut, draft);
         if let Some(at) = behind_byline(cut, draft)
             .or_else(|| behind_label(cut, draft))
             .or_else(|| made_alike_heads(cut, draft))
@@ -44,6 +45,41 @@ pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
             share_out(cut, draft);
         }
         draft += 1;
+    }
+}
+
+/// Gives each of the headlines of a head its writer, where as many writers as headlines stand under them.
+fn pair_off(cut: &mut Cut<'_>, draft: usize) {
+    let head = cut.drafts[draft].head.clone();
+    let is_byline = |line: &usize| cut.state(*line) == State::Byline;
+    let (titles, bylines) = head.split_at(head.iter().position(is_byline).unwrap_or(head.len()));
+    let apart = titles.len() == bylines.len()
+        && titles.len() >= 2
+        && titles
+            .iter()
+            .all(|line| cut.roles[*line].is_head() && may_be_headline(cut, *line))
+        && bylines
+            .iter()
+            .all(|line| is_byline(line) && names_author(&cut.blocks[*line]));
+    if !apart {
+        return;
+    }
+    let pairs: Vec<Vec<usize>> = titles
+        .iter()
+        .zip(bylines)
+        .map(|(title, byline)| vec![*title, *byline])
+        .collect();
+    for line in titles {
+        cut.roles[*line] = Role::Title;
+    }
+    let (last, above) = pairs.split_last().expect("there are two");
+    cut.drafts[draft].head.clone_from(last);
+    for head in above.iter().rev() {
+        let upper = Draft {
+            head: head.clone(),
+            ..Draft::default()
+        };
+        cut.insert(draft, upper);
     }
 }
 
