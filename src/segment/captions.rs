@@ -316,7 +316,7 @@ fn groups(cut: &Cut<'_>, draft: usize) -> Vec<Vec<usize>> {
             .last()
             .and_then(|group| group.last())
             .is_some_and(|last| closes(cut, *last, caption));
-        let apart = is_picture && (closed || cut.blocks[caption].has(Cue::RoomBefore));
+        let apart = closed || is_picture && cut.blocks[caption].has(Cue::RoomBefore);
         match groups.last_mut() {
             Some(group) if !apart && group.last().is_some_and(|last| last + 1 == caption) => {
                 group.push(caption);

@@ -18,6 +18,11 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     }
     let mut draft = 0;
     while draft < cut.drafts.len() {
+        open_members(cut, draft);
+        draft += 1;
+    }
+    let mut draft = 0;
+    while draft < cut.drafts.len() {
         if let Some((from, to)) = notes(cut, draft) {
             let text_before = cut.drafts[draft].flow[..from]
                 .iter()
@@ -63,6 +68,73 @@ pub(super) fn split(cut: &mut Cut<'_>) {
         }
         draft += 1;
     }
+}
+
+/// Drafts behind a heading in which its note and its stories are looked for.
+const NEAR: usize = 4;
+
+/// Makes the crossheads under a heading headlines of a package's stories: no text stands before the first, a note introduces them all, and
+/// they are of one form (某某某:…).
+fn open_members(cut: &mut Cut<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let is_heading = !cut.display(draft).is_empty()
+        && story
+            .head
+            .iter()
+            .all(|line| cut.roles[*line].is_head() && cut.state(*line) != State::Byline);
+    let Some(first) = story
+        .flow
+        .first()
+        .copied()
+        .filter(|first| is_heading && cut.roles[*first] == Role::Subhead)
+    else {
+        return;
+    };
+    let last = (draft + NEAR).min(cut.drafts.len());
+    let introduced = (draft..last)
+        .any(|near| notes(cut, near).is_some_and(|(from, _)| introduces(cut, near, from)));
+    let lines = |near: usize| {
+        let flow = cut.drafts[near].flow.iter();
+        flow.filter(|line| is_member_line(cut, first, **line))
+    };
+    let heads = (draft + 1..last).filter(
+        |near| matches!(cut.display(*near).as_slice(), [line] if of_one_form(&cut.blocks[first], &cut.blocks[*line])),
+    );
+    if !introduced || (draft..last).flat_map(lines).count() + heads.count() < MEMBERS + 1 {
+        return;
+    }
+    let mut near = draft;
+    while near < cut.drafts.len() {
+        let own = cut.display(near);
+        let foreign = own.iter().any(|line| {
+            near > draft && *line != first && !of_one_form(&cut.blocks[first], &cut.blocks[*line])
+        });
+        if foreign {
+            break;
+        }
+        let at = cut.drafts[near]
+            .flow
+            .iter()
+            .position(|line| is_member_line(cut, first, *line));
+        if let Some(at) = at {
+            let mut flow = cut.drafts[near].flow.split_off(at);
+            let title = flow.remove(0);
+            cut.roles[title] = Role::Title;
+            let member = Draft {
+                head: vec![title],
+                flow,
+                ..Draft::default()
+            };
+            cut.insert(near + 1, member);
+        }
+        near += 1;
+    }
+}
+
+/// Whether a line is a crosshead of the form of the first one under a heading.
+fn is_member_line(cut: &Cut<'_>, first: usize, line: usize) -> bool {
+    cut.roles[line] == Role::Subhead
+        && (line == first || of_one_form(&cut.blocks[first], &cut.blocks[line]))
 }
 
 /// The heading without text above a draft, over at least three stories of parallel make-up, to which a note among them belongs.
@@ -345,8 +417,24 @@ fn make_package(cut: &mut Cut<'_>, package: usize) {
     cut.drafts[package].kind = Kind::Package;
     for member in first..first + members {
         cut.drafts[member].package = Some(package);
+        let planned: Vec<usize> = cut.drafts[member]
+            .flow
+            .iter()
+            .copied()
+            .filter(|line| cut.state(*line) == State::Byline && names_planner(&cut.blocks[*line]))
+            .collect();
+        cut.drafts[member]
+            .flow
+            .retain(|line| !planned.contains(line));
+        cut.drafts[package].head.extend(planned);
     }
     closing_note(cut, package, first + members - 1);
+}
+
+/// Whether a line names who planned a package.
+fn names_planner(block: &Block) -> bool {
+    let text = block.folded();
+    text.contains("策划") || text.contains("统筹")
 }
 
 /// A note behind the last story (编后) closes the package, not that story.
