@@ -7,6 +7,7 @@ use super::heads::goes_on;
 use super::weights::State;
 use crate::blocks::{Cue, credits, credits_of_caption, is_photo_label};
 use crate::role::Role;
+use crate::story::Kind;
 
 /// Tells pictures with a headline and text of their own from reports.
 pub(super) fn alone(cut: &mut Cut<'_>) {
@@ -257,8 +258,8 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
             .chain(&cut.drafts[owner].flow)
             .copied()
             .collect();
-        let inside =
-            text.iter().any(|block| *block < first) && text.iter().any(|block| *block > last);
+        let inside = cut.drafts[owner].kind != Kind::Package
+            && text.iter().any(|block| *block < first) && text.iter().any(|block| *block > last);
         let above_all = text.iter().all(|block| *block > last) && owner == first_draft;
         let candidates: Vec<usize> = cut
             .near(owner)
@@ -271,7 +272,7 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
             if above_all && candidate == owner {
                 *score -= ABOVE_ALL;
             }
-            if candidate != owner && cut.drafts[candidate].kind == crate::story::Kind::Package {
+            if cut.drafts[candidate].kind == Kind::Package {
                 *score -= 4.0;
             }
         }

@@ -205,6 +205,7 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             State::Lead => {
                 has_lead
                     || is_continued && has_text
+                    || at > 0 && readings[at - 1].state == State::Ad
                     // So does one behind the text of a story that its byline signs, or behind the items of a column of briefs.
                     || drafts.last().is_some_and(|draft| {
                         let is_signed = draft
