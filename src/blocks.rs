@@ -15,7 +15,8 @@ pub use authors::{author_line, authors, signed, signs_for_many, speaks_for_paper
 pub use credits::{Credit, credits};
 pub use fold::{fold, is_han};
 pub use grammar::{
-    Jump, JumpWay, dateline, dateline_credits, jump_at_end, jump_at_start, labels_what_follows, note_label,
+    Jump, JumpWay, dateline, dateline_credits, jump_at_end, jump_at_start, labels_what_follows,
+    note_label,
 };
 pub use look::{Cue, Cues, run_together};
 pub(crate) use names::WORDS;

@@ -110,8 +110,8 @@ pub fn author_line(folded: &str) -> Option<String> {
 pub fn signed(folded: &str) -> Option<Vec<String>> {
     let line = folded.trim();
     let marked = line.starts_with(|char| MARKS.contains(char));
-    let rest = without_remark(line.trim_start_matches(|char| char == ' ' || MARKS.contains(char)))
-        .trim();
+    let rest =
+        without_remark(line.trim_start_matches(|char| char == ' ' || MARKS.contains(char))).trim();
     let names = authors(rest);
     let alone = rest
         .chars()

@@ -258,7 +258,10 @@ mod tests {
             assert!(labels_what_follows(label), "{label}");
         }
         for label in ["编者按:", "开栏的话", "链接未来 共创辉煌"] {
-            assert!(!labels_what_follows(label) || note_label(label).is_none(), "{label}");
+            assert!(
+                !labels_what_follows(label) || note_label(label).is_none(),
+                "{label}"
+            );
         }
     }
 

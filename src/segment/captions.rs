@@ -73,7 +73,9 @@ pub(super) fn over_headlines(cut: &mut Cut<'_>) {
         let Some(group) = group.filter(|group| {
             let size: usize = group.iter().map(|at| cut.blocks[*at].chars.len()).sum();
             jumps
-                && group.last().is_some_and(|last| last + 1 == *line && is_credit(cut, *last))
+                && group
+                    .last()
+                    .is_some_and(|last| last + 1 == *line && is_credit(cut, *last))
                 && size >= PICTURE_STORY_CHARS
                 && !cut.drafts[draft - 1].flow.is_empty()
         }) else {
@@ -140,7 +142,10 @@ fn stands_over_its_head(cut: &Cut<'_>, draft: usize) -> bool {
     let behind = &cut.drafts[next];
     let takes = !behind.flow.is_empty()
         && !cut.display(next).is_empty()
-        && !behind.flow.iter().any(|block| cut.state(*block) == State::Lead);
+        && !behind
+            .flow
+            .iter()
+            .any(|block| cut.state(*block) == State::Lead);
     takes && {
         let others: Vec<usize> = cut
             .near(draft)
@@ -259,7 +264,8 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
             .copied()
             .collect();
         let inside = cut.drafts[owner].kind != Kind::Package
-            && text.iter().any(|block| *block < first) && text.iter().any(|block| *block > last);
+            && text.iter().any(|block| *block < first)
+            && text.iter().any(|block| *block > last);
         let above_all = text.iter().all(|block| *block > last) && owner == first_draft;
         let candidates: Vec<usize> = cut
             .near(owner)

@@ -301,10 +301,14 @@ fn numbers_people(text: &str) -> bool {
 /// Whether a line names a body and what it does, but not to what: 市人大常委会启动.
 fn waits_for_object(block: &Block) -> bool {
     let text = block.folded();
-    ["启动", "出台", "发布", "推出", "开展", "签署", "部署", "印发", "实施"]
-        .iter()
-        .filter_map(|verb| text.trim_end().strip_suffix(verb))
-        .any(|body| body.ends_with(['委', '局', '府', '院', '县', '区', '市']) || body.ends_with("委会"))
+    [
+        "启动", "出台", "发布", "推出", "开展", "签署", "部署", "印发", "实施",
+    ]
+    .iter()
+    .filter_map(|verb| text.trim_end().strip_suffix(verb))
+    .any(|body| {
+        body.ends_with(['委', '局', '府', '院', '县', '区', '市']) || body.ends_with("委会")
+    })
 }
 
 /// A note that announces a column names it in 《》.

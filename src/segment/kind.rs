@@ -54,22 +54,24 @@ fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
     if !signed
         && (is_forecast
             || title.is_some_and(|title| {
-            let block = &cut.blocks[title];
-            block.has(Cue::NoticeWord) || block.has(Cue::BoxWord) || is_box(&block.folded())
-        }) || story.flow.first().is_some_and(|block| {
-            cut.state(*block) == State::Narrow
+                let block = &cut.blocks[title];
+                block.has(Cue::NoticeWord) || block.has(Cue::BoxWord) || is_box(&block.folded())
+            })
+            || story.flow.first().is_some_and(|block| {
+                cut.state(*block) == State::Narrow
+                    && story
+                        .flow
+                        .iter()
+                        .any(|block| is_notice_text(&cut.blocks[*block].folded()))
+            })
+            || (title.is_none()
+                && !story.flow.is_empty()
                 && story
                     .flow
                     .iter()
+                    .take(4)
                     .any(|block| is_notice_text(&cut.blocks[*block].folded()))
-        }) || (title.is_none()
-            && !story.flow.is_empty()
-            && story
-                .flow
-                .iter()
-                .take(4)
-                .any(|block| is_notice_text(&cut.blocks[*block].folded()))
-            && story.head.is_empty()))
+                && story.head.is_empty()))
     {
         return Kind::Notice;
     }

@@ -203,7 +203,10 @@ fn of_one_form(one: &Block, other: &Block) -> bool {
 /// Takes the heading of a column of briefs (简讯) off the first of them.
 fn briefs(cut: &mut Cut<'_>, draft: usize) {
     let lines = cut.display(draft);
-    if lines.iter().any(|line| cut.blocks[*line].has(Cue::BriefsWord)) {
+    if lines
+        .iter()
+        .any(|line| cut.blocks[*line].has(Cue::BriefsWord))
+    {
         tell_items(cut, draft);
     }
     let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());

@@ -178,7 +178,9 @@ fn wants_more(block: &Block) -> bool {
     let counted = before.is_some_and(|char| is_numeral(*char));
     let text = block.folded();
     last.is_some_and(|last| "是为每将被及或他她其".contains(*last))
-        || WANTS_VERB.iter().any(|word| text.trim_end().ends_with(word))
+        || WANTS_VERB
+            .iter()
+            .any(|word| text.trim_end().ends_with(word))
         || !counted
             && WORDS
                 .tag(&text, false)

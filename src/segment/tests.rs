@@ -123,3 +123,190 @@ fn what_a_line_with_a_dash_stands_under_is_a_headline() {
     ));
     assert_eq!(lines(&page, "深夜里的守护者"), [[5], [7], [9]], "{page:?}");
 }
+
+/// The story that holds a line.
+fn story_of(page: &CutPage, line: usize) -> &crate::story::Story {
+    page.stories
+        .iter()
+        .find(|story| story.parts.iter().any(|part| part.lines.contains(&line)))
+        .expect("every line is in a story")
+}
+
+const FLOOD: &str = "本报讯(记者 庚辛壬) 昨日,全市防汛会议召开,会议要求各地加强值班值守,做好人员转移和物资储备,确保安全度汛。";
+
+#[test]
+fn a_headline_right_under_its_text_is_not_taken_from_the_head_above() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n藏书八十万册 自习室座位网上预约\n\n{LIBRARY}\n\n市图书馆馆长说,新馆每天开放十二小时。\n\n{BRIDGE}\n\n大桥项目经理介绍,桥面铺装用了四十天。\n\n东江大桥桥面铺装完成\n\n全市防汛会议召开\n\n{FLOOD}\n"
+    ));
+    let title = |line| story_of(&page, line).title.as_deref();
+    for line in [1, 3] {
+        assert_eq!(story_of(&page, line).id, story_of(&page, 5).id, "{page:?}");
+    }
+    assert_eq!(title(9), Some("东江大桥桥面铺装完成"));
+    assert_eq!(title(17), Some("全市防汛会议召开"));
+}
+
+#[test]
+fn a_report_opens_with_its_dateline_though_its_headline_stands_below() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n{BRIDGE}\n\n东江大桥桥面铺装完成\n\n大桥项目经理介绍,桥面铺装用了四十天,大桥照明和护栏下月装好。\n"
+    ));
+    assert_eq!(
+        lines(&page, "东江大桥桥面铺装完成"),
+        [[7], [5], [9]],
+        "{page:?}"
+    );
+    assert_eq!(story_of(&page, 5).credits.reporters, ["丁戊己"]);
+}
+
+#[test]
+fn two_halves_of_a_sentence_are_one_headline() {
+    for (one, other) in [
+        ("全市136名外来务工人员", "领回873万元工资"),
+        ("以项目之进", "支撑发展之稳"),
+    ] {
+        let page = cut_text(&format!("{one}\n\n{other}\n\n{FLOOD}\n"));
+        let whole = format!("{one} {other}");
+        assert_eq!(page.stories[0].title.as_deref(), Some(whole.as_str()));
+    }
+}
+
+#[test]
+fn a_line_that_trails_off_leads_into_the_headline_above_it() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n工人连续奋战四十个日夜,两岸居民盼了三年——\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(
+        page.stories[0].title.as_deref(),
+        Some("东江大桥桥面铺装完成")
+    );
+    assert_eq!(
+        page.stories[0].kicker.as_deref(),
+        Some("工人连续奋战四十个日夜,两岸居民盼了三年——")
+    );
+}
+
+#[test]
+fn a_caption_that_breaks_off_goes_on_to_its_credit() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n高山村落晒秋忙\n\n10月15日,某县岭上村村民在屋顶晾晒辣椒、玉米。当地山多地少,家家户户用竹匾\n\n在窗台外晒农作物,引来众多摄影爱好者。本报记者 丁戊己 摄\n"
+    ));
+    let picture = story_of(&page, 7);
+    assert_eq!(picture.title.as_deref(), Some("高山村落晒秋忙"), "{page:?}");
+    assert_eq!(
+        picture.parts.last().map(|part| part.lines.clone()),
+        Some(vec![7, 9])
+    );
+}
+
+#[test]
+fn a_headline_below_a_pictures_credit_is_the_pictures() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n\n\n5月14日晚,城市公园的老厂房里奏响民乐,区文化馆的二十名演奏者和六百余名市民在这里过了一个音乐之夜。这座厂房停用五年后改造为开放式剧场。\n\n本报记者/袁小平 摄\n\n老厂房里听音乐\n\n▶▶下转02版①\n\n全市防汛会议召开\n\n{FLOOD}\n"
+    ));
+    assert_eq!(
+        story_of(&page, 7).title.as_deref(),
+        Some("老厂房里听音乐"),
+        "{page:?}"
+    );
+    assert_eq!(
+        story_of(&page, 13).title.as_deref(),
+        Some("东江大桥桥面铺装完成")
+    );
+}
+
+#[test]
+fn a_box_goes_with_the_end_of_its_story() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n市图书馆馆长说,读者借阅图书可以在网上续借,自习室和少儿阅览室的座位要\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n在网上预约,古籍阅览室每周二闭馆。\n\n【链接】\n\n市图书馆建于一九五六年,原馆藏书三十万册,是本市第一家公共图书馆。\n"
+    ));
+    for line in [11, 13, 15] {
+        assert_eq!(
+            story_of(&page, line).title.as_deref(),
+            Some("市图书馆新馆开放借阅"),
+            "{page:?}"
+        );
+    }
+}
+
+#[test]
+fn stories_named_in_one_form_make_a_package_with_the_note_among_them() {
+    let member = |name: &str, what: &str| {
+        format!(
+            "{name}:{what}\n\n{name}在山里教了三十年书,每天最早到校,最晚离开,学生换了一茬又一茬。\n\n说起{what},{name}笑着说,只要还有一个学生,就要把课上好。\n\n"
+        )
+    };
+    let page = cut_text(&format!(
+        "山里的灯 还亮着\n\n{}编者按\n\n今天是教师节。记者走进三所山村小学,记下三位老师与孩子们的日子,向他们致敬。\n\n{}{}",
+        member("盘金秀", "一个人的复式班"),
+        member("谭文斌", "一条船渡了二十七年"),
+        member("钟雨桐", "晒谷坪上的合唱团")
+    ));
+    let package = page
+        .stories
+        .iter()
+        .find(|story| story.kind == crate::story::Kind::Package)
+        .expect("there is a package");
+    assert_eq!(
+        package.title.as_deref(),
+        Some("山里的灯 还亮着"),
+        "{page:?}"
+    );
+    let members = page.stories.iter().filter(|story| story.package.is_some());
+    assert_eq!(members.count(), 3);
+}
+
+#[test]
+fn as_many_writers_as_headlines_are_one_each() {
+    let page = cut_text(
+        "清水塘搬迁大家谈\n\n编者按\n\n老工业区列入试点,本报邀请读者就搬迁改造建言献策,今起陆续刊出。\n\n先弄清土里有什么 再谈地上盖什么\n\n湖南工业大学 肖志远\n\n清水塘炼了几十年的铅和锌,地底下的东西不好办,不探清楚就动土,等于把毒揉进了面里。\n\n给老厂房上一本“户口”\n\n让转岗工人有活干有饭吃\n\n市博物馆 段湘宁\n\n石峰区总工会 欧阳雪辉\n\n上个月我到一家停产的化工厂去,看见工人正在拆一座老厂房,我把一块铭牌抱回了博物馆里。\n\n企业搬家,最先打包的是机器,最后想到的往往是人,转岗工人要有培训。\n",
+    );
+    let of = |title: &str| {
+        page.stories
+            .iter()
+            .find(|story| story.title.as_deref() == Some(title))
+            .map(|story| story.credits.authors.clone())
+    };
+    assert_eq!(
+        of("给老厂房上一本“户口”"),
+        Some(vec!["段湘宁".to_owned()]),
+        "{page:?}"
+    );
+    assert_eq!(
+        of("让转岗工人有活干有饭吃"),
+        Some(vec!["欧阳雪辉".to_owned()])
+    );
+}
+
+#[test]
+fn items_of_a_column_of_briefs_are_paragraphs() {
+    let page = cut_text(
+        "一句话新闻\n\n■11月18日,某镇农民门球队在邀请赛上五战五胜捧杯,队员平均年龄六十八岁。\n■市冬泳协会发布消息,元旦横渡湘江活动开始报名,限额三百人。\n",
+    );
+    assert_eq!(page.stories[0].parts[1].role, Role::Body, "{page:?}");
+}
+
+#[test]
+fn a_forecast_by_itself_is_a_notice() {
+    let page = cut_text(&format!(
+        "株洲日报\n\n2023年5月17日 星期三\n\n今天多云转阵雨,偏南风2~3级,气温19~27℃;明天小到中雨,气温18~23℃。\n\n全市防汛会议召开\n\n{FLOOD}\n"
+    ));
+    assert_eq!(
+        story_of(&page, 5).kind,
+        crate::story::Kind::Notice,
+        "{page:?}"
+    );
+}
+
+#[test]
+fn signs_of_another_width_are_of_another_story() {
+    let page = cut_text(
+        "凉亭里的课堂\n\n暑假到了,社区把凉亭收拾出来,请退休教师给孩子们上课,家长都说放心。\n\n上课的是汤老师,教了一辈子书,粉笔字写得漂亮,孩子们都喜欢她。\n\n渡口的老船\n\n老船泊在渡口，船板换过三回，桨还是那一副，摸上去又光又滑。\n\n摆渡的人换了三代，过河的人也换了三代，只有水声没有变。\n\n傍晚收船，老人把缆绳绕好，坐在船头抽一袋烟，看月亮升起来。\n\n中午大家坐在一处吃饭,有人把自己的菜分给旁人,说人多才香。\n\n夜里起风，老人起来看船，缆绳绷得笔直，他又加了一道。\n",
+    );
+    assert_eq!(
+        story_of(&page, 15).title.as_deref(),
+        Some("凉亭里的课堂"),
+        "{page:?}"
+    );
+}

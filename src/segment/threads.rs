@@ -189,15 +189,16 @@ impl PageThreads {
             })
             .collect();
         let broken = broken(cut, seams, &items);
-        let torn = broken.iter().filter(|broken| broken.is_cut_off()).count() as f32
-            / items.len() as f32;
+        let torn =
+            broken.iter().filter(|broken| broken.is_cut_off()).count() as f32 / items.len() as f32;
         Some(Self {
             unbroken,
             stacks,
             waiting: vec![vec![false; drafts.len()]; items.len()],
             pair_count: numbers.len(),
             width_tells: seams.width_tells,
-            cohesion: COHESION + TORN_COHESION * ((torn - USUALLY_TORN).max(0.0) / MOST_TORN).min(1.0),
+            cohesion: COHESION
+                + TORN_COHESION * ((torn - USUALLY_TORN).max(0.0) / MOST_TORN).min(1.0),
             emissions: vec![vec![0.0; drafts.len()]; items.len()],
             items,
             drafts,

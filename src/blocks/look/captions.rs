@@ -69,9 +69,14 @@ pub(super) fn mark(blocks: &mut [Block]) {
 fn goes_on_to_credit(first: &Block, second: &Block) -> bool {
     let breaks_off = first.has(Cue::Chars31to44) || first.has(Cue::Chars45up);
     let opens = first.has(Cue::OpensReport)
-        && ![Cue::Dateline, Cue::EndsClosed, Cue::EndsColon, Cue::PhotoCredit]
-            .iter()
-            .any(|cue| first.has(*cue));
+        && ![
+            Cue::Dateline,
+            Cue::EndsClosed,
+            Cue::EndsColon,
+            Cue::PhotoCredit,
+        ]
+        .iter()
+        .any(|cue| first.has(*cue));
     let ends = second.has(Cue::PhotoCredit)
         && ![Cue::OpensReport, Cue::Pointer, Cue::Dateline]
             .iter()
@@ -82,7 +87,15 @@ fn goes_on_to_credit(first: &Block, second: &Block) -> bool {
 /// Whether a line's first word is one that goes on in a clause, by jieba's tags.
 fn opens_in_clause(block: &Block) -> bool {
     let text: String = block.chars.iter().take(8).collect();
-    let short_clause = block.chars.iter().take(4).any(|char| matches!(char, ',' | '、'));
+    let short_clause = block
+        .chars
+        .iter()
+        .take(4)
+        .any(|char| matches!(char, ',' | '、'));
     let word = WORDS.tag(&text, false).first().map_or("", |word| word.tag);
-    short_clause || matches!(word.chars().next(), Some('v' | 'p' | 'd' | 'u' | 'q' | 'c' | 'f' | 'a'))
+    short_clause
+        || matches!(
+            word.chars().next(),
+            Some('v' | 'p' | 'd' | 'u' | 'q' | 'c' | 'f' | 'a')
+        )
 }

@@ -79,7 +79,8 @@ const CAMPAIGNS: &str = "壮丽70年 奋斗新时代 奋斗百年路 启航新�
     乡村振兴 美丽乡村 平安建设 扫黑除恶 文明城市 高质量发展 营商环境 我和我的祖国 同心抗疫 身边的榜样 最美奋斗者 劳动者之歌 时代楷模 道德模范";
 
 /// Whom letters address.
-const ADDRESSEES: &str = "编辑同志: 编辑: 编辑部: 编辑先生: 编辑老师: 编辑部同志: 记者同志: 编辑你好: 编辑同志你好:";
+const ADDRESSEES: &str =
+    "编辑同志: 编辑: 编辑部: 编辑先生: 编辑老师: 编辑部同志: 记者同志: 编辑你好: 编辑同志你好:";
 
 /// A pattern of the words of a list. One automaton tries all words at once; one after the other they took a third of all time.
 fn any_of(words: &str, before: &str, behind: &str) -> Regex {

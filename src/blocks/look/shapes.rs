@@ -61,7 +61,9 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     static FIGURE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^[+-]?\d[\d.,×]*(?:%|‰|元|分|名|人|枚|票|万|亿|吨)?$"));
     static PRIZE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?:[特一二三四五六七八九十]等奖|[金银铜]奖|(?:优秀|优胜|鼓励|入围|组织|纪念|最佳)\p{Han}{0,4}奖)\s*(?:\([^)]{1,6}\))?(?:\s*:|\s)\s*\S")
+        pattern(
+            r"^(?:[特一二三四五六七八九十]等奖|[金银铜]奖|(?:优秀|优胜|鼓励|入围|组织|纪念|最佳)\p{Han}{0,4}奖)\s*(?:\([^)]{1,6}\))?(?:\s*:|\s)\s*\S",
+        )
     });
     static RATE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\d{1,5}\p{Han}{1,5}\s*[:=]?\s*\d+(?:\.\d+)?(?:元|人民币)?$"));
@@ -251,10 +253,19 @@ pub(super) fn tells_weather(folded: &str) -> bool {
     let sky = ["晴", "阴", "多云", "雨", "雪", "雾", "风"]
         .iter()
         .any(|word| folded.contains(word));
-    let indices = ["空气质量", "紫外线", "晨练", "穿衣指数", "洗车指数", "感冒指数", "舒适度", "火险"]
-        .iter()
-        .filter(|word| folded.contains(**word))
-        .count();
+    let indices = [
+        "空气质量",
+        "紫外线",
+        "晨练",
+        "穿衣指数",
+        "洗车指数",
+        "感冒指数",
+        "舒适度",
+        "火险",
+    ]
+    .iter()
+    .filter(|word| folded.contains(**word))
+    .count();
     degrees && sky && folded.chars().any(|char| char.is_ascii_digit())
         || indices >= 2 && folded.contains(':')
 }

@@ -12,9 +12,9 @@ use super::super::fold::is_han;
 use super::super::names::WORDS;
 use super::super::pictures::{is_drawn, is_photo_label};
 use super::lexicon::{
-    APPEAL_ENDS, BODY_ENDS, BOX_ENDS, BRIEFS_ENDS, CHRONICLE_ENDS, DECLARES, EVENT_ENDS, FOLLOWS,
-    LEADING_OPENS, NO_BODY_OPENS, NOTICE_ENDS, PICTURE_OPENS, PRESIDING_ENDS, QR_CODE_ENDS,
-    RUBRIC_CLOSES, ADDRESSES, CAMPAIGN, RUBRIC_OPENS, SIGNATURE_ENDS, SIGNATURE_OPENS, TELLS,
+    ADDRESSES, APPEAL_ENDS, BODY_ENDS, BOX_ENDS, BRIEFS_ENDS, CAMPAIGN, CHRONICLE_ENDS, DECLARES,
+    EVENT_ENDS, FOLLOWS, LEADING_OPENS, NO_BODY_OPENS, NOTICE_ENDS, PICTURE_OPENS, PRESIDING_ENDS,
+    QR_CODE_ENDS, RUBRIC_CLOSES, RUBRIC_OPENS, SIGNATURE_ENDS, SIGNATURE_OPENS, TELLS,
 };
 use super::{Cue, Cues, shapes};
 
@@ -291,15 +291,18 @@ fn signs_off(text: &str) -> bool {
 
 /// A body and the date behind it: 某某社区居民委员会 2018年3月19日.
 fn signs_with_date(text: &str) -> bool {
-    text.rsplit_once(' ')
-        .is_some_and(|(body, date)| is_date(date) && (signs_off(body.trim()) || is_agency(body.trim())))
+    text.rsplit_once(' ').is_some_and(|(body, date)| {
+        is_date(date) && (signs_off(body.trim()) || is_agency(body.trim()))
+    })
 }
 
 /// Whether a few characters end as bodies do: enough where a date stands behind them.
 fn is_agency(text: &str) -> bool {
     (3..=20).contains(&text.chars().count())
         && text.chars().all(is_han)
-        && text.ends_with(['局', '会', '院', '校', '厂', '部', '处', '站', '队', '所', '社', '馆', '府', '办'])
+        && text.ends_with([
+            '局', '会', '院', '校', '厂', '部', '处', '站', '队', '所', '社', '馆', '府', '办',
+        ])
 }
 
 /// A date alone: 2023年9月12日.

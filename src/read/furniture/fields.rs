@@ -114,7 +114,10 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
 /// A line without the spaces between its characters where each stands by itself, as in a nameplate: 茶 陵 周 报.
 fn unspaced(line: String) -> String {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let apart = words.len() >= 3 && words.iter().all(|word| word.chars().all(is_han) && word.chars().count() == 1);
+    let apart = words.len() >= 3
+        && words
+            .iter()
+            .all(|word| word.chars().all(is_han) && word.chars().count() == 1);
     if apart { words.concat() } else { line }
 }
 

@@ -89,7 +89,11 @@ fn behind_byline(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let byline = head
         .iter()
         .position(|block| cut.state(*block) == State::Byline)?;
-    let lines = || head[..byline].iter().filter(|line| cut.roles[**line].is_head());
+    let lines = || {
+        head[..byline]
+            .iter()
+            .filter(|line| cut.roles[**line].is_head())
+    };
     // Of a campaign's name and another label the other is the heading.
     let titled = lines().any(|line| may_be_headline(cut, *line))
         || lines().count() > 1 && lines().any(|line| cut.blocks[*line].has(Cue::Campaign));

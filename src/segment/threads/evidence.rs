@@ -42,7 +42,8 @@ pub(super) fn is_fixed(cut: &Cut<'_>, block: usize) -> bool {
     };
     by_place
         || cut.blocks[block].has(Cue::Weather)
-        || cut.blocks[block].has(Cue::JumpFromText) || cut.blocks[block].has(Cue::SignsOff)
+        || cut.blocks[block].has(Cue::JumpFromText)
+        || cut.blocks[block].has(Cue::SignsOff)
 }
 
 /// Whether a note is a box behind a story or an afterword: with the end of its story it may stand away from the head.

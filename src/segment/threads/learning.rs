@@ -132,8 +132,7 @@ impl PageThreads {
                 let others = known - item.width.abs() * own;
                 if others > 0.0 {
                     let usual = (sum - item.width * own) / others.max(1.0);
-                    self.emissions[at][label] +=
-                        SAME_WIDTH * self.width_tells * item.width * usual;
+                    self.emissions[at][label] += SAME_WIDTH * self.width_tells * item.width * usual;
                 }
             }
         }
