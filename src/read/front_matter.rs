@@ -157,7 +157,8 @@ mod tests {
 
     #[test]
     fn blank_lines_may_stand_before_it() {
-        let front = check("\n\n---\nsource: 20081026_B3.pdf\npage: B3\n---\n正文").unwrap();
+        let front =
+            check("\n\n---\nsource: 20081026_B3.pdf\npage: B3\n---\n正文").expect("a front matter");
         assert_eq!((front.lines, front.page.as_deref()), (6, Some("B3")));
     }
 

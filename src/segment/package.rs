@@ -1,10 +1,13 @@
 //! Packages: one heading with an editor's note over several stories of parallel make-up.
 
+mod forms;
+
 use super::draft::{Cut, Draft};
 use super::weights::State;
 use crate::blocks::{Block, Cue, is_han};
 use crate::role::Role;
 use crate::story::Kind;
+use forms::{heading_over_alike, heading_over_note, open_members};
 
 /// Fewest stories under one heading.
 const MEMBERS: usize = 2;
@@ -70,73 +73,6 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     }
 }
 
-/// Drafts behind a heading in which its note and its stories are looked for.
-const NEAR: usize = 4;
-
-/// Makes the crossheads under a heading headlines of a package's stories: no text stands before the first, a note introduces them all, and
-/// they are of one form (某某某:…).
-fn open_members(cut: &mut Cut<'_>, draft: usize) {
-    let story = &cut.drafts[draft];
-    let is_heading = !cut.display(draft).is_empty()
-        && story
-            .head
-            .iter()
-            .all(|line| cut.roles[*line].is_head() && cut.state(*line) != State::Byline);
-    let Some(first) = story
-        .flow
-        .first()
-        .copied()
-        .filter(|first| is_heading && cut.roles[*first] == Role::Subhead)
-    else {
-        return;
-    };
-    let last = (draft + NEAR).min(cut.drafts.len());
-    let introduced = (draft..last)
-        .any(|near| notes(cut, near).is_some_and(|(from, _)| introduces(cut, near, from)));
-    let lines = |near: usize| {
-        let flow = cut.drafts[near].flow.iter();
-        flow.filter(|line| is_member_line(cut, first, **line))
-    };
-    let heads = (draft + 1..last).filter(
-        |near| matches!(cut.display(*near).as_slice(), [line] if of_one_form(&cut.blocks[first], &cut.blocks[*line])),
-    );
-    if !introduced || (draft..last).flat_map(lines).count() + heads.count() < MEMBERS + 1 {
-        return;
-    }
-    let mut near = draft;
-    while near < cut.drafts.len() {
-        let own = cut.display(near);
-        let foreign = own.iter().any(|line| {
-            near > draft && *line != first && !of_one_form(&cut.blocks[first], &cut.blocks[*line])
-        });
-        if foreign {
-            break;
-        }
-        let at = cut.drafts[near]
-            .flow
-            .iter()
-            .position(|line| is_member_line(cut, first, *line));
-        if let Some(at) = at {
-            let mut flow = cut.drafts[near].flow.split_off(at);
-            let title = flow.remove(0);
-            cut.roles[title] = Role::Title;
-            let member = Draft {
-                head: vec![title],
-                flow,
-                ..Draft::default()
-            };
-            cut.insert(near + 1, member);
-        }
-        near += 1;
-    }
-}
-
-/// Whether a line is a crosshead of the form of the first one under a heading.
-fn is_member_line(cut: &Cut<'_>, first: usize, line: usize) -> bool {
-    cut.roles[line] == Role::Subhead
-        && (line == first || of_one_form(&cut.blocks[first], &cut.blocks[line]))
-}
-
 /// The heading without text above a draft, over at least three stories of parallel make-up, to which a note among them belongs.
 fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     (draft.saturating_sub(12)..draft).rev().find(|heading| {
@@ -150,54 +86,6 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
             && draft <= heading + members(cut, heading + 1)
             && members(cut, heading + 1) > MEMBERS
     })
-}
-
-/// The draft near a note in whose head the heading of a package stands over the headline of its first story: the next stories have headlines
-/// of the same form as that one (醴陵·渌江 …, 攸县·洣水 …) and are signed alike.
-fn heading_over_alike(cut: &Cut<'_>, draft: usize) -> Option<(usize, Vec<usize>)> {
-    (draft.saturating_sub(12)..=draft).rev().find_map(|owner| {
-        let lines = cut.display(owner);
-        let (last, above) = lines.split_last()?;
-        let others = (owner + 1..cut.drafts.len())
-            .take_while(|other| {
-                make_up(cut, *other) == make_up(cut, owner)
-                    && matches!(cut.display(*other).as_slice(), [line] if of_one_form(&cut.blocks[*last], &cut.blocks[*line]))
-            })
-            .count();
-        let heads = !above.is_empty() && others >= MEMBERS && draft <= owner + others;
-        heads.then(|| (owner, above.to_vec()))
-    })
-}
-
-/// The lines of a head over the note in it: a heading, its note, and under both the headline of the first story.
-fn heading_over_note(
-    cut: &Cut<'_>,
-    draft: usize,
-    from: usize,
-    to: usize,
-) -> Option<(usize, Vec<usize>)> {
-    let notes = &cut.drafts[draft].flow[from..to];
-    let (first, last) = (notes.first()?, notes.last()?);
-    let lines = cut.display(draft);
-    let above: Vec<usize> = lines.iter().copied().filter(|line| line < first).collect();
-    let heads = !above.is_empty()
-        && above.len() < lines.len()
-        && lines.iter().all(|line| line < first || line > last);
-    heads.then_some((draft, above))
-}
-
-/// Whether two headlines name whom they are about in the same way: in a first piece of one length, set off by the same sign.
-fn of_one_form(one: &Block, other: &Block) -> bool {
-    let first_piece = |block: &Block| {
-        let at = block
-            .chars
-            .iter()
-            .position(|char| matches!(char, ' ' | ':' | '·'));
-        at.map(|at| (at, block.chars[at]))
-    };
-    first_piece(one)
-        .zip(first_piece(other))
-        .is_some_and(|(one, other)| one.1 == other.1 && one.0.abs_diff(other.0) <= 1)
 }
 
 /// Takes the heading of a column of briefs (简讯) off the first of them.

@@ -108,6 +108,16 @@ pub(super) enum Width {
     Half,
 }
 
+impl Width {
+    /// 1 for full-width signs, −1 for half-width ones: what they add to an average.
+    pub(super) fn sign(self) -> f32 {
+        match self {
+            Self::Full => 1.0,
+            Self::Half => -1.0,
+        }
+    }
+}
+
 /// How wide the commas of a block are; `None` where it has none, or both kinds. Those of figures (1,000) say nothing.
 pub(super) fn commas(block: &Block) -> Option<Width> {
     let full = block.text.contains('，');

@@ -123,11 +123,7 @@ impl PageThreads {
                         || stands_under_byline(cut, seams, draft, block)
                         || stands_in_comment(cut, seams, draft, block),
                     pairs: pairs(cut, &[block], &mut numbers),
-                    width: match commas(&cut.blocks[block]) {
-                        Some(Width::Full) => 1.0,
-                        Some(Width::Half) => -1.0,
-                        None => 0.0,
-                    },
+                    width: commas(&cut.blocks[block]).map_or(0.0, Width::sign),
                 });
             }
         }
