@@ -143,6 +143,18 @@ pub fn signs_for_many(folded: &str) -> bool {
         && !authors(line).is_empty()
 }
 
+/// Whether a line signs a reader's letter: where he lives or what he is, and his name (某某路居民 某某).
+#[must_use]
+pub fn signs_letter(folded: &str) -> bool {
+    let line = folded.trim().trim_matches(['(', ')']);
+    let readers = [
+        "居民", "村民", "市民", "读者", "业主", "家长", "职工", "乘客", "街坊",
+    ];
+    line.rsplit_once(' ').is_some_and(|(who, name)| {
+        is_bare_name(name) && readers.iter().any(|word| who.trim_end().ends_with(word))
+    }) && !authors(line).is_empty()
+}
+
 /// Who writes in the paper's own name: 本报评论员, 某某时评编辑部.
 #[must_use]
 pub fn speaks_for_paper(text: &str) -> bool {
@@ -220,6 +232,14 @@ mod tests {
         ] {
             assert_eq!(authors(line).join(" "), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn readers_sign_their_letters() {
+        assert!(signs_letter("红旗中路居民 冯玉珍"));
+        assert!(signs_for_many("某某路居民 李四光等21人"));
+        assert!(!signs_letter("致全市居民 的一封信"));
+        assert!(!signs_for_many("株洲等3个城市入选"));
     }
 
     #[test]

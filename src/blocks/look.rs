@@ -8,6 +8,8 @@ mod narrow;
 mod shapes;
 mod words;
 
+use std::borrow::Cow;
+
 use super::Block;
 use super::fold::{closes, ends_sentence, is_han};
 use super::grammar::{JumpWay, dateline, jump_at_end, jump_at_start, note_label};
@@ -100,7 +102,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     }
     if short {
         words::people(&mut cues, &folded);
-        words::words(&mut cues, chars, &folded, count);
+        words::words(&mut cues, chars, &unspaced(&folded), count);
     }
     cues.add_if(
         Cue::PhotoCredit,
@@ -127,6 +129,19 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     cues.add_if(Cue::RunTogether, run_together(chars).is_some());
     cues.add_if(Cue::AdWord, words::says_ad(&folded, count));
     cues
+}
+
+/// A label without the spaces that set its few characters apart: 更 正.
+fn unspaced(folded: &str) -> Cow<'_, str> {
+    let apart = folded.chars().count() <= 7
+        && folded
+            .split_whitespace()
+            .all(|word| word.chars().count() == 1);
+    if apart {
+        folded.split_whitespace().collect::<String>().into()
+    } else {
+        folded.into()
+    }
 }
 
 /// Longest signature behind the last sentence of a paragraph: (某某县融媒体中心记者 甲 通讯员 乙 丙).

@@ -313,6 +313,13 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
         return;
     }
     let (kinds, other) = (candidate.kinds, neighbour.kinds);
+    // A page has one name: what else may be one is the label of the story under it.
+    let named = |candidate: &Candidate| {
+        candidate.taken && candidate.kinds.any(&[K::SECTION, K::UNKNOWN_SECTION])
+    };
+    if kinds.only(&[K::SECTION]) && slots.iter().flatten().any(named) {
+        return;
+    }
     let numbered = [K::PAGE, K::NUMBER];
     let nameplate = [
         K::DATE,

@@ -200,6 +200,11 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             State::Byline => {
                 has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
             }
+            State::Body | State::List => {
+                has_text
+                    && blocks[at].has(Cue::OpensForecast)
+                    && readings[at - 1].state != State::NoteLabel
+            }
             State::JumpFrom => has_text || has_mark,
             // A second dateline, or one behind text from another page, opens a report whose headline the dump lost.
             State::Lead => {

@@ -149,7 +149,10 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
         && block.has(Cue::Chars9to18)
         && !block.chars.contains(&' ');
     let commas = block.chars.iter().filter(|char| **char == ',').count();
-    if commas >= CLAUSES || in_number || wants_more(block) {
+    // Two clauses and a list, too, are more than a line of a head holds.
+    let lists = block.chars.iter().filter(|char| **char == '、').count();
+    let many = commas >= CLAUSES || commas == CLAUSES - 1 && lists > 0;
+    if many || in_number || wants_more(block) {
         return true;
     }
     let next = blocks.get(at + 1);

@@ -37,11 +37,9 @@ pub(super) fn mark(blocks: &mut [Block]) {
             blocks[above].cues.add(Cue::OverPicture);
             continue;
         }
-        let begins = [Cue::RoomBefore, Cue::OpensReport]
-            .iter()
-            .all(|cue| blocks[at].has(*cue));
+        // Both lines of a caption stand under the picture.
         let broken = blocks[at].has(Cue::AboveCredit)
-            && !begins
+            && !blocks[at].has(Cue::RoomBefore)
             && !blocks[above].has(Cue::EndsClosed)
             && !blocks[above].has(Cue::EndsColon)
             && [Cue::EndsComma, Cue::Chars31to44, Cue::Chars45up]

@@ -188,6 +188,8 @@ pub enum Cue {
     InBrackets,
     /// Two facts side by side, over or under another such line.
     Facts,
+    /// A forecast that names itself: 今日天气:多云.
+    OpensForecast,
     /// Whom a letter addresses, alone on its line: 编辑同志:
     Salutation,
     /// A line without a caption's look between a display line and a dateline.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::authors::{
-    authors, signed, signs_for_many, speaks_for_paper, words as words_of_names,
+    authors, signed, signs_for_many, signs_letter, speaks_for_paper, words as words_of_names,
 };
 use super::super::credits::only_credits;
 use super::super::fold::is_han;
@@ -59,8 +59,11 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
             || crate::blocks::is_name(inner)
             || speaks_for_paper(inner))
         || signs_for_many(folded)
+        || signs_letter(folded)
+        || in_brackets && folded.contains("作者单位")
     {
         cues.add(Cue::Signature);
+        cues.add_if(Cue::Author, !in_brackets && !authors(folded).is_empty());
     } else if in_brackets {
         cues.add(Cue::InBrackets);
     } else if signed(folded).is_some() {
@@ -129,6 +132,13 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
         (5..=30).contains(&count) && CHRONICLE_ENDS.is_match(folded.trim()),
     );
     cues.add_if(Cue::Weather, count <= 60 && shapes::tells_weather(folded));
+    cues.add_if(
+        Cue::OpensForecast,
+        cues.has(Cue::Weather)
+            && ["今日天气", "明日天气", "今明天气", "天气预报", "天气:"]
+                .iter()
+                .any(|word| folded.starts_with(word)),
+    );
     cues.add_if(Cue::BoxWord, count <= 16 && names_box(folded.trim()));
     cues.add_if(Cue::EventEnd, EVENT_ENDS.is_match(folded.trim()));
     cues.add_if(
@@ -311,7 +321,7 @@ fn is_date(text: &str) -> bool {
         && text.contains('月')
         && text
             .chars()
-            .all(|char| char.is_ascii_digit() || "年月日〇零一二三四五六七八九十 ".contains(char))
+            .all(|char| char.is_ascii_digit() || "年月日〇○零一二三四五六七八九十 ".contains(char))
 }
 
 /// At least three names and nothing else, as on boards of honour and lists of members; women and minorities are marked: (女), (苗族).

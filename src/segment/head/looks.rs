@@ -103,8 +103,18 @@ fn names_with_de(block: &Block) -> bool {
 }
 
 pub(super) fn subtitleness(block: &Block) -> f32 {
-    -0.3 + look(block, Cue::Presiding, 3.0)
-        + if in_two_pieces(block) { -0.5 } else { 0.0 }
+    let has_digit = block.chars.iter().any(char::is_ascii_digit);
+    // Two facts with figures stand under a headline; headlines in two pieces have figures, too, but then they are the first line or quote.
+    let pieces = match (
+        in_two_pieces(block),
+        has_digit && !block.chars.contains(&'“'),
+    ) {
+        (true, true) => 1.5,
+        (true, false) => -0.5,
+        _ => 0.0,
+    };
+    -0.3 + pieces
+        + look(block, Cue::Presiding, 3.0)
         + look(block, Cue::EndsDots, -2.0)
         + look(block, Cue::Chars1to4, -1.5)
         + look(block, Cue::Chars5to8, -1.2)
@@ -119,11 +129,7 @@ pub(super) fn subtitleness(block: &Block) -> f32 {
         } else {
             0.0
         }
-        + if block.chars.iter().any(char::is_ascii_digit) {
-            0.3
-        } else {
-            0.0
-        }
+        + if has_digit { 0.3 } else { 0.0 }
         - slogan(block)
 }
 

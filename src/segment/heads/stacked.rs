@@ -161,7 +161,8 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         .display(draft)
         .into_iter()
         .skip(1)
-        .filter(|line| may_be_headline(cut, *line))
+        // Two lines without room between are one headline's.
+        .filter(|line| may_be_headline(cut, *line) && cut.blocks[*line].gap > 0)
         .take(STACKED)
         .collect();
     let signed = mixed || heads.iter().flatten().any(is_byline);
