@@ -60,6 +60,9 @@ fn part_pictures(cut: &mut Cut<'_>, draft: usize) {
 
 /// Gives a picture to the headline right below its credit, which has no text, and the mark of continuation below that to the story before.
 pub(super) fn over_headlines(cut: &mut Cut<'_>) {
+    for draft in (1..cut.drafts.len()).rev() {
+        part_heading(cut, draft);
+    }
     for draft in 1..cut.drafts.len() {
         let story = &cut.drafts[draft];
         let ([line], true) = (story.head.as_slice(), story.captions.is_empty()) else {
@@ -87,6 +90,30 @@ pub(super) fn over_headlines(cut: &mut Cut<'_>) {
         let jumps = std::mem::take(&mut cut.drafts[draft].flow);
         cut.drafts[draft - 1].flow.extend(jumps);
         cut.drafts[draft].captions = group;
+    }
+}
+
+/// Parts a picture's short headline below its credit from the heading of a box or a column of briefs right under it.
+fn part_heading(cut: &mut Cut<'_>, draft: usize) {
+    let [line, heading, ..] = cut.drafts[draft].head[..] else {
+        return;
+    };
+    let names_itself = [Cue::BriefsWord, Cue::NoticeWord, Cue::BoxWord];
+    let captions = &cut.drafts[draft - 1].captions;
+    if heading == line + 1
+        && names_itself.iter().any(|cue| cut.blocks[heading].has(*cue))
+        && !names_itself.iter().any(|cue| cut.blocks[line].has(*cue))
+        && captions
+            .last()
+            .is_some_and(|last| last + 1 == line && is_credit(cut, *last))
+    {
+        cut.drafts[draft].head.remove(0);
+        cut.roles[line] = Role::Title;
+        let picture = Draft {
+            head: vec![line],
+            ..Draft::default()
+        };
+        cut.insert(draft, picture);
     }
 }
 

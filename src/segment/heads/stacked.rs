@@ -146,9 +146,9 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         .take_while(|above| is_head_only(cut, *above))
         .count();
     let behind = (draft + 1..cut.drafts.len())
-        .take_while(|other| is_headless(cut, *other) && !has_headline_below(cut, draft, *other))
+        .take_while(|other| lacks_headline(cut, *other) && !has_headline_below(cut, draft, *other))
         .count();
-    let before = usize::from(draft > stacked && is_headless(cut, draft - stacked - 1));
+    let before = usize::from(draft > stacked && lacks_headline(cut, draft - stacked - 1));
     let mut heads: Vec<Vec<usize>> = (draft - stacked..=draft)
         .map(|head| cut.drafts[head].head.clone())
         .collect();
@@ -214,6 +214,14 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         cut.drafts[text].head.splice(0..0, head);
     }
     cut.drafts[draft].head.extend(bylines);
+}
+
+/// Whether a text has no headline over it and none in it: the one crosshead of a text may be its headline.
+fn lacks_headline(cut: &Cut<'_>, draft: usize) -> bool {
+    let flow = cut.drafts[draft].flow.iter();
+    let mut crossheads = flow.filter(|line| cut.roles[**line] == Role::Subhead);
+    let inside = matches!((crossheads.next(), crossheads.next()), (Some(line), None) if may_be_headline(cut, *line));
+    is_headless(cut, draft) && !inside
 }
 
 /// Whether the headline of a text without one stands right under it, over the next story's head or in the middle of its own text: the line
