@@ -219,7 +219,10 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                             .any(|line| readings[*line].state == State::Byline);
                         is_signed && !only_notes
                             || draft.flow.len() >= BRIEFS
-                                && draft.flow.iter().all(|item| blocks[*item].has(Cue::Bullet))
+                                && draft.flow.iter().all(|item| {
+                                    blocks[*item].has(Cue::Bullet)
+                                        || readings[*item].state == State::List
+                                })
                     })
             }
             State::Narrow => {

@@ -124,7 +124,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::CommaInside, &[(S::Rubric, -4.0), (S::Kicker, 0.4), (S::Title, -0.2), (S::Subtitle, 0.0), (S::Subhead, 0.2), (S::Body, 0.3)], "headlines part with a space, lines over them with commas"),
     (Cue::Spaced, &[(S::Title, 1.5), (S::Kicker, -0.5), (S::Subtitle, -0.8), (S::Subhead, 0.3), (S::Rubric, -0.5), (S::Body, -1.0), (S::Caption, -0.5)], "a headline's pieces stand apart"),
     (Cue::Quoted, &[(S::Title, 0.5), (S::Subhead, 0.8), (S::Subtitle, -1.0), (S::Body, -0.5)], "words of somebody as a headline"),
-    (Cue::Dateline, &[(S::Lead, 13.0), (S::Body, -3.0), (S::Title, -8.0), (S::Kicker, -8.0), (S::Subtitle, -8.0), (S::Subhead, -8.0), (S::Rubric, -8.0), (S::Byline, -3.0), (S::Note, -3.0), (S::Caption, -5.0), (S::HeadCaption, -5.0), (S::Sign, -3.0), (S::List, -6.0), (S::Narrow, -8.0)], "a dateline opens a report"),
+    (Cue::Dateline, &[(S::Lead, 14.0), (S::Body, -4.0), (S::Title, -8.0), (S::Kicker, -8.0), (S::Subtitle, -8.0), (S::Subhead, -8.0), (S::Rubric, -8.0), (S::Byline, -3.0), (S::Note, -3.0), (S::Caption, -5.0), (S::HeadCaption, -5.0), (S::Sign, -3.0), (S::List, -6.0), (S::Narrow, -8.0)], "a dateline opens a report"),
     (Cue::Byline, &[(S::Byline, 11.0), (S::Sign, 6.0), (S::Title, -6.0), (S::Kicker, -6.0), (S::Subtitle, -6.0), (S::Subhead, -7.0), (S::Rubric, -6.0), (S::Body, -3.0), (S::Caption, 3.0), (S::HeadCaption, 3.0), (S::Narrow, -4.0), (S::List, -2.0)], "nothing but labels and names"),
     (Cue::PhotoByline, &[(S::Caption, 9.0), (S::HeadCaption, 9.0), (S::Byline, -3.0)], "credits of a picture"),
     (Cue::Author, &[(S::Byline, 5.5), (S::Sign, 3.0), (S::Subhead, -2.0), (S::Rubric, 0.0)], "an institution and a name"),
