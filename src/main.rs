@@ -51,6 +51,10 @@ enum Outcome {
     Partly,
 }
 
+/// Millions of short strings are made and dropped by several threads at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse_from(cli::arguments());
     let asked = cli.lang;
