@@ -211,19 +211,9 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                 has_lead
                     || is_continued && has_text
                     || at > 0 && readings[at - 1].state == State::Ad
-                    // So does one behind the text of a story that its byline signs, or behind the items of a column of briefs.
-                    || drafts.last().is_some_and(|draft| {
-                        let is_signed = draft
-                            .head
-                            .iter()
-                            .any(|line| readings[*line].state == State::Byline);
-                        is_signed && !only_notes
-                            || draft.flow.len() >= BRIEFS
-                                && draft.flow.iter().all(|item| {
-                                    blocks[*item].has(Cue::Bullet)
-                                        || readings[*item].state == State::List
-                                })
-                    })
+                    || drafts
+                        .last()
+                        .is_some_and(|draft| is_over(blocks, &readings, draft, only_notes))
             }
             State::Narrow => {
                 has_text
@@ -285,6 +275,17 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         readings,
         drafts,
     }
+}
+
+/// Whether what a dateline stands behind is over: the text of a story that its byline signs, or a list with nothing behind it.
+fn is_over(blocks: &[Block], readings: &[Reading], draft: &Draft, only_notes: bool) -> bool {
+    let is_signed = draft
+        .head
+        .iter()
+        .any(|line| readings[*line].state == State::Byline);
+    let is_item =
+        |item: &usize| blocks[*item].has(Cue::Bullet) || readings[*item].state == State::List;
+    is_signed && !only_notes || draft.flow.len() >= BRIEFS && draft.flow.iter().all(is_item)
 }
 
 /// Whether a line over a picture may be the label of what stands under it: labels are short, or two names with a dot between.
