@@ -268,6 +268,10 @@ fn doubts(cut: &mut Cut<'_>) {
                     "也可能与下一行相接"
                 },
             );
+            // What may complete the one is as doubtful as what it now stands behind.
+            if let Some(start) = cut.join_seconds[block] {
+                cut.doubt(start, "也可能接在别的行之后");
+            }
         }
         if cut.joined[block].is_none()
             && end(cut, block) == End::Open

@@ -310,3 +310,17 @@ fn signs_of_another_width_are_of_another_story() {
         "{page:?}"
     );
 }
+
+#[test]
+fn what_may_complete_another_line_is_as_doubtful_as_that_line() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n市图书馆馆长说,读者可以在网上续借,新馆每天开放十二小时,“自习室的座位要提前\n\n书架换了新的\n\n新馆书架全部换成了钢制的,灯光也更柔和,读者说看书不累眼睛。\n\n一天在网上预约。”馆长说。\n\n两天在网上预约。”馆员说。\n"
+    ));
+    let doubts: Vec<usize> = page.stories[0]
+        .parts
+        .iter()
+        .filter(|part| part.doubt.is_some())
+        .map(|part| part.lines[0])
+        .collect();
+    assert_eq!(doubts, [5, 13], "{page:?}");
+}

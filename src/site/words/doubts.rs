@@ -3,12 +3,13 @@
 use crate::display::display;
 
 /// Each reason, its values as `{}`, and what it is in English, with the values by their number. The more exact come first.
-const REASONS: [(&str, &str); 17] = [
+const REASONS: [(&str, &str); 18] = [
     (
         "也可能不与下一行相接",
         "may not go on in the line that follows it here",
     ),
     ("也可能与下一行相接", "may go on in the next line"),
+    ("也可能接在别的行之后", "may go on from another line"),
     (
         "也可能是另一篇的主题",
         "may be the headline of another story",
