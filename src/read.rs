@@ -21,6 +21,7 @@ pub use structure::lines;
 pub use survey::survey;
 pub use table::table;
 pub use written::page_number;
+pub(crate) use written::unspaced;
 
 mod decode;
 mod folder;

@@ -8,13 +8,11 @@ mod narrow;
 mod shapes;
 mod words;
 
-use std::borrow::Cow;
-
 use super::Block;
 use super::fold::{closes, ends_sentence, is_han};
 use super::grammar::{JumpWay, dateline, jump_at_end, jump_at_start, note_label};
 use super::pictures::credits_of_caption;
-use crate::read::{Line, Mark};
+use crate::read::{Line, Mark, unspaced};
 pub use cue::{Cue, Cues};
 
 /// Whether a line is no text at all: a rule, front matter.
@@ -129,19 +127,6 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     cues.add_if(Cue::RunTogether, run_together(chars).is_some());
     cues.add_if(Cue::AdWord, words::says_ad(&folded, count));
     cues
-}
-
-/// A label without the spaces that set its few characters apart: 更 正.
-fn unspaced(folded: &str) -> Cow<'_, str> {
-    let apart = folded.chars().count() <= 7
-        && folded
-            .split_whitespace()
-            .all(|word| word.chars().count() == 1);
-    if apart {
-        folded.split_whitespace().collect::<String>().into()
-    } else {
-        folded.into()
-    }
 }
 
 /// Longest signature behind the last sentence of a paragraph: (某某县融媒体中心记者 甲 通讯员 乙 丙).

@@ -1,5 +1,6 @@
 //! Dates and page numbers as papers, folders and spreadsheets write them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -157,6 +158,23 @@ pub(super) fn fold(text: &str) -> String {
             _ => c,
         })
         .collect()
+}
+
+/// Characters up to which a label or a nameplate is set apart: longer lines are verses or tables.
+const APART_CHARS: usize = 9;
+
+/// A line without the spaces between its characters where each stands by itself, as in labels and nameplates: 更 正, 茶 陵 周 报.
+pub(crate) fn unspaced(folded: &str) -> Cow<'_, str> {
+    let is_single = |word: &str| {
+        let mut chars = word.chars();
+        matches!((chars.next(), chars.next()), (Some('一'..='鿿'), None))
+    };
+    let apart = folded.chars().count() <= APART_CHARS && folded.split_whitespace().all(is_single);
+    if apart {
+        folded.split_whitespace().collect::<String>().into()
+    } else {
+        folded.into()
+    }
 }
 
 #[cfg(test)]

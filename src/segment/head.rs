@@ -241,7 +241,7 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
     Some(score)
 }
 
-/// What a kicker costs that the dump prints below its headline.
+/// What a kicker costs that the dump prints below its headline. Set by hand: few do.
 const KICKER_BELOW: f32 = 0.5;
 
 /// What two lines cost as one headline if they are halves of a sentence: less than nothing, since each alone is a poor headline.

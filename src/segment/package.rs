@@ -123,7 +123,7 @@ fn briefs(cut: &mut Cut<'_>, draft: usize) {
     }
 }
 
-/// Shortest item that tells something, in characters.
+/// Shortest item that tells something, in characters. Set by hand: items of lists are shorter, briefs have 30 and more.
 const BRIEF_CHARS: usize = 20;
 
 /// Makes the items of a column of briefs paragraphs: each is a report of its own in a sentence or two.

@@ -34,7 +34,7 @@ const SPEAKER_CHARS: usize = 5;
 /// Weight of the fit of a paragraph, over the root of its size: with it the right story of a paragraph gets the probability that it should (measured on
 /// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
 const COHESION: f32 = 2.5;
-/// What is added to it at most where print order tells little. On 100 gold pages 1.0 for all lifts those that are torn most from 0.80 to 0.83 and
+/// What is added to it at most where print order tells little. On 100 gold pages 1.0 for all lifts those that are torn most from 0.81 to 0.85 and
 /// lowers the others by 0.01.
 const TORN_COHESION: f32 = 1.0;
 /// Share of a page's lines that break off and do not go on in the next one: up to here print order tells much, and this much further on little.

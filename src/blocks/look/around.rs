@@ -160,23 +160,8 @@ fn under_heads(blocks: &mut [Block]) {
     }
 }
 
-/// Marks what stands over headlines: a picture's sentence on top of the page, labels and other lines over display lines.
-fn displays(blocks: &mut [Block]) {
-    for at in 1..blocks.len() {
-        let over = &blocks[at - 1];
-        let label = (over.has(Cue::Chars1to4) || over.has(Cue::Chars5to8))
-            && over.has(Cue::EndsBare)
-            && !over.has(Cue::Narrow)
-            && !over.has(Cue::Bullet)
-            && !over.has(Cue::Bracketed)
-            && !over.has(Cue::BriefsWord)
-            && !over.has(Cue::SignedAuthor);
-        let longer = blocks[at].chars.len() > over.chars.len();
-        if label && longer && is_display(&blocks[at]) {
-            blocks[at - 1].cues.add(Cue::OverDisplay);
-        }
-    }
-    under_heads(blocks);
+/// Marks lines of a head right over a dateline that have no look of a caption.
+fn over_datelines(blocks: &mut [Block]) {
     for at in 1..blocks.len().saturating_sub(1) {
         let line = &blocks[at];
         let shown = [
@@ -196,6 +181,26 @@ fn displays(blocks: &mut [Block]) {
             && is_display(&blocks[at - 1]);
         blocks[at].cues.add_if(Cue::OverDateline, in_head);
     }
+}
+
+/// Marks what stands over headlines: a picture's sentence on top of the page, labels and other lines over display lines.
+fn displays(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        let over = &blocks[at - 1];
+        let label = (over.has(Cue::Chars1to4) || over.has(Cue::Chars5to8))
+            && over.has(Cue::EndsBare)
+            && !over.has(Cue::Narrow)
+            && !over.has(Cue::Bullet)
+            && !over.has(Cue::Bracketed)
+            && !over.has(Cue::BriefsWord)
+            && !over.has(Cue::SignedAuthor);
+        let longer = blocks[at].chars.len() > over.chars.len();
+        if label && longer && is_display(&blocks[at]) {
+            blocks[at - 1].cues.add(Cue::OverDisplay);
+        }
+    }
+    under_heads(blocks);
+    over_datelines(blocks);
     for at in 1..blocks.len() {
         let (over, under) = (&blocks[at - 1], &blocks[at]);
         let asks = over.has(Cue::Question)

@@ -6,7 +6,7 @@ use jiff::civil::Weekday;
 use regex::Regex;
 
 use super::grammar::GRAMMAR;
-use crate::read::written::{PAPER_NAME, When, fold, page_number};
+use crate::read::written::{PAPER_NAME, When, fold, page_number, unspaced};
 
 /// A field of a furniture line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,8 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
     if text.chars().nth(MOST_CHARS).is_some() {
         return None;
     }
-    let line = unspaced(fold(text));
+    let line = fold(text);
+    let line = unspaced(&line);
     // A pointer opens an item of a table of contents.
     if line.trim_start().starts_with(['▶', '►', '▷']) && line.contains(':') {
         return None;
@@ -80,7 +81,7 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
     if let Some(fields) = numbered_name(&line) {
         return Some(fields);
     }
-    let mut rest = line.as_str();
+    let mut rest = &*line;
     let mut fields = Vec::new();
     loop {
         rest = skip_separators(rest);
@@ -109,16 +110,6 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
     let holds =
         !fields.is_empty() && (unknown == 0 || unknown == 1 && (placed || fields.len() == 1));
     holds.then_some(fields)
-}
-
-/// A line without the spaces between its characters where each stands by itself, as in a nameplate: 茶 陵 周 报.
-fn unspaced(line: String) -> String {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let apart = words.len() >= 3
-        && words
-            .iter()
-            .all(|word| word.chars().all(is_han) && word.chars().count() == 1);
-    if apart { words.concat() } else { line }
 }
 
 /// A page's number and its name, which may be a slogan for the day: `B3 某某副刊`, `03 统筹推进某某工作`.

@@ -175,17 +175,19 @@ pub(super) struct Broken {
     pub(super) first: usize,
     /// Items further off that may be its second half, with their log-odds.
     pub(super) seconds: Vec<(usize, f32)>,
-    /// Odds of its going on in the next line, and of its not going on at all.
-    pub(super) otherwise: f32,
+    /// Odds of its going on in the next line; 0 where that is no text.
+    next: f32,
 }
 
-/// Log-odds of the next line's going on below which a broken line is cut off from its second half.
-const CUT_OFF: f32 = 0.0;
-
 impl Broken {
-    /// Whether the next line can hardly be the second half.
+    /// Odds of its going on in the next line, and of its not going on at all.
+    pub(super) fn otherwise(&self) -> f32 {
+        1.0 + self.next
+    }
+
+    /// Whether the text speaks against the next line's being the second half.
     pub(super) fn is_cut_off(&self) -> bool {
-        self.otherwise - 1.0 < (CUT_OFF + THE_NEXT).exp()
+        self.next < THE_NEXT.exp()
     }
 }
 
@@ -225,12 +227,11 @@ pub(super) fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<Br
             Broken {
                 first,
                 seconds,
-                otherwise: 1.0
-                    + if has_next {
-                        (seam(next) + THE_NEXT).exp()
-                    } else {
-                        0.0
-                    },
+                next: if has_next {
+                    (seam(next) + THE_NEXT).exp()
+                } else {
+                    0.0
+                },
             }
         })
         .collect()

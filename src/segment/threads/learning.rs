@@ -12,7 +12,7 @@ const SHORTEST: f32 = 0.25;
 /// Weight of a certain join with a line further off.
 const JOINED: f32 = 6.0;
 
-/// What signs as wide as those of a story say for a paragraph's being its: OCR sets the signs of one column alike.
+/// What signs as wide as those of a story say for a paragraph's being its: OCR sets the signs of one column alike. 4.0 is no better.
 const SAME_WIDTH: f32 = 2.0;
 
 /// Change of a probability that ends the learning.
@@ -144,7 +144,7 @@ impl PageThreads {
         let mut alone = vec![1.0f32; self.items.len()];
         for broken in &self.broken {
             let first = broken.first;
-            alone[first] = broken.otherwise;
+            alone[first] = broken.otherwise();
             for (second, score) in &broken.seconds {
                 let together: f32 = self.belongs[first]
                     .iter()

@@ -1,0 +1,186 @@
+//! Boxes: pictures with a headline of their own, in whose box or under which the dump prints other stories' lines.
+
+use super::super::cohesion::piece_fits;
+use super::super::continuation::Seams;
+use super::super::draft::{Cut, Draft};
+use super::super::heads::goes_on;
+use super::super::weights::State;
+use super::{PICTURE_STORY_CHARS, is_credit, pictures};
+use crate::blocks::Cue;
+use crate::role::Role;
+
+/// Gives a picture to the headline right below its credit, which has no text, and the mark of continuation below that to the story before.
+pub(in crate::segment) fn over_headlines(cut: &mut Cut<'_>) {
+    for draft in (1..cut.drafts.len()).rev() {
+        part_heading(cut, draft);
+    }
+    for draft in 1..cut.drafts.len() {
+        let story = &cut.drafts[draft];
+        let ([line], true) = (story.head.as_slice(), story.captions.is_empty()) else {
+            continue;
+        };
+        let jumps = story
+            .flow
+            .iter()
+            .all(|block| cut.state(*block) == State::JumpTo);
+        let group = pictures(cut, &cut.drafts[draft - 1].captions).pop();
+        let Some(group) = group.filter(|group| {
+            let size: usize = group.iter().map(|at| cut.blocks[*at].chars.len()).sum();
+            jumps
+                && group
+                    .last()
+                    .is_some_and(|last| last + 1 == *line && is_credit(cut, *last))
+                && size >= PICTURE_STORY_CHARS
+                && !cut.drafts[draft - 1].flow.is_empty()
+        }) else {
+            continue;
+        };
+        cut.drafts[draft - 1]
+            .captions
+            .retain(|caption| !group.contains(caption));
+        let jumps = std::mem::take(&mut cut.drafts[draft].flow);
+        cut.drafts[draft - 1].flow.extend(jumps);
+        cut.drafts[draft].captions = group;
+    }
+}
+
+/// Parts a picture's short headline below its credit from the heading of a box or a column of briefs right under it.
+fn part_heading(cut: &mut Cut<'_>, draft: usize) {
+    let [line, heading, ..] = cut.drafts[draft].head[..] else {
+        return;
+    };
+    let names_itself = [Cue::BriefsWord, Cue::NoticeWord, Cue::BoxWord];
+    let captions = &cut.drafts[draft - 1].captions;
+    if heading == line + 1
+        && names_itself.iter().any(|cue| cut.blocks[heading].has(*cue))
+        && !names_itself.iter().any(|cue| cut.blocks[line].has(*cue))
+        && captions
+            .last()
+            .is_some_and(|last| last + 1 == line && is_credit(cut, *last))
+    {
+        cut.drafts[draft].head.remove(0);
+        cut.roles[line] = Role::Title;
+        let picture = Draft {
+            head: vec![line],
+            ..Draft::default()
+        };
+        cut.insert(draft, picture);
+    }
+}
+
+/// Least size of a caption between a headline and foreign text; shorter ones are the first picture of the story under them.
+const BOX_CHARS: usize = 40;
+
+/// Takes what stands behind a picture with a headline of its own out of its draft: the picture is boxed, and the text of the columns around
+/// it goes on under the box. Text up to a dateline goes to the draft before, what a dateline opens has lost its head.
+pub(in crate::segment) fn boxed(cut: &mut Cut<'_>, seams: &Seams<'_>) {
+    let mut draft = 1;
+    while draft < cut.drafts.len() {
+        if stands_over_its_head(cut, draft) {
+            let text = std::mem::take(&mut cut.drafts[draft].flow);
+            cut.drafts[draft + 1].flow.splice(0..0, text);
+        } else if ends_box(cut, draft, seams) {
+            let flow = std::mem::take(&mut cut.drafts[draft].flow);
+            let lead = flow
+                .iter()
+                .position(|block| cut.state(*block) == State::Lead)
+                .unwrap_or(flow.len());
+            let (rest, report) = flow.split_at(lead);
+            let captions = &mut cut.drafts[draft].captions;
+            let shown = captions
+                .iter()
+                .position(|caption| flow.first().is_some_and(|first| caption > first))
+                .unwrap_or(captions.len());
+            let behind = captions.split_off(shown);
+            let before = &mut cut.drafts[draft - 1];
+            before.flow.extend(rest);
+            if report.is_empty() {
+                before.captions.extend(behind);
+            } else {
+                let report = Draft {
+                    flow: report.to_vec(),
+                    captions: behind,
+                    ..Draft::default()
+                };
+                cut.insert(draft + 1, report);
+                draft += 1;
+            }
+        }
+        draft += 1;
+    }
+}
+
+/// Whether the text under a picture with a headline of its own stands above its own head: it fits the unsigned report there better than
+/// the picture.
+fn stands_over_its_head(cut: &Cut<'_>, draft: usize) -> bool {
+    let next = draft + 1;
+    if next >= cut.drafts.len() || cut.is_signed(draft) || !is_boxed_picture(cut, draft) {
+        return false;
+    }
+    let behind = &cut.drafts[next];
+    let takes = !behind.flow.is_empty()
+        && !cut.display(next).is_empty()
+        && !behind
+            .flow
+            .iter()
+            .any(|block| cut.state(*block) == State::Lead);
+    takes && {
+        let others: Vec<usize> = cut
+            .near(draft)
+            .into_iter()
+            .filter(|other| *other != next)
+            .chain([next])
+            .collect();
+        let scores = piece_fits(cut, &cut.drafts[draft].flow, &others);
+        let (fit, rest) = scores.split_last().expect("the next draft is one");
+        rest.iter().all(|other| *fit > other.max(0.0) + FITS)
+    }
+}
+
+/// Whether a draft is a picture with a headline of its own over a text that goes on from elsewhere.
+fn ends_box(cut: &Cut<'_>, draft: usize, seams: &Seams<'_>) -> bool {
+    let Some(&first) = cut.drafts[draft].flow.first() else {
+        return false;
+    };
+    is_boxed_picture(cut, draft)
+        && match cut.state(first) {
+            State::JumpTo => true,
+            State::Body => goes_on(cut, seams, draft, first) || fits_before(cut, draft),
+            _ => false,
+        }
+}
+
+/// Whether a draft is a headline, right under it a caption that says all, and right under that text.
+fn is_boxed_picture(cut: &Cut<'_>, draft: usize) -> bool {
+    let story = &cut.drafts[draft];
+    let (Some(&last), Some(&first)) = (story.head.last(), story.flow.first()) else {
+        return false;
+    };
+    let shown: Vec<usize> = story
+        .captions
+        .iter()
+        .copied()
+        .filter(|caption| (last..first).contains(caption))
+        .collect();
+    let size: usize = shown.iter().map(|at| cut.blocks[*at].chars.len()).sum();
+    let plain = story.head.iter().all(|line| {
+        matches!(
+            cut.state(*line),
+            State::Title | State::Rubric | State::Kicker
+        )
+    });
+    let next = shown.last().is_some_and(|caption| caption + 1 == first);
+    plain && next && shown[0] == last + 1 && size >= BOX_CHARS && is_credit(cut, first - 1)
+}
+
+/// Whether the text under a picture fits the signed story before it better than the picture.
+fn fits_before(cut: &Cut<'_>, draft: usize) -> bool {
+    if cut.is_signed(draft) || !cut.is_signed(draft - 1) {
+        return false;
+    }
+    let scores = piece_fits(cut, &cut.drafts[draft].flow, &[draft - 1, draft]);
+    scores[0] > scores[1].max(0.0) + FITS
+}
+
+/// What the text must fit better by.
+const FITS: f32 = 1.0;
