@@ -26,6 +26,7 @@ mod seam;
 mod sequence;
 mod show;
 mod split;
+mod subjects;
 mod threads;
 mod weights;
 

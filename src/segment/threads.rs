@@ -6,22 +6,21 @@
 //! (expectation maximisation), beginning with what stands under its headline.
 
 mod evidence;
+mod fit;
 mod learning;
 mod paths;
-
-use rustc_hash::FxHashMap;
 
 use super::continuation::Seams;
 use super::draft::{Cut, Home};
 use super::seam::{Width, commas};
 use super::weights::State;
-use crate::blocks::is_han;
 use crate::role::Role;
 use crate::story::Kind;
 use evidence::{
     Broken, broken, is_fixed, looks_whole, stands_in_comment, stands_under_byline, takes_text,
     transition,
 };
+use fit::{Numbers, Terms};
 
 /// Most rounds of learning; pages settle after three or four.
 const ROUNDS: usize = 5;
@@ -29,14 +28,9 @@ const ROUNDS: usize = 5;
 const DOUBT_BELOW: f32 = 0.35;
 /// The same of what stands behind a break in the text: it may be any story's. On 100 gold pages 0.1 is better than 0.35 and than 0.
 const BROKEN_OFF: f32 = 0.1;
-/// Characters up to which a colon closes a speaker's name.
-const SPEAKER_CHARS: usize = 5;
-/// Weight of the fit of a paragraph, over the root of its size: with it the right story of a paragraph gets the probability that it should (measured on
-/// 638 paragraphs of 30 pages: the right one of some seven stories is first for 90 %).
-const COHESION: f32 = 2.5;
-/// What is added to it at most where print order tells little. On 100 gold pages 1.0 for all lifts those that are torn most from 0.81 to 0.85 and
-/// lowers the others by 0.01.
-const TORN_COHESION: f32 = 1.0;
+/// How much more than on other pages the fit of a paragraph counts at most where print order tells little. On 100 gold pages as much for all
+/// lifts those that are torn most from 0.81 to 0.85 and lowers the others by 0.01.
+const TORN_COHESION: f32 = 0.4;
 /// Share of a page's lines that break off and do not go on in the next one: up to here print order tells much, and this much further on little.
 const USUALLY_TORN: f32 = 0.02;
 const MOST_TORN: f32 = 0.06;
@@ -54,8 +48,8 @@ struct Item {
     stack: usize,
     /// Whether only its place can tell where it belongs.
     fixed: bool,
-    /// Its pairs of characters: number and how often, at most three times.
-    pairs: Vec<(usize, f32)>,
+    /// What it speaks of.
+    terms: Terms,
     /// Whether its commas are full-width (1) or half-width (−1); 0 where it has none, or both.
     width: f32,
 }
@@ -85,12 +79,12 @@ struct PageThreads {
     stacks: Vec<usize>,
     /// Whether each label's text before each item breaks off.
     waiting: Vec<Vec<bool>>,
-    /// Pairs of each label's head.
-    heads: Vec<Vec<(usize, f32)>>,
-    pair_count: usize,
+    /// What each label's head speaks of.
+    heads: Vec<Terms>,
+    numbers: Numbers,
     /// How much the width of signs tells on this page, 0 to 1.
     width_tells: f32,
-    /// Weight of the fit of a paragraph, over the root of its size.
+    /// Weight of the fit of a paragraph.
     cohesion: f32,
     /// Probability of each label for each item.
     belongs: Vec<Vec<f32>>,
@@ -112,7 +106,7 @@ impl PageThreads {
             })
             .collect();
         let mut items: Vec<Item> = Vec::new();
-        let mut numbers: FxHashMap<[char; 2], usize> = FxHashMap::default();
+        let mut numbers = Numbers::default();
         for (label, &draft) in drafts.iter().enumerate() {
             for &block in &cut.drafts[draft].flow {
                 items.push(Item {
@@ -122,7 +116,7 @@ impl PageThreads {
                     fixed: is_fixed(cut, block)
                         || stands_under_byline(cut, seams, draft, block)
                         || stands_in_comment(cut, seams, draft, block),
-                    pairs: pairs(cut, &[block], &mut numbers),
+                    terms: numbers.terms(cut, &[block]),
                     width: commas(&cut.blocks[block]).map_or(0.0, Width::sign),
                 });
             }
@@ -137,7 +131,7 @@ impl PageThreads {
         }
         let heads = drafts
             .iter()
-            .map(|draft| pairs(cut, &cut.drafts[*draft].head, &mut numbers))
+            .map(|draft| numbers.terms(cut, &cut.drafts[*draft].head))
             .collect();
         let open: Vec<bool> = drafts
             .iter()
@@ -191,10 +185,9 @@ impl PageThreads {
             unbroken,
             stacks,
             waiting: vec![vec![false; drafts.len()]; items.len()],
-            pair_count: numbers.len(),
+            numbers,
             width_tells: seams.width_tells,
-            cohesion: COHESION
-                + TORN_COHESION * ((torn - USUALLY_TORN).max(0.0) / MOST_TORN).min(1.0),
+            cohesion: 1.0 + TORN_COHESION * ((torn - USUALLY_TORN).max(0.0) / MOST_TORN).min(1.0),
             emissions: vec![vec![0.0; drafts.len()]; items.len()],
             items,
             drafts,
@@ -278,32 +271,4 @@ fn stacks(cut: &Cut<'_>, drafts: &[usize], items: &[Item]) -> Vec<usize> {
         stacks[label] = stacks[label - 1] + usize::from(!stacked);
     }
     stacks
-}
-
-/// Pairs of neighbouring characters of some blocks, numbered over the page.
-fn pairs(
-    cut: &Cut<'_>,
-    blocks: &[usize],
-    numbers: &mut FxHashMap<[char; 2], usize>,
-) -> Vec<(usize, f32)> {
-    let mut found: Vec<usize> = Vec::new();
-    for block in blocks {
-        for (at, pair) in cut.blocks[*block].chars.windows(2).enumerate() {
-            let word = |char: char| is_han(char) || char.is_ascii_alphanumeric();
-            // Who speaks in an interview: 记者: and, paragraph by paragraph, one other.
-            let speaker = pair[1] == ':' && at < SPEAKER_CHARS && is_han(pair[0]);
-            let of_words =
-                word(pair[0]) && word(pair[1]) && !super::cohesion::says_nothing(pair[0], pair[1]);
-            if speaker || of_words {
-                let next = numbers.len();
-                let number = *numbers.entry([pair[0], pair[1]]).or_insert(next);
-                found.push(number);
-            }
-        }
-    }
-    found.sort_unstable();
-    found
-        .chunk_by(|one, other| one == other)
-        .map(|same| (same[0], (same.len() as f32).min(3.0)))
-        .collect()
 }
