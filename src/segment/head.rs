@@ -226,7 +226,7 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
         } else if are_halves(&cut.blocks[lines[first]], second) {
             HALVES
         } else if second.gap == 0 && cut.blocks[lines[first]].gap > 0 {
-            2.5
+            1.0
         } else {
             4.0
         };

@@ -20,7 +20,7 @@ use evidence::{
     Broken, broken, is_fixed, looks_whole, stands_in_comment, stands_under_byline, takes_text,
     transition,
 };
-use fit::{Numbers, Terms};
+use fit::{Numbers, OF_HEADS, Terms, fits};
 
 /// Most rounds of learning; pages settle after three or four.
 const ROUNDS: usize = 5;
@@ -82,6 +82,8 @@ struct PageThreads {
     /// What each label's head speaks of.
     heads: Vec<Terms>,
     numbers: Numbers,
+    /// How well each item fits each label's head.
+    head_fits: Vec<Vec<f32>>,
     /// How much the width of signs tells on this page, 0 to 1.
     width_tells: f32,
     /// Weight of the fit of a paragraph.
@@ -129,7 +131,7 @@ impl PageThreads {
         if drafts.len() < 2 || items.len() < 2 || items.iter().all(|item| item.fixed) {
             return None;
         }
-        let heads = drafts
+        let heads: Vec<Terms> = drafts
             .iter()
             .map(|draft| numbers.terms(cut, &cut.drafts[*draft].head))
             .collect();
@@ -178,6 +180,9 @@ impl PageThreads {
                 }
             })
             .collect();
+        let texts: Vec<&Terms> = items.iter().map(|item| &item.terms).collect();
+        let nothing = vec![vec![0.0; drafts.len()]; items.len()];
+        let head_fits = fits(&texts, &nothing, &heads, &numbers, &OF_HEADS);
         let broken = broken(cut, seams, &items);
         let torn =
             broken.iter().filter(|broken| broken.is_cut_off()).count() as f32 / items.len() as f32;
@@ -186,6 +191,7 @@ impl PageThreads {
             stacks,
             waiting: vec![vec![false; drafts.len()]; items.len()],
             numbers,
+            head_fits,
             width_tells: seams.width_tells,
             cohesion: 1.0 + TORN_COHESION * ((torn - USUALLY_TORN).max(0.0) / MOST_TORN).min(1.0),
             emissions: vec![vec![0.0; drafts.len()]; items.len()],

@@ -2,7 +2,7 @@
 
 use super::PageThreads;
 use super::evidence::Broken;
-use super::fit::{Terms, fits};
+use super::fit::{OF_STORIES, Terms, fits};
 use super::paths::best;
 
 /// Weight of a certain join with a line further off.
@@ -58,9 +58,19 @@ impl PageThreads {
     /// How well each paragraph fits each story.
     fn emissions(&self) -> Vec<Vec<f32>> {
         let texts: Vec<&Terms> = self.items.iter().map(|item| &item.terms).collect();
-        let mut fits = fits(&texts, &self.belongs, &self.heads, &self.numbers);
-        for fit in fits.iter_mut().flatten() {
-            *fit *= self.cohesion;
+        let mut fits = fits(
+            &texts,
+            &self.belongs,
+            &self.heads,
+            &self.numbers,
+            &OF_STORIES,
+        );
+        for (fit, of_head) in fits
+            .iter_mut()
+            .flatten()
+            .zip(self.head_fits.iter().flatten())
+        {
+            *fit = (*fit + of_head) * self.cohesion;
         }
         fits
     }
