@@ -79,7 +79,7 @@ fn without_remark(line: &str) -> &str {
     {
         return name;
     }
-    [" 著", " 编著", " 口述"]
+    [" 著", "/著", " 编著", "/编著", " 口述", "/口述"]
         .iter()
         .find_map(|remark| line.strip_suffix(remark))
         .unwrap_or(line)

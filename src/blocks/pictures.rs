@@ -95,11 +95,11 @@ pub(super) fn is_drawn(label: &str) -> bool {
     matches!(label, "漫画" | "绘图" | "插图" | "绘" | "画")
 }
 
-/// The name behind a work of art shown for itself: 渌水晨曲 (摄影) 市二中 樊星, 荷塘(国画) 张三. Where the credit begins, in characters.
+/// The name behind a work of art shown for itself: 渌水晨曲 (摄影) 市二中 樊星, 荷塘(国画) 张三 作. Where the credit begins, in characters.
 #[must_use]
 fn work_of_art(folded: &str) -> Option<(Credit, usize)> {
     static WORK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[^。:]{1,30}\((?P<kind>摄影|书法|国画|中国画|油画|水彩画?|水粉画?|版画|年画|农民画|儿童画|剪纸|篆刻|漫画|素描|雕塑|书画|速写|线描|刺绣|根雕)(?:作品)?\)(?P<who>[^。,:!?]{2,20})$")
+        Regex::new(r"^[^。:]{1,30}\((?P<kind>摄影|书法|国画|中国画|油画|水彩画?|水粉画?|版画|年画|农民画|儿童画|剪纸|篆刻|漫画|素描|雕塑|书画|速写|线描|刺绣|根雕)(?:作品)?\)(?P<who>[^。,:!?]{2,20}?)(?:\s+[作绘书画摄刻])?$")
             .expect("the pattern is written here")
     });
     let found = WORK.captures(folded.trim_end())?;

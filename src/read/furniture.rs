@@ -370,10 +370,10 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
                 K::PAPER,
             ])
     } else if kinds.any(&[K::NUMBER]) && kinds.only(&[K::NUMBER, K::UNKNOWN_SECTION]) {
-        // 县区新闻 07, under the day and the editors.
+        // 县区新闻 07, under the nameplate, the day or the editors.
         candidate.is_at_top()
             && !other.any(&numbered)
-            && other.any(&[K::DATE, K::SURE_EDITORS, K::EDITORS])
+            && (other.any(&nameplate) || other.any(&[K::SURE_EDITORS, K::EDITORS]))
     } else if kinds.any(&[K::EDITORS]) {
         other.any(&[K::SURE_EDITORS, K::EDITORS]) || other.any(&numbered)
     } else {

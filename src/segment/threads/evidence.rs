@@ -98,7 +98,9 @@ fn is_comment(cut: &Cut<'_>, draft: usize) -> bool {
 /// comment, not a picture, not a box with a list.
 pub(super) fn takes_text(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize) -> bool {
     let whole = cut.drafts[draft].flow.iter().max();
-    if whole.is_some_and(|last| stands_in_comment(cut, seams, draft, *last)) {
+    if whole.is_some_and(|last| {
+        end(cut, *last) != End::Open && stands_in_comment(cut, seams, draft, *last)
+    }) {
         return false;
     }
     let draft = &cut.drafts[draft];
