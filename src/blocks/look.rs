@@ -231,9 +231,11 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
         .find(|char| !closes(**char))
         .copied()
         .unwrap_or(' ');
-    let asks = kicker >= 10 && matches!(last, '?' | '!' | '…') && headline >= 6;
-    // A headline's own pieces are of much the same length; measured on headlines of two pieces the first is hardly ever 1.4 times the rest.
-    let outweighs = kicker >= 16 && kicker * 10 >= headline * 14 && headline >= 6;
+    // A short question and its answer are one headline.
+    let asks =
+        (kicker >= 14 && matches!(last, '?' | '!') || kicker >= 10 && last == '…') && headline >= 6;
+    // A headline's own pieces are of much the same length; on gold pages the first of two that is so long is never 1.3 times the other.
+    let outweighs = kicker >= 16 && kicker * 100 >= headline * 135 && headline >= 6;
     // Nor is it much longer than both pieces of a headline set in two.
     let sizes: Vec<usize> = chars[space + 1..]
         .split(|char| *char == ' ')
@@ -241,7 +243,7 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
         .collect();
     let leads_two = matches!(sizes[..], [one, two] if one.min(two) >= 4
         && one.abs_diff(two) <= 3
-        && kicker >= 12
-        && kicker * 10 >= one.max(two) * 15);
+        && kicker >= 10
+        && kicker * 10 >= one.max(two) * 13);
     (asks || outweighs || leads_two).then_some(space + 1)
 }
