@@ -3,6 +3,7 @@
 mod around;
 mod captions;
 mod cue;
+mod items;
 mod lexicon;
 mod narrow;
 mod shapes;

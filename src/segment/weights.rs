@@ -158,6 +158,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::HeadingHigh, &[(S::Title, 2.0), (S::Subhead, -2.5)], "the largest type is the headline's"),
     (Cue::HeadingLow, &[(S::Subhead, 1.5), (S::Title, -1.0)], "smaller type than a headline's"),
     (Cue::BriefsWord, &[(S::Title, 4.0), (S::Rubric, 1.0), (S::Subhead, -3.0)], "heads several items"),
+    (Cue::OverItems, &[(S::Title, 5.0), (S::Subhead, -3.0), (S::Rubric, -2.0), (S::Byline, -3.0)], "so does what stands right over them"),
     (Cue::Indented, &[(S::Body, 1.0), (S::Narrow, 1.0), (S::Lead, 1.0), (S::Title, -1.5), (S::Subhead, -1.0), (S::Kicker, -1.5), (S::Rubric, -1.5)], "paragraphs are indented"),
     (Cue::Strong, &[(S::Title, 2.0), (S::Kicker, 1.0), (S::Subtitle, 1.0), (S::Subhead, 3.0), (S::Rubric, 1.5), (S::Body, -2.0)], "the converter saw bold type"),
     (Cue::RubricWord, &[(S::Rubric, 4.0)], "words with which papers name their columns"),

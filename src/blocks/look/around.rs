@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shapes::{Key, heads_columns, key};
-use super::{Cue, captions, narrow, shapes, words};
+use super::{Cue, captions, items, narrow, shapes, words};
 use crate::blocks::{Block, is_han};
 use crate::read::Mark;
 
@@ -23,6 +23,7 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     narrow::mark(blocks, &keys, usual);
     listed(blocks, &keys);
     captions::mark(blocks);
+    items::mark(blocks);
     parallel(blocks);
     displays(blocks);
     over_authors(blocks);

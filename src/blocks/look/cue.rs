@@ -118,6 +118,8 @@ pub enum Cue {
     Indented,
     /// 简讯, 一句话新闻 …: heads several short items.
     BriefsWord,
+    /// A short line right over several items that open with one sign.
+    OverItems,
     /// A few characters and a colon: a place or person over a headline.
     ColonLabel,
     /// 时间表, 名单, 指南 …: names a box.
