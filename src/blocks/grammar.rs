@@ -334,6 +334,7 @@ mod tests {
             "人物名片:张三,",
             "特别提醒:",
             "新闻背景",
+            "上回提要:说书人坐定",
         ] {
             assert!(note_label(label).is_some(), "{label}");
         }

@@ -111,3 +111,35 @@ fn a_signature_is_told_from_a_headline() {
         assert!(!page(line)[0].has(Cue::Signature), "{line}");
     }
 }
+
+#[test]
+fn what_stands_over_items_of_one_sign_heads_them() {
+    let text =
+        "一周短讯\n●市图书馆昨日起延长开放时间。\n●东江大桥下月通车。\n●河西菜场搬迁到新址。\n结尾";
+    insta::assert_snapshot!(check(text, Cue::OverItems), @r"
+    +一周短讯
+     ●市图书馆昨日起延长开放时间。
+     ●东江大桥下月通车。
+     ●河西菜场搬迁到新址。
+     结尾
+    ");
+}
+
+#[test]
+fn a_kicker_on_the_headlines_line_says_more_than_the_headline() {
+    for (line, headline) in [
+        ("全区八十七所学校食堂上月全部抽检一遍 不合格的只有三家", 19),
+        ("十根琴弦,二十年光阴 山里的琴声 昨夜进了剧院", 11),
+        ("谁来管一管路口那些乱停的车? 交警昨晚开出百张罚单", 15),
+    ] {
+        let chars: Vec<char> = line.chars().collect();
+        assert_eq!(super::run_together(&chars), Some(headline), "{line}");
+    }
+    for line in [
+        "这样的名额能买吗? 小心钱学两空",
+        "东江大桥昨日通车 过江只要三分钟",
+    ] {
+        let chars: Vec<char> = line.chars().collect();
+        assert_eq!(super::run_together(&chars), None, "{line}");
+    }
+}

@@ -324,3 +324,14 @@ fn what_may_complete_another_line_is_as_doubtful_as_that_line() {
         .collect();
     assert_eq!(doubts, [5, 13], "{page:?}");
 }
+
+#[test]
+fn lines_without_room_between_are_one_headline() {
+    let page = cut_text(&format!(
+        "市图书馆新馆昨开放,藏书八十万册\n\n读书的人\n有了新去处\n\n{LIBRARY}\n\n市图书馆馆长介绍,新馆每天开放十二小时。\n"
+    ));
+    assert_eq!(
+        page.stories[0].title.as_deref(),
+        Some("读书的人 有了新去处")
+    );
+}

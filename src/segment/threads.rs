@@ -118,7 +118,7 @@ impl PageThreads {
                     fixed: is_fixed(cut, block)
                         || stands_under_byline(cut, seams, draft, block)
                         || stands_in_comment(cut, seams, draft, block),
-                    terms: numbers.terms(cut, &[block]),
+                    terms: numbers.terms([cut.blocks[block].chars.as_slice()]),
                     width: commas(&cut.blocks[block]).map_or(0.0, Width::sign),
                 });
             }
@@ -133,7 +133,10 @@ impl PageThreads {
         }
         let heads: Vec<Terms> = drafts
             .iter()
-            .map(|draft| numbers.terms(cut, &cut.drafts[*draft].head))
+            .map(|draft| {
+                let lines = cut.drafts[*draft].head.iter();
+                numbers.terms(lines.map(|line| cut.blocks[*line].chars.as_slice()))
+            })
             .collect();
         let open: Vec<bool> = drafts
             .iter()

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use super::super::cohesion::says_nothing;
-use super::super::draft::Cut;
 use super::super::subjects::subjects;
 use crate::blocks::is_han;
 
@@ -44,11 +43,10 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// The terms of some blocks.
-    pub(super) fn terms(&mut self, cut: &Cut<'_>, blocks: &[usize]) -> Terms {
+    /// The terms of some lines.
+    pub(super) fn terms<'a>(&mut self, lines: impl IntoIterator<Item = &'a [char]>) -> Terms {
         let mut found: [Vec<usize>; KINDS] = Default::default();
-        for block in blocks {
-            let chars = &cut.blocks[*block].chars;
+        for chars in lines {
             let [characters, pairs, of_subjects] = &mut found;
             characters.extend(
                 chars
@@ -196,5 +194,29 @@ impl Stories {
                 *fit += weight * count / (count + length);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_without_a_word_in_common_fits_the_story_of_its_subject() {
+        let chars = |text: &str| -> Vec<char> { text.chars().collect() };
+        let mut numbers = Numbers::default();
+        let mut terms = |text: &str| numbers.terms([chars(text).as_slice()]);
+        let heads = [terms("公开赛首轮爆冷"), terms("启动防汛三级响应")];
+        let texts = [
+            terms("网球选手苦战三盘,淘汰八号种子。"),
+            terms("水位今晚超过警戒线,沿江闸门关闭。"),
+            terms("她反手直线得分,对手双误。"),
+            terms("巡堤的人发现管涌,扛来沙袋。"),
+        ];
+        let belongs = [[1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [0.0, 0.0]].map(|row| row.to_vec());
+        let texts: Vec<&Terms> = texts.iter().collect();
+        let fits = fits(&texts, &belongs, &heads, &numbers, &OF_STORIES);
+        assert!(fits[2][0] > fits[2][1] + 0.5, "{fits:?}");
+        assert!(fits[3][1] > fits[3][0] + 0.5, "{fits:?}");
     }
 }
