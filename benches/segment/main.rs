@@ -16,6 +16,10 @@ use jianbao::places::Gazetteer;
 use jianbao::read::Page;
 use jianbao::segment;
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     // The dictionaries are read once a run, not once a page.
     let _ = cut(&parsed(&Corpus::Own.texts()));

@@ -15,6 +15,9 @@ const SHORTEST: f32 = 0.15;
 /// Power of a paragraph's number of pairs by which its scores are divided: its terms do not speak independently of each other.
 const DAMPING: f32 = 0.35;
 
+/// What every story holds so often tells none from another.
+const COMMON: f32 = 2.0;
+
 /// Kinds of terms: characters, pairs, subjects.
 const KINDS: usize = 3;
 
@@ -127,6 +130,8 @@ struct Stories {
     /// Times of each term in each story, story by story within the term.
     counts: Vec<f32>,
     totals: Vec<f32>,
+    /// Whether all stories hold each term.
+    common: Vec<bool>,
 }
 
 impl Stories {
@@ -156,7 +161,15 @@ impl Stories {
                 }
             }
         }
-        Self { counts, totals }
+        let common = counts
+            .chunks_exact(labels)
+            .map(|counts| counts.iter().all(|count| *count >= COMMON))
+            .collect();
+        Self {
+            counts,
+            totals,
+            common,
+        }
     }
 
     /// Adds to `fits` how well a text fits each story; `held` is room to work in.
@@ -179,7 +192,7 @@ impl Stories {
             .zip(belongs)
             .map(|(total, share)| saturation * ((total - size * share) / average).max(SHORTEST))
             .collect();
-        for (term, times) in terms {
+        for (term, times) in terms.iter().filter(|(term, _)| !self.common[*term]) {
             let all = &self.counts[term * labels..(term + 1) * labels];
             for ((held, count), share) in held.iter_mut().zip(all).zip(belongs) {
                 *held = (count - times * share).max(0.0);
