@@ -33,6 +33,7 @@ use std::time::Instant;
 
 use jianbao::check;
 use jianbao::error::Error;
+use jianbao::fold::folded;
 use jianbao::index::{self, Index};
 use jianbao::shards;
 use jianbao::story::Story;
@@ -147,8 +148,10 @@ fn plain(story: &Story) -> String {
     parts.join("\n")
 }
 
-/// Substrings of 2 to 5 characters of a clause, drawn from all over the corpus, each with the number of texts that hold it.
+/// Substrings of 2 to 5 characters of a clause, drawn from all over the corpus, each with the number of texts that hold it, in whichever
+/// script: a query means both 向 and 嚮.
 fn write_queries(texts: &[String], path: &Path) {
+    let folded_texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
     let mut dice = corpus::Dice(11);
     let mut queries = Vec::new();
     while queries.len() < 300 {
@@ -164,7 +167,9 @@ fn write_queries(texts: &[String], path: &Path) {
         let size = [2, 2, 3, 3, 4, 5][dice.below(6)];
         let start = dice.below(run.len() - size + 1);
         let query: String = run[start..start + size].iter().collect();
-        let count = texts.iter().filter(|text| text.contains(&query)).count();
+        let sought = folded(&query);
+        let holds = |text: &&String| text.contains(&sought);
+        let count = folded_texts.iter().filter(holds).count();
         queries.push(serde_json::json!({"q": query, "expect": count}));
     }
     fs::write(path, serde_json::to_string(&queries).expect("plain")).expect("writes");

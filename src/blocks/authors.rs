@@ -143,15 +143,17 @@ pub fn signs_for_many(folded: &str) -> bool {
         && !authors(line).is_empty()
 }
 
-/// Whether a line signs a reader's letter: where he lives or what he is, and his name (某某路居民 某某).
+/// What readers who write to the paper are, and where they live.
+const READERS: &str = "居民 村民 市民 读者 业主 家长 职工 乘客 街坊 菜农 农民 工人 教师 老师 学生 干部 司机 医生 护士 律师 会计 退休工人 个体户 \
+    车主 店主 商户 网民 股民 老兵 党员 县 镇 乡 村 街道 社区 小区";
+
+/// Whether a line signs a reader's letter: where he lives or what he is, and his name (某某路居民 某某, 某某镇 某某).
 #[must_use]
 pub fn signs_letter(folded: &str) -> bool {
     let line = folded.trim().trim_matches(['(', ')']);
-    let readers = [
-        "居民", "村民", "市民", "读者", "业主", "家长", "职工", "乘客", "街坊",
-    ];
     line.rsplit_once(' ').is_some_and(|(who, name)| {
-        is_bare_name(name) && readers.iter().any(|word| who.trim_end().ends_with(word))
+        let who = who.trim_end();
+        is_bare_name(name) && READERS.split_whitespace().any(|word| who.ends_with(word))
     }) && !authors(line).is_empty()
 }
 
@@ -238,6 +240,8 @@ mod tests {
     #[test]
     fn readers_sign_their_letters() {
         assert!(signs_letter("红旗中路居民 冯玉珍"));
+        assert!(signs_letter("某某县某某铺 菜农 冯玉珍"));
+        assert!(signs_letter("白关镇 冯玉珍"));
         assert!(signs_for_many("某某路居民 李四光等21人"));
         assert!(!signs_letter("致全市居民 的一封信"));
         assert!(!signs_for_many("株洲等3个城市入选"));

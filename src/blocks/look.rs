@@ -3,7 +3,7 @@
 mod around;
 mod captions;
 mod cue;
-mod items;
+mod heading;
 mod lexicon;
 mod narrow;
 mod shapes;

@@ -120,6 +120,8 @@ pub enum Cue {
     BriefsWord,
     /// A short line right over several items that open with one sign.
     OverItems,
+    /// A short line right over whom a letter addresses.
+    OverLetter,
     /// A few characters and a colon: a place or person over a headline.
     ColonLabel,
     /// 时间表, 名单, 指南 …: names a box.
@@ -196,6 +198,8 @@ pub enum Cue {
     Salutation,
     /// A line without a caption's look between a display line and a dateline.
     OverDateline,
+    /// A name that columns or sorts of text have in papers everywhere, and nothing else: 短评, 小小说.
+    ColumnName,
     /// The name of a campaign of the whole press, and nothing else: 新春走基层.
     Campaign,
 }

@@ -12,9 +12,10 @@ use super::super::fold::is_han;
 use super::super::names::WORDS;
 use super::super::pictures::{is_drawn, is_photo_label};
 use super::lexicon::{
-    ADDRESSES, APPEAL_ENDS, BODY_ENDS, BOX_ENDS, BRIEFS_ENDS, CAMPAIGN, CHRONICLE_ENDS, DECLARES,
-    EVENT_ENDS, FOLLOWS, LEADING_OPENS, NO_BODY_OPENS, NOTICE_ENDS, PICTURE_OPENS, PRESIDING_ENDS,
-    QR_CODE_ENDS, RUBRIC_CLOSES, RUBRIC_OPENS, SIGNATURE_ENDS, SIGNATURE_OPENS, TELLS,
+    ADDRESSES, APPEAL_ENDS, BODY_ENDS, BOX_ENDS, BRIEFS_ENDS, CAMPAIGN, CHRONICLE_ENDS,
+    COLUMN_NAME, DECLARES, EVENT_ENDS, FOLLOWS, LEADING_OPENS, NO_BODY_OPENS, NOTICE_ENDS,
+    PICTURE_OPENS, PRESIDING_ENDS, QR_CODE_ENDS, RUBRIC_CLOSES, RUBRIC_OPENS, SIGNATURE_ENDS,
+    SIGNATURE_OPENS, TELLS,
 };
 use super::{Cue, Cues, shapes};
 
@@ -102,8 +103,9 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     );
     cues.add_if(
         Cue::Salutation,
-        count <= 16 && ADDRESSES.is_match(folded.trim()),
+        count <= 16 && ADDRESSES.is_match(folded.trim()) || addresses_reader(folded.trim()),
     );
+    cues.add_if(Cue::ColumnName, count <= 12 && names_column(folded));
     cues.add_if(Cue::Campaign, count <= 24 && names_campaign(folded.trim()));
     cues.add_if(
         Cue::CommentLabel,
@@ -375,6 +377,27 @@ fn names_campaign(text: &str) -> bool {
     text.split([' ', '·', ',']).all(|piece| {
         CAMPAIGN.is_match(piece.trim_matches(|char: char| !is_han(char) && !char.is_ascii_digit()))
     })
+}
+
+/// Whether an answer addresses a reader by name: 某某某同志:.
+fn addresses_reader(text: &str) -> bool {
+    ["同志:", "先生:", "女士:", "同学:", "读者:"]
+        .iter()
+        .find_map(|title| text.strip_suffix(title))
+        .is_some_and(crate::blocks::is_name)
+}
+
+/// Whether a line is a column's name with nothing but a number or signs around it: 连载(17), ■ 短 评.
+fn names_column(folded: &str) -> bool {
+    let name: String = folded
+        .split('(')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .filter(|char| is_han(*char))
+        .collect();
+    let whole = !folded.contains([':', ',', '。', '?', '!']);
+    whole && COLUMN_NAME.is_match(&name)
 }
 
 /// Whether a short line has a word with which papers name their standing columns (栏目名).

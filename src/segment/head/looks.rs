@@ -23,6 +23,7 @@ pub(super) fn labelness(block: &Block) -> f32 {
     short - 1.5
         + look(block, Cue::RubricWord, 3.5)
         + look(block, Cue::Campaign, 5.0)
+        + look(block, Cue::ColumnName, 3.0)
         + look(block, Cue::Bracketed, 2.0)
         + look(block, Cue::EndsClosed, -3.0)
         + look(block, Cue::EndsDots, -3.0)
@@ -123,6 +124,7 @@ pub(super) fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::Facts, 1.5)
         + if has_date(block) { 1.0 } else { 0.0 }
         + look(block, Cue::EventEnd, -0.5)
+        + look(block, Cue::PlaceHead, -1.5)
         + look(block, Cue::Chronicle, 1.2)
         + if block.chars.starts_with(&['—']) {
             3.0
@@ -145,7 +147,7 @@ pub(in crate::segment) fn titleness(block: &Block) -> f32 {
         + look(block, Cue::Presiding, -1.5)
         + look(block, Cue::LeadingIn, -0.5)
         + look(block, Cue::ColonLabel, -3.0)
-        + look(block, Cue::PlaceHead, 1.0)
+        + look(block, Cue::PlaceHead, 1.5)
         + look(block, Cue::EventEnd, 0.7)
         + look(block, Cue::Figures, -0.5)
         - if has_date(block) { 1.0 } else { 0.0 }
