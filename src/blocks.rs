@@ -65,6 +65,9 @@ pub fn blocks(page: &Page) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut marks = Vec::new();
     let mut gap = 0;
+    // Whether a rule across the page stands right above.
+    let mut ruled = false;
+    let mut under_rule = Vec::new();
     for (index, line) in page.lines.iter().enumerate() {
         if line.text.is_empty() {
             gap += 1;
@@ -74,6 +77,7 @@ pub fn blocks(page: &Page) -> Vec<Block> {
         if line.furniture.is_some() || (look::is_rule(line) && !in_table) {
             // An image or the page's edge may have stood here; the lines around it are no neighbours.
             gap += 1;
+            ruled |= line.mark == Mark::Rule && !blocks.is_empty();
             continue;
         }
         for (nth, text) in grammar::pieces(&line.text).into_iter().enumerate() {
@@ -85,8 +89,10 @@ pub fn blocks(page: &Page) -> Vec<Block> {
                 cues: Cues::default(),
             });
             marks.push(if in_table { Mark::Row } else { line.mark });
+            under_rule.push(ruled && nth == 0);
         }
         gap = 0;
+        ruled = false;
     }
     let indented: Vec<bool> = blocks
         .iter()
@@ -96,5 +102,8 @@ pub fn blocks(page: &Page) -> Vec<Block> {
         })
         .collect();
     look::mark(&mut blocks, &marks, &indented);
+    for (block, under_rule) in blocks.iter_mut().zip(under_rule) {
+        block.cues.add_if(Cue::UnderRule, under_rule);
+    }
     blocks
 }

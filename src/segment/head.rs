@@ -246,7 +246,7 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
 }
 
 /// Whether no room is above a line of a head, on a page that has room between lines.
-fn without_room(cut: &Cut<'_>, lines: &[usize], at: usize) -> bool {
+pub(super) fn without_room(cut: &Cut<'_>, lines: &[usize], at: usize) -> bool {
     cut.blocks[lines[at]].gap == 0 && cut.blocks[lines[at - 1]].gap > 0
 }
 

@@ -159,6 +159,8 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::HeadingLow, &[(S::Subhead, 0.7), (S::Title, 0.0)], "smaller type than a headline's"),
     (Cue::BriefsWord, &[(S::Title, 4.0), (S::Rubric, 1.0), (S::Subhead, -3.0)], "heads several items"),
     (Cue::OverItems, &[(S::Title, 5.0), (S::Subhead, -3.0), (S::Rubric, -2.0), (S::Byline, -3.0)], "so does what stands right over them"),
+    (Cue::UnderRule, &[(S::Title, 2.0), (S::Rubric, 2.0), (S::Kicker, 2.0), (S::Subhead, -5.0), (S::Body, -3.0), (S::Subtitle, -4.0)], "rules part stories: of 30 lines under one on gold pages all begin a story"),
+    (Cue::OverTable, &[(S::Title, 1.0), (S::Subhead, -1.0)], "a table has a headline rather than a crosshead: on gold pages 14 to 3"),
     (Cue::OverLetter, &[(S::Title, 4.0), (S::Subhead, -4.0), (S::Byline, -3.0)], "a letter has a headline over whom it addresses"),
     (Cue::Indented, &[(S::Body, 1.0), (S::Narrow, 1.0), (S::Lead, 1.0), (S::Title, -1.5), (S::Subhead, -1.0), (S::Kicker, -1.5), (S::Rubric, -1.5)], "paragraphs are indented"),
     (Cue::Strong, &[(S::Title, 2.0), (S::Kicker, 1.0), (S::Subtitle, 1.0), (S::Subhead, 3.0), (S::Rubric, 1.5), (S::Body, -2.0)], "the converter saw bold type"),

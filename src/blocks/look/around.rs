@@ -101,7 +101,7 @@ fn over_authors(blocks: &mut [Block]) {
     };
     for at in 1..blocks.len() {
         if may_name(&blocks[at - 1])
-            && may_name(&blocks[at])
+            && (may_name(&blocks[at]) || blocks[at].has(Cue::Signature))
             && !blocks[at - 1].chars.contains(&' ')
         {
             for cue in NAMES {

@@ -120,6 +120,10 @@ pub enum Cue {
     BriefsWord,
     /// A short line right over several items that open with one sign.
     OverItems,
+    /// Stands under a rule across the page.
+    UnderRule,
+    /// A short line right over the rows of a table.
+    OverTable,
     /// A short line right over whom a letter addresses.
     OverLetter,
     /// A few characters and a colon: a place or person over a headline.
@@ -223,7 +227,7 @@ impl Cues {
         self.0 &= !(1 << cue as u8);
     }
 
-    pub(super) fn add_if(&mut self, cue: Cue, holds: bool) {
+    pub(in crate::blocks) fn add_if(&mut self, cue: Cue, holds: bool) {
         if holds {
             self.add(cue);
         }

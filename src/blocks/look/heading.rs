@@ -15,9 +15,19 @@ pub(super) fn mark(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let over_letter = blocks[at].has(Cue::Salutation)
             && (2..=HEADING_CHARS).contains(&blocks[at - 1].chars.len())
-            && blocks[at - 1].has(Cue::EndsBare)
+            && [Cue::EndsBare, Cue::Question]
+                .iter()
+                .any(|cue| blocks[at - 1].has(*cue))
             && !blocks[at - 1].has(Cue::ColumnName);
         blocks[at - 1].cues.add_if(Cue::OverLetter, over_letter);
+    }
+    for at in 1..blocks.len() {
+        let over_table = blocks[at].has(Cue::Row)
+            && (4..=HEADING_CHARS).contains(&blocks[at - 1].chars.len())
+            && blocks[at - 1].has(Cue::EndsBare)
+            && !blocks[at - 1].has(Cue::Row)
+            && !blocks[at - 1].has(Cue::Ordinal);
+        blocks[at - 1].cues.add_if(Cue::OverTable, over_table);
     }
     let sign = |block: &Block| {
         block

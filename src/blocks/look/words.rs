@@ -58,6 +58,7 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
         && (signs(trimmed)
             || !authors(trimmed).is_empty()
             || crate::blocks::is_name(inner)
+            || is_pen_name(inner)
             || speaks_for_paper(inner))
         || signs_for_many(folded)
         || signs_letter(folded)
@@ -75,6 +76,14 @@ pub(super) fn people(cues: &mut Cues, folded: &str) {
     } else if is_bare_byline(trimmed) {
         cues.add(Cue::PenName);
     }
+}
+
+/// Whether a text in brackets may be a pen name: two or three characters that are no word.
+fn is_pen_name(bracketed: &str) -> bool {
+    (2..=3).contains(&bracketed.chars().count())
+        && bracketed.chars().all(is_han)
+        && !WORDS.has_word(bracketed)
+        && !bracketed.ends_with(['续', '完', '上', '中', '下', '篇', '图', '版'])
 }
 
 /// Whether a text in brackets signs a story: (作者单位:…), (据新华社), (本报综合), (完).

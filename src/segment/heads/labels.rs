@@ -25,6 +25,7 @@ pub(in crate::segment) fn goes_on(
 /// and to the headline's writer if it breaks off before that headline.
 pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     for draft in 0..cut.drafts.len() {
+        beside_label(cut, draft);
         if draft > 0 {
             out_of_comment(cut, seams, draft);
         }
@@ -48,6 +49,44 @@ pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
             story.flow.splice(0..0, label.flow);
             story.captions.splice(0..0, label.captions);
         }
+    }
+}
+
+/// Longest line beside a label that is taken for the headline that the label wants.
+const HEADLINE_CHARS: usize = 24;
+
+/// Gives a head that is nothing but a column's name, and perhaps its writer, the short line right below or above it as its headline.
+fn beside_label(cut: &mut Cut<'_>, draft: usize) {
+    let head = cut.drafts[draft].head.clone();
+    let is_label = |line: &usize| cut.blocks[*line].has(Cue::ColumnName);
+    let of_label = head
+        .iter()
+        .all(|line| is_label(line) || cut.state(*line) == State::Byline);
+    if !of_label || !head.iter().any(is_label) {
+        return;
+    }
+    let may_head = |line: usize| {
+        let block = &cut.blocks[line];
+        block.chars.len() <= HEADLINE_CHARS
+            && (block.has(Cue::EndsBare) || block.has(Cue::Question))
+            && !block.has(Cue::Bullet)
+            && !block.has(Cue::StartsOpen)
+    };
+    let below = cut.drafts[draft].flow.first().copied().filter(|line| {
+        *line == head[head.len() - 1] + 1 && cut.roles[*line] == Role::Subhead && may_head(*line)
+    });
+    let above = || {
+        let line = *cut.drafts[draft.checked_sub(1)?].flow.last()?;
+        (line + 1 == head[0] && may_head(line)).then_some(line)
+    };
+    if let Some(line) = below {
+        cut.drafts[draft].flow.remove(0);
+        cut.drafts[draft].head.push(line);
+        cut.roles[line] = Role::Title;
+    } else if let Some(line) = above() {
+        cut.drafts[draft - 1].flow.pop();
+        cut.drafts[draft].head.insert(0, line);
+        cut.roles[line] = Role::Title;
     }
 }
 

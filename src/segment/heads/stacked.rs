@@ -2,7 +2,7 @@
 
 use super::super::cohesion::{Terms, fits};
 use super::super::draft::{Cut, Draft, names_author};
-use super::super::head::{headlineness, titleness};
+use super::super::head::{headlineness, titleness, without_room};
 use super::super::matching::assign;
 use super::super::weights::State;
 use super::{is_headless, may_be_headline};
@@ -112,6 +112,7 @@ fn behind_label(cut: &Cut<'_>, draft: usize) -> Option<usize> {
         cut.roles[head[*at]].is_head()
             && headlineness(label) < NO_HEADLINE
             && label.chars.len() <= LABEL_CHARS
+            && !without_room(cut, head, *at)
             && is_headline(head[*at + 1])
             && head[..*at].iter().any(|block| is_headline(*block))
     })
