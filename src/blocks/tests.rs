@@ -143,3 +143,67 @@ fn a_kicker_on_the_headlines_line_says_more_than_the_headline() {
         assert_eq!(super::run_together(&chars), None, "{line}");
     }
 }
+
+#[test]
+fn a_letter_has_its_headline_over_whom_it_addresses() {
+    let text = "路口的灯亮得太短\n编辑同志:\n我每天送孩子上学都要走这个路口。\n来信照登\n编辑同志:\n某某县 冯玉珍\n冯玉珍同志:";
+    insta::assert_snapshot!(check(text, Cue::OverLetter), @r"
+    +路口的灯亮得太短
+     编辑同志:
+     我每天送孩子上学都要走这个路口。
+     来信照登
+     编辑同志:
+    +某某县 冯玉珍
+     冯玉珍同志:
+    ");
+    assert!(page("冯玉珍同志:")[0].has(Cue::Salutation));
+}
+
+#[test]
+fn names_of_columns_are_known_alone_and_with_a_number() {
+    let text = "■ 小小说\n长篇连载⑰\n消费警示\n他写了一篇小小说\n连载:第三回";
+    insta::assert_snapshot!(check(text, Cue::ColumnName), @r"
+    +■ 小小说
+    +长篇连载⑰
+    +消费警示
+     他写了一篇小小说
+     连载:第三回
+    ");
+}
+
+#[test]
+fn what_stands_under_a_rule_is_marked() {
+    let text = "上一篇的末尾。\n\n---\n\n下一篇的标题\n\n正文。";
+    insta::assert_snapshot!(check(text, Cue::UnderRule), @r"
+     上一篇的末尾。
+    +下一篇的标题
+     正文。
+    ");
+}
+
+#[test]
+fn the_second_level_is_the_headlines_where_there_is_a_third() {
+    let high = |text: &str| check(text, Cue::HeadingHigh);
+    insta::assert_snapshot!(high("# 江岸晚报\n## 东江大桥通车\n### 桥面\n正文。"), @r"
+    +江岸晚报
+    +东江大桥通车
+     桥面
+     正文。
+    ");
+    insta::assert_snapshot!(high("# 东江大桥通车\n## 桥面\n正文。"), @r"
+    +东江大桥通车
+     桥面
+     正文。
+    ");
+}
+
+#[test]
+fn a_pen_name_in_brackets_signs() {
+    let text = "(晓岸)\n(完)\n(上篇)\n(昨天)";
+    insta::assert_snapshot!(check(text, Cue::Signature), @r"
+    +(晓岸)
+    +(完)
+     (上篇)
+     (昨天)
+    ");
+}

@@ -335,3 +335,26 @@ fn lines_without_room_between_are_one_headline() {
         Some("读书的人 有了新去处")
     );
 }
+
+#[test]
+fn a_column_s_name_takes_the_headline_beside_it() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n爬楼\n\n采访手记\n\n老楼没有电梯,送菜的人每天要爬六层,一个月下来鞋底磨穿了两双。\n"
+    ));
+    let story = story_of(&page, 9);
+    assert_eq!(story.title.as_deref(), Some("爬楼"), "{page:?}");
+    assert_eq!(story.rubric.as_deref(), Some("采访手记"));
+}
+
+#[test]
+fn items_with_the_sign_of_captions_are_no_captions() {
+    let page = cut_text(
+        "一句话来信\n\n△东江路口的站牌被撞歪,箭头对着江面。(冯玉珍)\n\n△河西菜场的水龙头漏了一个月。(李四光)\n\n△新栽的樟树上有人拴牛。(王五常)\n",
+    );
+    let roles: Vec<Role> = page.stories[0].parts.iter().map(|part| part.role).collect();
+    assert_eq!(
+        roles,
+        [Role::Title, Role::Body, Role::Body, Role::Body],
+        "{page:?}"
+    );
+}
