@@ -23,12 +23,11 @@ static WORDS: LazyLock<FxHashMap<[char; 2], Vec<Rest>>> = LazyLock::new(|| {
                 continue;
             };
             let same = words.entry([*first, *second]).or_default();
-            match same.iter_mut().find(|(other, _)| other == rest) {
-                Some((_, subjects)) => subjects.push(subject),
-                None => {
-                    let at = same.partition_point(|(other, _)| other.len() >= rest.len());
-                    same.insert(at, (rest.to_vec(), vec![subject]));
-                }
+            if let Some((_, subjects)) = same.iter_mut().find(|(other, _)| other == rest) {
+                subjects.push(subject);
+            } else {
+                let at = same.partition_point(|(other, _)| other.len() >= rest.len());
+                same.insert(at, (rest.to_vec(), vec![subject]));
             }
         }
     }

@@ -147,33 +147,7 @@ impl PageThreads {
             let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
             unbroken[at] = items[at].stack != items[at - 1].stack || whole && unbroken[at - 1];
         }
-        let mut belongs = vec![vec![0.0; drafts.len()]; items.len()];
-        let mut since_head = 0;
-        for at in 0..items.len() {
-            since_head = if at > 0 && items[at].stack == items[at - 1].stack {
-                since_head + 1
-            } else {
-                0
-            };
-            // What stands right under a head is its story's most surely.
-            let trust = if items[at].fixed {
-                1.0
-            } else if unbroken[at] {
-                (1.0 / (1.0 + DOUBT_BELOW * since_head as f32)).max(0.35)
-            } else {
-                BROKEN_OFF
-            };
-            let home = items[at].home;
-            belongs[at][home] = trust;
-            if !items[at].fixed && trust < 1.0 {
-                // Under heads that stand on top of each other lie the texts of all.
-                for label in (0..drafts.len()).filter(|label| *label != home) {
-                    if stacks[label] == stacks[home] {
-                        belongs[at][label] = trust * STACKED;
-                    }
-                }
-            }
-        }
+        let belongs = first_guess(&items, &unbroken, &stacks);
         let moves = (0..items.len())
             .map(|at| {
                 if at == 0 {
@@ -259,6 +233,36 @@ impl PageThreads {
             cut.drafts[draft].flow = first.into_iter().chain(then).collect();
         }
     }
+}
+
+/// The probabilities of the first round: what stands right under a head is its story's most surely.
+fn first_guess(items: &[Item], unbroken: &[bool], stacks: &[usize]) -> Vec<Vec<f32>> {
+    let mut belongs = vec![vec![0.0; stacks.len()]; items.len()];
+    let mut since_head = 0;
+    for (at, item) in items.iter().enumerate() {
+        since_head = if at > 0 && item.stack == items[at - 1].stack {
+            since_head + 1
+        } else {
+            0
+        };
+        let trust = if item.fixed {
+            1.0
+        } else if unbroken[at] {
+            (1.0 / (1.0 + DOUBT_BELOW * since_head as f32)).max(0.35)
+        } else {
+            BROKEN_OFF
+        };
+        belongs[at][item.home] = trust;
+        if !item.fixed && trust < 1.0 {
+            // Under heads that stand on top of each other lie the texts of all.
+            for (label, stack) in stacks.iter().enumerate() {
+                if label != item.home && *stack == item.stack {
+                    belongs[at][label] = trust * STACKED;
+                }
+            }
+        }
+    }
+    belongs
 }
 
 /// Numbers of each label's heads: those that stand on top of each other, with all their texts under the last one, have one.

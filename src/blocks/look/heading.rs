@@ -1,4 +1,4 @@
-//! Headings: lines that are headlines by what begins right under them: several items that open with one sign, a letter.
+//! Headings: lines that are headlines by what begins right under them: several items that open with one sign, a letter, a table.
 
 use super::Cue;
 use crate::blocks::Block;
@@ -7,34 +7,35 @@ use crate::blocks::Block;
 const SIGNS: &str = "▲●■◆◇○□★☆►▶△▼◎※•·";
 /// Least number of items.
 const ITEMS: usize = 3;
-/// Longest line over them.
+/// Longest heading.
 const HEADING_CHARS: usize = 24;
 
-/// Marks short lines over at least three items, of which on gold pages all 25 are headlines, and over whom a letter addresses.
+/// Marks short lines by what stands right under them.
 pub(super) fn mark(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
-        let over_letter = blocks[at].has(Cue::Salutation)
-            && (2..=HEADING_CHARS).contains(&blocks[at - 1].chars.len())
-            && [Cue::EndsBare, Cue::Question]
-                .iter()
-                .any(|cue| blocks[at - 1].has(*cue))
-            && !blocks[at - 1].has(Cue::ColumnName);
-        blocks[at - 1].cues.add_if(Cue::OverLetter, over_letter);
+        let (over, under) = (&blocks[at - 1], &blocks[at]);
+        let short = (2..=HEADING_CHARS).contains(&over.chars.len());
+        let over_letter = short
+            && under.has(Cue::Salutation)
+            && (over.has(Cue::EndsBare) || over.has(Cue::Question))
+            && !over.has(Cue::ColumnName);
+        let over_table = short
+            && under.has(Cue::Row)
+            && over.has(Cue::EndsBare)
+            && !over.has(Cue::Row)
+            && !over.has(Cue::Ordinal);
+        let cues = &mut blocks[at - 1].cues;
+        cues.add_if(Cue::OverLetter, over_letter);
+        cues.add_if(Cue::OverTable, over_table);
     }
-    for at in 1..blocks.len() {
-        let over_table = blocks[at].has(Cue::Row)
-            && (4..=HEADING_CHARS).contains(&blocks[at - 1].chars.len())
-            && blocks[at - 1].has(Cue::EndsBare)
-            && !blocks[at - 1].has(Cue::Row)
-            && !blocks[at - 1].has(Cue::Ordinal);
-        blocks[at - 1].cues.add_if(Cue::OverTable, over_table);
-    }
+    over_items(blocks);
+}
+
+/// Marks short lines over at least three items: on gold pages all 25 are headlines.
+fn over_items(blocks: &mut [Block]) {
     let sign = |block: &Block| {
-        block
-            .chars
-            .first()
-            .copied()
-            .filter(|char| SIGNS.contains(*char))
+        let first = block.chars.first().copied();
+        first.filter(|char| SIGNS.contains(*char))
     };
     for at in 0..blocks.len().saturating_sub(ITEMS) {
         let opening = sign(&blocks[at + 1]);
@@ -45,8 +46,8 @@ pub(super) fn mark(blocks: &mut [Block]) {
             && blocks[at + 1..=at + ITEMS]
                 .iter()
                 .all(|item| sign(item) == opening);
-        blocks[at].cues.add_if(Cue::OverItems, heads);
         if heads {
+            blocks[at].cues.add(Cue::OverItems);
             points_at_no_picture(&mut blocks[at + 1..], |item| sign(item) == opening);
         }
     }
