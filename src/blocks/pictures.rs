@@ -99,7 +99,7 @@ pub(super) fn is_drawn(label: &str) -> bool {
 #[must_use]
 fn work_of_art(folded: &str) -> Option<(Credit, usize)> {
     static WORK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[^。:]{1,30}\((?P<kind>摄影|书法|国画|中国画|油画|水彩画?|水粉画?|版画|年画|农民画|儿童画|剪纸|篆刻|漫画|素描|雕塑|书画|速写|线描|刺绣|根雕)(?:作品)?\)(?P<who>[^。,:!?]{2,20}?)(?:\s+[作绘书画摄刻])?$")
+        Regex::new(r"^[^。:]{1,30}\((?P<kind>摄影|书法|书画|水彩|水粉|[一-鿿]{1,3}画|剪纸|篆刻|素描|雕塑|速写|写生|线描|刺绣|根雕|木刻|陶艺)(?:作品)?\)(?P<who>[^。,:!?]{2,20}?)(?:\s+[作绘书画摄刻])?$")
             .expect("the pattern is written here")
     });
     let found = WORK.captures(folded.trim_end())?;
@@ -153,6 +153,7 @@ mod tests {
             "晨读(摄影) 某某大学 樊 星",
             "荷塘清韵(国画) 张三丰",
             "荷塘清韵(国画) 张三丰 作",
+            "荷塘清韵(钢笔画) 张三丰",
             "施救。(车载视频截图)",
             "50元可买20个小时。 漫画/申浩",
         ] {

@@ -207,3 +207,17 @@ fn a_pen_name_in_brackets_signs() {
      (昨天)
     ");
 }
+
+#[test]
+fn a_stanza_under_another_has_no_label_and_may_hold_a_longer_verse() {
+    let text = "码头的雨停了\n一条船没有走\n船头的人在淘米\n\n我在岸上数灯\n数到第七盏\n它们一起暗了\n照见我也照见那些明早就要远行的钢铁";
+    insta::assert_snapshot!(check(text, Cue::Narrow), @r"
+    +码头的雨停了
+    +一条船没有走
+    +船头的人在淘米
+    +我在岸上数灯
+    +数到第七盏
+    +它们一起暗了
+    +照见我也照见那些明早就要远行的钢铁
+    ");
+}

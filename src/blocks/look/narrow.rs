@@ -10,6 +10,8 @@ const NARROW_CHARS: usize = 20;
 const APART_CHARS: usize = 13;
 /// Longest verse of a free poem; a headline's lines are longer.
 const VERSE_CHARS: usize = 14;
+/// Longest verse among others.
+const LONGEST_VERSE: usize = 20;
 /// A label, a headline and its author at most stand over a text that is set tight under them.
 const HEAD_ROWS: usize = 3;
 /// Widest row of running text that is dumped as it was printed.
@@ -50,18 +52,19 @@ fn tight_runs(blocks: &[Block]) -> Vec<(usize, usize)> {
 fn narrow(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
     let runs = tight_runs(blocks);
     for (nth, &(start, end)) in runs.iter().enumerate() {
-        let head = head_rows(&blocks[start..end]);
+        let is_stanza =
+            |&(start, end): &(usize, usize)| end - start >= 2 && are_short(&blocks[start..end]);
+        let under_stanza = nth > 0 && runs[nth - 1].1 == start && is_stanza(&runs[nth - 1]);
+        let head = head_rows(&blocks[start..end], under_stanza);
         let from = start + head;
         if end - start < 3 || end - from < 2 {
             continue;
         }
-        let is_stanza =
-            |&(start, end): &(usize, usize)| end - start >= 2 && are_short(&blocks[start..end]);
         // One stanza looks like the lines of a headline; two are a poem.
         let keyed = keys[from..end].iter().flatten().count();
         let verses = keyed * 2 < end - from
             && are_short(&blocks[from..end])
-            && ((nth > 0 && runs[nth - 1].1 == start && is_stanza(&runs[nth - 1]))
+            && (under_stanza
                 || runs
                     .get(nth + 1)
                     .is_some_and(|next| next.0 == end && is_stanza(next)));
@@ -74,8 +77,9 @@ fn narrow(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
     }
 }
 
-/// How many rows of a tight run are the headline set over it: up to an author's name, a label of its own, what a dateline stands under.
-fn head_rows(rows: &[Block]) -> usize {
+/// How many rows of a tight run are the headline set over it: up to an author's name, a label of its own unless another stanza stands
+/// right above, what a dateline stands under.
+fn head_rows(rows: &[Block], under_stanza: bool) -> usize {
     let author = rows.iter().take(HEAD_ROWS).position(|row| {
         row.has(Cue::SignedAuthor) || row.has(Cue::Author) || row.has(Cue::PenName)
     });
@@ -94,15 +98,18 @@ fn head_rows(rows: &[Block]) -> usize {
     ]
     .iter()
     .any(|cue| rows[0].has(*cue))
+        && !under_stanza
         && !rows[0].has(Cue::Bullet)
         && !rows[0].has(Cue::Indented);
     usize::from(named || rows.get(1).is_some_and(|row| row.has(Cue::Dateline)))
 }
 
-/// Whether lines may be verses: short, and no rows of a list.
+/// Whether lines may be verses: short, of three at most one a little longer, and no rows of a list.
 fn are_short(rows: &[Block]) -> bool {
-    rows.iter().all(|row| {
-        row.chars.len() <= VERSE_CHARS
+    let long = rows.iter().filter(|row| row.chars.len() > VERSE_CHARS);
+    let few = long.count() * 3 <= rows.len();
+    few && rows.iter().all(|row| {
+        row.chars.len() <= LONGEST_VERSE
             && !row.has(Cue::Record)
             && !row.has(Cue::Bullet)
             && !row.has(Cue::NameBoard)
@@ -135,7 +142,7 @@ fn narrow_apart(blocks: &mut [Block], keys: &[Option<Key>], usual: usize) {
         {
             end += 1;
         }
-        let from = start + head_rows(&blocks[start..end]);
+        let from = start + head_rows(&blocks[start..end], false);
         let last = without_headline(blocks, end).max(from);
         let rows = &blocks[from..last];
         let widest = rows.iter().map(width).max().unwrap_or(0);
@@ -236,7 +243,7 @@ fn verses_apart(blocks: &mut [Block], keys: &[Option<Key>]) {
         let from = if size < least || named {
             start
         } else {
-            start + head_rows(&blocks[start..start + size])
+            start + head_rows(&blocks[start..start + size], false)
         };
         let end = without_headline(blocks, start + size);
         if end >= from + least {

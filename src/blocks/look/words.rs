@@ -193,8 +193,8 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     );
 }
 
-/// Longest label of a comment: 今日快评, 编辑短评.
-const COMMENT_CHARS: usize = 4;
+/// Longest label of a comment: 今日快评, 编辑短评, a street's name and 短评.
+const COMMENT_CHARS: usize = 5;
 
 /// Whether a label says of itself that a comment follows.
 fn calls_itself_comment(folded: &str) -> bool {

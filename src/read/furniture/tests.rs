@@ -107,6 +107,7 @@ fn the_publisher_s_own_lines_at_the_foot_are_furniture() {
         "F投稿邮箱:a@b.edu.cn",
         "F教育周刊热线:0731-28835398 读者QQ群:123456789",
         "F法治新闻热线:28829110",
+        "F读者来信请寄:某某路18号群工部(邮编412007) 电话:28829110",
         "F欢迎投稿:a@b.edu.cn",
         "F04",
     ] {

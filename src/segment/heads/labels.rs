@@ -73,7 +73,11 @@ fn beside_label(cut: &mut Cut<'_>, draft: usize) {
             && !block.has(Cue::StartsOpen)
     };
     let below = cut.drafts[draft].flow.first().copied().filter(|line| {
-        *line == head[head.len() - 1] + 1 && cut.roles[*line] == Role::Subhead && may_head(*line)
+        let block = &cut.blocks[*line];
+        let asks = block.has(Cue::Question) && !block.has(Cue::Asks);
+        *line == head[head.len() - 1] + 1
+            && (asks || cut.roles[*line] == Role::Subhead)
+            && may_head(*line)
     });
     let above = || {
         let line = *cut.drafts[draft.checked_sub(1)?].flow.last()?;
