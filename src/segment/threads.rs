@@ -9,6 +9,7 @@ mod evidence;
 mod fit;
 mod learning;
 mod paths;
+mod register;
 
 use super::continuation::Seams;
 use super::draft::{Cut, Home};
@@ -17,10 +18,11 @@ use super::weights::State;
 use crate::role::Role;
 use crate::story::Kind;
 use evidence::{
-    Broken, broken, is_fixed, looks_whole, stands_in_comment, stands_under_byline, takes_text,
-    transition,
+    Broken, broken, is_comment, is_fixed, looks_whole, stands_in_comment, stands_under_byline,
+    takes_text, transition,
 };
 use fit::{Numbers, OF_HEADS, Terms, fits};
+use register::argues;
 
 /// Most rounds of learning; pages settle after three or four.
 const ROUNDS: usize = 5;
@@ -50,6 +52,8 @@ struct Item {
     fixed: bool,
     /// What it speaks of.
     terms: Terms,
+    /// What its words say for its being a comment's.
+    argues: f32,
     /// Whether its commas are full-width (1) or half-width (−1); 0 where it has none, or both.
     width: f32,
 }
@@ -71,6 +75,8 @@ struct PageThreads {
     items: Vec<Item>,
     /// Draft of each label.
     drafts: Vec<usize>,
+    /// Whether a label is a comment.
+    comments: Vec<bool>,
     /// Whether a label may take paragraphs that stand elsewhere.
     open: Vec<bool>,
     /// Whether the text from the head above each item down to it looks whole.
@@ -119,6 +125,7 @@ impl PageThreads {
                         || stands_under_byline(cut, seams, draft, block)
                         || stands_in_comment(cut, seams, draft, block),
                     terms: numbers.terms([cut.blocks[block].chars.as_slice()]),
+                    argues: argues(&cut.blocks[block]),
                     width: commas(&cut.blocks[block]).map_or(0.0, Width::sign),
                 });
             }
@@ -138,6 +145,7 @@ impl PageThreads {
                 numbers.terms(lines.map(|line| cut.blocks[*line].chars.as_slice()))
             })
             .collect();
+        let comments = drafts.iter().map(|draft| is_comment(cut, *draft)).collect();
         let open: Vec<bool> = drafts
             .iter()
             .map(|draft| takes_text(cut, seams, *draft))
@@ -175,6 +183,7 @@ impl PageThreads {
             items,
             drafts,
             open,
+            comments,
             heads,
             belongs,
             moves,

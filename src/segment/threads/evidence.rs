@@ -88,7 +88,7 @@ pub(super) fn stands_in_comment(
 }
 
 /// Whether a draft is labelled as a comment.
-fn is_comment(cut: &Cut<'_>, draft: usize) -> bool {
+pub(super) fn is_comment(cut: &Cut<'_>, draft: usize) -> bool {
     let head = &cut.drafts[draft].head;
     head.iter()
         .any(|line| cut.blocks[*line].has(Cue::CommentLabel))

@@ -19,6 +19,7 @@ impl PageThreads {
     pub(super) fn learn(&mut self, round: usize) -> bool {
         self.emissions = self.emissions();
         self.add_widths();
+        self.add_registers();
         let joins = self.joins(round);
         for (first, second, weight) in joins {
             for label in 0..self.drafts.len() {
@@ -90,6 +91,15 @@ impl PageThreads {
                     let usual = (sum - item.width * own) / others.max(1.0);
                     self.emissions[at][label] += SAME_WIDTH * self.width_tells * item.width * usual;
                 }
+            }
+        }
+    }
+
+    /// Adds to the scores of comments what each paragraph's words say for its being a comment's.
+    fn add_registers(&mut self) {
+        for (item, scores) in self.items.iter().zip(&mut self.emissions) {
+            for (score, is_comment) in scores.iter_mut().zip(&self.comments) {
+                *score += if *is_comment { item.argues } else { 0.0 };
             }
         }
     }
