@@ -6,6 +6,7 @@ mod cue;
 mod heading;
 mod lexicon;
 mod narrow;
+mod people;
 mod shapes;
 mod words;
 
@@ -100,7 +101,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
         None => {}
     }
     if short {
-        words::people(&mut cues, &folded);
+        people::mark(&mut cues, &folded);
         words::words(&mut cues, chars, &unspaced(&folded), count);
     }
     cues.add_if(

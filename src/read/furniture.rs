@@ -10,9 +10,11 @@ use super::written::When;
 use super::{Line, Mark};
 use crate::role::Role;
 use fields::{Field, fields};
+use kinds::Kinds;
 
 mod fields;
 mod grammar;
+mod kinds;
 
 /// What masthead and folio say of their page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -152,87 +154,6 @@ pub(super) fn facts(lines: &[Line]) -> Facts {
         .or(number)
         .or_else(|| is_front.then(|| "01".to_owned()));
     facts
-}
-
-/// A set of kinds of fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Kinds(u32);
-
-impl Kinds {
-    const PAPER: Self = Self(1);
-    const DATE: Self = Self(1 << 1);
-    const MONTH_DAY: Self = Self(1 << 2);
-    const WEEKDAY: Self = Self(1 << 3);
-    const LUNAR: Self = Self(1 << 4);
-    const ISSUE: Self = Self(1 << 5);
-    const TOTAL: Self = Self(1 << 6);
-    const PAGE_COUNT: Self = Self(1 << 7);
-    const IMPRINT: Self = Self(1 << 8);
-    const PUBLISHER: Self = Self(1 << 9);
-    const PRICE: Self = Self(1 << 10);
-    const WEATHER: Self = Self(1 << 11);
-    const PAGE: Self = Self(1 << 12);
-    const NUMBER: Self = Self(1 << 13);
-    const SECTION: Self = Self(1 << 14);
-    const UNKNOWN_SECTION: Self = Self(1 << 15);
-    const EDITORS: Self = Self(1 << 16);
-    const SURE_EDITORS: Self = Self(1 << 17);
-    const CONTACT: Self = Self(1 << 18);
-    const ADDRESS: Self = Self(1 << 19);
-    const URL: Self = Self(1 << 20);
-    const LATIN: Self = Self(1 << 21);
-
-    fn of(fields: &[Field]) -> Self {
-        let kinds = fields.iter().map(|field| match field {
-            Field::Paper(_) => Self::PAPER,
-            Field::Date(_) => Self::DATE,
-            Field::MonthDay => Self::MONTH_DAY,
-            Field::Weekday(_) => Self::WEEKDAY,
-            Field::Lunar => Self::LUNAR,
-            Field::Issue { total: false, .. } => Self::ISSUE,
-            Field::Issue { total: true, .. } => Self::TOTAL,
-            Field::PageCount => Self::PAGE_COUNT,
-            Field::Imprint => Self::IMPRINT,
-            Field::Publisher => Self::PUBLISHER,
-            Field::Price => Self::PRICE,
-            Field::Weather => Self::WEATHER,
-            Field::Page(_) => Self::PAGE,
-            Field::Number(_) => Self::NUMBER,
-            Field::Section { known: true, .. } => Self::SECTION,
-            Field::Section { known: false, .. } => Self::UNKNOWN_SECTION,
-            Field::Editors { sure: false } => Self::EDITORS,
-            Field::Editors { sure: true } => Self::SURE_EDITORS,
-            Field::Contact => Self::CONTACT,
-            Field::Address => Self::ADDRESS,
-            Field::Url => Self::URL,
-            Field::Latin => Self::LATIN,
-        });
-        let labels = fields
-            .iter()
-            .filter(|field| matches!(field, Field::Editors { .. }));
-        let start = if labels.count() > 1 {
-            Self::SURE_EDITORS
-        } else {
-            Self(0)
-        };
-        kinds.fold(start, Self::and)
-    }
-
-    const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    fn any(self, of: &[Self]) -> bool {
-        of.iter().any(|kind| self.0 & kind.0 != 0)
-    }
-
-    fn all(self, of: &[Self]) -> bool {
-        of.iter().all(|kind| self.0 & kind.0 != 0)
-    }
-
-    fn only(self, of: &[Self]) -> bool {
-        of.iter().fold(self.0, |rest, kind| rest & !kind.0) == 0
-    }
 }
 
 type K = Kinds;

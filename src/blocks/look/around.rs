@@ -18,7 +18,7 @@ const AD_LINES: usize = 4;
 pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     let keys: Vec<Option<Key>> = blocks.iter().map(|block| key(&block.folded())).collect();
     let usual = usual_gap(blocks);
-    headings(blocks, marks);
+    heading::rank(blocks, marks);
     room(blocks, usual);
     narrow::mark(blocks, &keys, usual);
     listed(blocks, &keys);
@@ -288,35 +288,6 @@ fn has_two_facts(block: &Block) -> bool {
     matches!(pieces[..], [one, other] if one.min(other) * 2 >= one.max(other) && one + other >= FACTS_CHARS)
         && block.chars.iter().any(char::is_ascii_digit)
         && !plain.iter().any(|cue| block.has(*cue))
-}
-
-/// Ranks headings where the converter used more than one level: on gold pages with three of them 102 of 104 of the first two are headlines, of
-/// the third 49 of 69.
-fn headings(blocks: &mut [Block], marks: &[Mark]) {
-    let level = |mark: &Mark| {
-        if let Mark::Heading(level) = mark {
-            Some(*level)
-        } else {
-            None
-        }
-    };
-    let levels: Vec<u8> = marks.iter().filter_map(level).collect();
-    let (Some(high), Some(low)) = (levels.iter().min(), levels.iter().max()) else {
-        return;
-    };
-    // Under a paper's or a page's name the second level is the headlines', under a headline its crossheads'.
-    let (headlines, crossheads) = match (high, low) {
-        (1, 2) => (1, 3),
-        (1, _) => (2, 3),
-        _ => (*high, high + 1),
-    };
-    for (block, mark) in blocks.iter_mut().zip(marks).filter(|_| high != low) {
-        match level(mark) {
-            Some(level) if level <= headlines => block.cues.add(Cue::HeadingHigh),
-            Some(level) if level >= crossheads => block.cues.add(Cue::HeadingLow),
-            _ => {}
-        }
-    }
 }
 
 /// Marks lines around which more lines are blank than is usual on the page: an image was left out there.
