@@ -26,6 +26,7 @@ mod seam;
 mod sequence;
 mod show;
 mod split;
+mod statistics;
 mod subjects;
 mod threads;
 mod weights;
@@ -37,8 +38,9 @@ use crate::role::Role;
 pub use crate::story::CutPage;
 pub use show::{contract_json, text};
 
-use continuation::{Seams, Statistics};
+use continuation::Seams;
 use draft::Cut;
+use statistics::Statistics;
 use weights::State;
 
 /// Cuts the pages of one issue into their stories; one [`CutPage`] a page, in the order given.

@@ -327,7 +327,8 @@ fn captions(cut: &mut Cut<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::continuation::{Seams, Statistics};
+    use super::super::continuation::Seams;
+    use super::super::statistics::Statistics;
     use super::super::{draft, sequence};
     use super::{PAIRS, paragraphs};
     use crate::blocks::blocks;
