@@ -151,10 +151,13 @@ const READERS: &str = "居民 村民 市民 读者 业主 家长 职工 乘客 �
 #[must_use]
 pub fn signs_letter(folded: &str) -> bool {
     let line = folded.trim().trim_matches(['(', ')']);
-    line.rsplit_once(' ').is_some_and(|(who, name)| {
-        let who = who.trim_end();
-        is_bare_name(name) && READERS.split_whitespace().any(|word| who.ends_with(word))
-    }) && !authors(line).is_empty()
+    line.rsplit_once(' ')
+        .is_some_and(|(who, name)| is_bare_name(name) && is_reader(who.trim_end()))
+        && !authors(line).is_empty()
+}
+
+fn is_reader(word: &str) -> bool {
+    READERS.split_whitespace().any(|end| word.ends_with(end))
 }
 
 /// Who writes in the paper's own name: 本报评论员, 某某时评编辑部.
@@ -202,12 +205,12 @@ fn may_be_institution(words: &[String]) -> bool {
 }
 
 /// What bodies, and what people are in them, end with.
-const BODIES: &str = "委 部 局 区 县 市 校 院 会 公司 委员 代表 网友 读者 市民 教师 学生 支部 中心 社区 街道 镇 乡 村 大学 中学 小学 \
-    一中 二中 三中 银行 集团 厂 所 处 科 室 社 队 评论员 律师 医生 作者 文 经理 志愿者 书记 主任 村民 居民 教授 研究员 法官 检察官 警官 家长";
+const BODIES: &str = "委 部 局 区 市 校 院 会 公司 委员 代表 网友 支部 中心 大学 中学 小学 一中 二中 三中 银行 集团 厂 所 处 科 室 社 队 评论员 作者 文 经理 志愿者 书记 主任 教授 研究员 法官 检察官 警官";
 
 /// Whether a word names a body or what a person is in one.
 fn is_body(word: &str) -> bool {
-    BODIES.split_whitespace().any(|end| word.ends_with(end))
+    let ends = |words: &str| words.split_whitespace().any(|end| word.ends_with(end));
+    ends(BODIES) || is_reader(word)
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ const ITEMS: usize = 3;
 /// Longest heading.
 const HEADING_CHARS: usize = 24;
 
-/// Ranks headings where the converter used more than one level: on gold pages with three of them 102 of 104 of the first two are headlines, of
-/// the third 49 of 69.
+/// Ranks headings where the converter used more than one level. On gold pages 102 of 104 lines of the first two levels are headlines, and 49
+/// of 69 of the third.
 pub(super) fn rank(blocks: &mut [Block], marks: &[Mark]) {
     let level = |mark: &Mark| {
         if let Mark::Heading(level) = mark {
@@ -26,7 +26,7 @@ pub(super) fn rank(blocks: &mut [Block], marks: &[Mark]) {
     let (Some(high), Some(low)) = (levels.iter().min(), levels.iter().max()) else {
         return;
     };
-    // Under a paper's or a page's name the second level is the headlines', under a headline its crossheads'.
+    // Under a paper's name the second level is the headlines', under a headline its crossheads': without a third, which of them is open.
     let (headlines, crossheads) = match (high, low) {
         (1, 2) => (1, 3),
         (1, _) => (2, 3),

@@ -44,7 +44,7 @@ pub(super) fn mark(cues: &mut Cues, folded: &str) {
         && (signs(trimmed)
             || !authors(trimmed).is_empty()
             || crate::blocks::is_name(inner)
-            || is_pen_name(inner)
+            || signs_with_pen_name(inner)
             || speaks_for_paper(inner))
         || signs_for_many(folded)
         || signs_letter(folded)
@@ -65,7 +65,7 @@ pub(super) fn mark(cues: &mut Cues, folded: &str) {
 }
 
 /// Whether a text in brackets may be a pen name: two or three characters that are no word.
-fn is_pen_name(bracketed: &str) -> bool {
+fn signs_with_pen_name(bracketed: &str) -> bool {
     (2..=3).contains(&bracketed.chars().count())
         && bracketed.chars().all(is_han)
         && !WORDS.has_word(bracketed)
