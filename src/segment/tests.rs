@@ -328,22 +328,24 @@ fn what_may_complete_another_line_is_as_doubtful_as_that_line() {
 #[test]
 fn lines_without_room_between_are_one_headline() {
     let page = cut_text(&format!(
-        "市图书馆新馆昨开放,藏书八十万册\n\n读书的人\n有了新去处\n\n{LIBRARY}\n\n市图书馆馆长介绍,新馆每天开放十二小时。\n"
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n告别旧书架\n再造阅览室\n\n{LIBRARY}\n"
     ));
-    assert_eq!(
-        page.stories[0].title.as_deref(),
-        Some("读书的人 有了新去处")
-    );
+    let title = story_of(&page, 8).title.as_deref();
+    assert_eq!(title, Some("告别旧书架 再造阅览室"));
 }
 
 #[test]
 fn a_column_s_name_takes_the_headline_beside_it() {
     let page = cut_text(&format!(
-        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n爬楼\n\n采访手记\n\n老楼没有电梯,送菜的人每天要爬六层,一个月下来鞋底磨穿了两双。\n"
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n换了招牌,旧卡还认不认?\n\n消费提醒\n\n买卡之前先看合同,门店转让以后原来的约定仍然有效,商家不能以换了老板为由拒绝。\n"
     ));
     let story = story_of(&page, 9);
-    assert_eq!(story.title.as_deref(), Some("爬楼"), "{page:?}");
-    assert_eq!(story.rubric.as_deref(), Some("采访手记"));
+    assert_eq!(
+        story.title.as_deref(),
+        Some("换了招牌,旧卡还认不认?"),
+        "{page:?}"
+    );
+    assert_eq!(story.rubric.as_deref(), Some("消费提醒"));
 }
 
 #[test]
