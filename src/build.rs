@@ -305,12 +305,12 @@ fn make(
     let fresh_index = staging.cache().join("new-index");
     let (search, pages) = rayon::join(
         || -> Result<u64, Error> {
-            let index = index::build(archive.records()?, &fresh_index, |number| {
+            let merging = index::build(archive.records()?, &fresh_index, |number| {
                 urls::story_in(archive, layout, number)
             })?
             .with_aliases(&aliases)?;
             let bytes = AtomicU64::new(0);
-            shards::shards(&index, &|file: File| {
+            shards::shards(merging, &|file: File| {
                 bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
                 counted.write(&file)
             })?;
@@ -324,8 +324,9 @@ fn make(
     summary.site_files = counted.files.into_inner();
     summary.site_bytes = counted.bytes.into_inner();
     let index = staging.cache().join("index");
-    keep_last_search(&staging)?;
-    staging.publish()?;
+    // A reader with an old page open goes on searching: the search folder that its entry file names stays for this build.
+    let entry = staging.old(shards::ENTRY);
+    staging.publish(entry.as_deref().and_then(shards::folder_named_in))?;
     replace_folder(&fresh_index, &index)
 }
 
@@ -345,15 +346,6 @@ fn test_search(staging: &Staging, lang: Lang) -> Result<(), Error> {
     })?;
     let page = site::with_self_test(&page, report.runs, report.found, lang);
     fs::write(&path, page).map_err(|source| Error::Write { path, source })
-}
-
-/// A reader with an old page open goes on searching: the search folder that the old site's entry file names stays for this build.
-fn keep_last_search(staging: &Staging) -> Result<(), Error> {
-    let entry = staging.old(shards::ENTRY);
-    match entry.as_deref().and_then(shards::folder_named_in) {
-        Some(folder) => staging.keep(folder),
-        None => Ok(()),
-    }
 }
 
 struct Counted<'a> {

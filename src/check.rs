@@ -6,6 +6,7 @@ use std::io::{self, BufRead as _, BufReader};
 use std::path::Path;
 
 use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::index;
@@ -50,6 +51,15 @@ impl Report {
                 is_missing,
             });
         }
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.stories += other.stories;
+        self.runs += other.runs;
+        self.found += other.found;
+        self.faults.extend(other.faults);
+        self.faults.truncate(FAULTS);
+        self
     }
 }
 
@@ -96,10 +106,21 @@ pub fn search(site: &Path) -> Result<Report, Error> {
 /// # Errors
 /// When a file of the search folder is missing or damaged.
 pub fn sample(site: &Path, stories: u32) -> Result<Report, Error> {
+    let all = Shipped::open(site)?.stories();
+    let step = all.div_ceil(stories.max(1)).max(1);
+    let numbers: Vec<u32> = (0..all).step_by(step as usize).collect();
+    let share = numbers.len().div_ceil(rayon::current_num_threads()).max(1);
+    let reports: Vec<Report> = numbers
+        .par_chunks(share)
+        .map(|numbers| sample_of(site, numbers))
+        .collect::<Result<_, _>>()?;
+    Ok(reports.into_iter().fold(Report::default(), Report::and))
+}
+
+fn sample_of(site: &Path, numbers: &[u32]) -> Result<Report, Error> {
     let mut shipped = Shipped::open(site)?;
     let mut report = Report::default();
-    let step = shipped.stories().div_ceil(stories.max(1)).max(1);
-    for number in (0..shipped.stories()).step_by(step as usize) {
+    for &number in numbers {
         let (id, texts) = shipped.text(number)?;
         report.stories += 1;
         for run in drawn(&normals(&texts), number as usize, &[(1, 8)]) {

@@ -7,6 +7,8 @@ pub mod grams;
 pub mod words;
 
 mod document;
+mod merging;
+mod stories;
 mod text;
 
 use std::fs;
@@ -14,12 +16,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::indexer::NoMergePolicy;
-use tantivy::schema::{
-    Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions, Value,
-};
+use tantivy::schema::{Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{
     IndexSettings, IndexSortByField, InvertedIndexReader, Order, Searcher, SegmentReader,
-    TantivyDocument, TantivyError,
+    TantivyError,
 };
 
 use crate::error::Error;
@@ -27,6 +27,8 @@ use crate::query;
 use crate::story::Story;
 use document::document;
 pub use document::{Record, texts};
+pub use merging::Merging;
+pub use stories::{Columns, Stories};
 
 /// A name that an index folder holds and nothing else does: what may be replaced.
 const MARKER: &str = "jianbao-index";
@@ -143,17 +145,6 @@ impl Fields {
     }
 }
 
-/// What every story needs when hits are ordered and counted, by story number.
-#[derive(Debug, Clone, Default)]
-pub struct Columns {
-    /// Word characters of the text.
-    pub lengths: Vec<u32>,
-    /// First day of the date as `yyyymmdd`, 0 where the year is unknown.
-    pub first_days: Vec<u32>,
-    /// Last day of it.
-    pub last_days: Vec<u32>,
-}
-
 /// A name that means the same as the others of its group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AliasName {
@@ -168,8 +159,8 @@ pub struct AliasName {
 pub struct Index {
     folder: PathBuf,
     searcher: Searcher,
+    stories: Stories,
     fields: Fields,
-    columns: Arc<Columns>,
     aliases: Vec<Vec<AliasName>>,
 }
 
@@ -183,7 +174,7 @@ pub fn build(
     stories: impl Iterator<Item = Result<Story, Error>>,
     folder: &Path,
     url: impl Fn(usize) -> String,
-) -> Result<Index, Error> {
+) -> Result<Merging, Error> {
     clear(folder)?;
     let failed = |source: TantivyError| index_error(folder, source);
     let (schema, fields) = Fields::schema();
@@ -200,10 +191,9 @@ pub fn build(
         .create_in_dir(folder)
         .map_err(failed)?;
     register(&mut index);
-    // The site is made beside it. One thread leaves one segment, which no merge has to write again.
     let threads = std::thread::available_parallelism()
-        .map_or(1, |cores| cores.get() - 1)
-        .clamp(1, MEMORY_BYTES / THREAD_BYTES);
+        .map_or(1, std::num::NonZero::get)
+        .min(MEMORY_BYTES / THREAD_BYTES);
     let mut writer = index
         .writer_with_num_threads(threads, MEMORY_BYTES)
         .map_err(failed)?;
@@ -214,12 +204,18 @@ pub fn build(
         writer.add_document(document).map_err(failed)?;
     }
     writer.commit().map_err(failed)?;
+    // What a reader has open stays readable while and after its segments are merged.
+    let searcher = index.reader().map_err(failed)?.searcher();
+    let stories = Stories::read(searcher, fields.record, folder).map_err(failed)?;
     let segments = index.searchable_segment_ids().map_err(failed)?;
-    if segments.len() > 1 {
-        writer.merge(&segments).wait().map_err(failed)?;
-    }
-    writer.wait_merging_threads().map_err(failed)?;
-    read(&index, fields, folder)
+    Ok(Merging {
+        merge: (segments.len() > 1).then(|| writer.merge(&segments)),
+        index,
+        writer,
+        stories,
+        fields,
+        folder: folder.to_owned(),
+    })
 }
 
 /// Opens the index that [`build`] left in `folder`.
@@ -240,40 +236,16 @@ pub fn open(folder: &Path) -> Result<Index, Error> {
 }
 
 impl Index {
-    /// Number of stories.
-    ///
-    /// # Panics
-    /// Never: Tantivy counts documents in 32 bits.
+    /// Its stories.
     #[must_use]
-    pub fn stories(&self) -> u32 {
-        u32::try_from(self.columns.lengths.len()).expect("said above")
-    }
-
-    /// Lengths and days of all stories.
-    #[must_use]
-    pub fn columns(&self) -> &Columns {
-        &self.columns
+    pub fn stories(&self) -> &Stories {
+        &self.stories
     }
 
     /// Groups of names that mean one thing.
     #[must_use]
     pub fn aliases(&self) -> &[Vec<AliasName>] {
         &self.aliases
-    }
-
-    /// Keeps groups of names that mean one thing beside the stories.
-    ///
-    /// # Errors
-    /// When the folder cannot be written.
-    ///
-    /// # Panics
-    /// Never: names always serialize.
-    pub fn with_aliases(mut self, groups: &[Vec<String>]) -> Result<Self, Error> {
-        let path = self.folder.join(ALIASES);
-        let json = serde_json::to_string(groups).expect("plain strings");
-        fs::write(&path, json).map_err(|source| Error::Write { path, source })?;
-        self.aliases = aliases(groups);
-        Ok(self)
     }
 
     /// The schema's fields.
@@ -286,24 +258,6 @@ impl Index {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    /// Reads what answers show of a story.
-    ///
-    /// # Errors
-    /// When the index is damaged.
-    pub fn record(&self, number: u32) -> Result<Record, Error> {
-        let address = tantivy::DocAddress::new(0, number);
-        let document: TantivyDocument = self
-            .searcher
-            .doc(address)
-            .map_err(|source| self.error(source))?;
-        let json = document
-            .get_first(self.fields.record)
-            .and_then(|value| value.as_str())
-            .unwrap_or_default();
-        serde_json::from_str(json)
-            .map_err(|error| self.error(TantivyError::InternalError(error.to_string())))
     }
 
     /// Term dictionary and postings of a field; `None` in an empty index.
@@ -359,21 +313,7 @@ fn register(index: &mut tantivy::Index) {
 fn read(index: &tantivy::Index, fields: Fields, folder: &Path) -> Result<Index, Error> {
     let failed = |source: TantivyError| index_error(folder, source);
     let searcher = index.reader().map_err(failed)?.searcher();
-    let mut columns = Columns::default();
-    for segment in searcher.segment_readers() {
-        let column = |name: &str| -> Result<Vec<u32>, TantivyError> {
-            let values = segment.fast_fields().u64(name)?;
-            Ok((0..segment.max_doc())
-                .map(|number| {
-                    let value = values.first(number).unwrap_or_default();
-                    u32::try_from(value).unwrap_or(u32::MAX)
-                })
-                .collect())
-        };
-        columns.lengths = column("length").map_err(failed)?;
-        columns.first_days = column("first_day").map_err(failed)?;
-        columns.last_days = column("last_day").map_err(failed)?;
-    }
+    let stories = Stories::read(searcher.clone(), fields.record, folder).map_err(failed)?;
     let groups: Vec<Vec<String>> = fs::read_to_string(folder.join(ALIASES))
         .ok()
         .and_then(|json| serde_json::from_str(&json).ok())
@@ -381,8 +321,8 @@ fn read(index: &tantivy::Index, fields: Fields, folder: &Path) -> Result<Index, 
     Ok(Index {
         folder: folder.to_owned(),
         searcher,
+        stories,
         fields,
-        columns: Arc::new(columns),
         aliases: aliases(&groups),
     })
 }

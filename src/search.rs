@@ -188,7 +188,7 @@ struct RankedStory {
 
 impl Ranked {
     fn sort(&mut self, index: &Index, sort: Sort) {
-        let days = &index.columns().first_days;
+        let days = &index.stories().columns().first_days;
         match sort {
             Sort::Relevance => self
                 .stories
@@ -212,7 +212,7 @@ fn ranked(
     sort: Sort,
 ) -> Result<Ranked, Error> {
     let index = stories.index();
-    let columns = index.columns();
+    let columns = index.stories().columns();
     let scale = Scale::new(&columns.lengths);
     let runs = tree::positive(tree);
     let mut matches: Vec<Rc<Matches>> = Vec::new();
@@ -239,7 +239,7 @@ fn ranked(
 }
 
 fn months(index: &Index, found: &[Ranked]) -> Vec<Month> {
-    let columns = index.columns();
+    let columns = index.stories().columns();
     let mut months: BTreeMap<String, usize> = BTreeMap::new();
     for &RankedStory { story, .. } in found.iter().flat_map(|ranked| &ranked.stories) {
         let first = columns.first_days[story as usize];
@@ -266,7 +266,7 @@ fn hits(index: &Index, found: &[Ranked], options: &Options) -> Result<Vec<Hit>, 
         .flat_map(|ranked| ranked.stories.iter().map(move |story| (ranked, story)));
     let mut hits = Vec::new();
     for (ranked, story) in all.skip(options.offset).take(options.limit) {
-        let record = index.record(story.story)?;
+        let record = index.stories().record(story.story)?;
         let texts: Vec<&str> = record.texts.iter().map(String::as_str).collect();
         hits.push(Hit {
             snippet: excerpt(&texts, &lookalike::in_texts(&story.runs, &texts)),

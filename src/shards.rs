@@ -68,6 +68,7 @@ mod dictionary;
 mod grams;
 mod guesser;
 mod lists;
+mod packs;
 mod reader;
 mod single;
 mod spool;
@@ -75,22 +76,22 @@ mod suggestions;
 mod texts;
 mod vocabulary;
 
-use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::{panic, thread};
 
-use rayon::prelude::*;
 use serde::Serialize;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, InvertedIndexReader, TERMINATED, TantivyError};
 
 use crate::error::Error;
-use crate::index::{Columns, Index, Record, Zone};
+use crate::index::{Columns, Index, Merging, Record, Stories, Zone};
 use crate::search::{LENGTHS, length_class, lookalike};
 use crate::write::File;
 use days::Days;
 use dictionary::Dictionary;
 use grams::{Grams, text};
 use lists::Postings;
+pub use packs::TEXTS_STORIES;
 pub use reader::Shipped;
 use single::Single;
 use spool::{Kind, Spool, Spooled};
@@ -113,10 +114,6 @@ pub fn folder_named_in(entry: &str) -> Option<&str> {
     is_plain.then_some(folder)
 }
 
-/// Stories a pack of texts. With three a hit would cost a quarter less, but blocks and lists could have a third fewer files, each so much
-/// larger.
-pub const TEXTS_STORIES: u32 = 4;
-
 /// Stories that the alphabet is learnt from, at most.
 const SAMPLE: u32 = 2048;
 
@@ -126,7 +123,7 @@ pub const LENGTHS_STORIES: usize = 1 << 15;
 /// Reads the browser's files back out of an index and gives them to `write`, from several threads at once, the entry file last.
 ///
 /// The paths are below the site's root. What is ready waits on disk beside the index until the search folder's name, a hash over all
-/// of it, is known.
+/// of it, is known. Texts are packed while the index is being merged, from which the terms are read.
 ///
 /// # Errors
 /// When the index is damaged or its folder is full, or `write` fails.
@@ -134,24 +131,30 @@ pub const LENGTHS_STORIES: usize = 1 << 15;
 /// # Panics
 /// Never: numbers and strings always serialize.
 pub fn shards(
-    index: &Index,
+    merging: Merging,
     write: &(dyn Fn(File) -> Result<(), Error> + Sync),
-) -> Result<(), Error> {
-    let lengths = &index.columns().lengths;
+) -> Result<Index, Error> {
+    let stories = merging.stories().clone();
+    let lengths = &stories.columns().lengths;
     let characters = lengths.iter().map(|&length| u64::from(length)).sum();
-    let alphabet = Alphabet::of(&sample(index)?);
-    let days = Days::of(index.columns());
-    let (terms, stories) = rayon::join(
-        || spool_terms(index, &alphabet, characters),
-        || spool_stories(index, &alphabet, &days),
+    let alphabet = Alphabet::of(&sample(&stories)?);
+    let days = Days::of(stories.columns());
+    let (terms, texts) = rayon::join(
+        || {
+            let index = merging.finish()?;
+            let (terms, firsts) = spool_terms(&index, &alphabet, characters)?;
+            Ok((index, terms, firsts))
+        },
+        || packs::spool(&stories, &alphabet),
     );
-    let ((terms, firsts), stories) = (terms?, stories?);
-    let folder = format!("q/{}", spool::hash(&[&terms, &stories]));
+    let ((index, terms, firsts), (texts, organisations)) = (terms?, texts?);
+    let tables = spool_tables(&index, &days, organisations)?;
+    let folder = format!("q/{}", spool::hash(&[&terms, &texts, &tables]));
     let (alphabet_stream, chances) = alphabet.encode();
     let entry = Entry {
         format: FORMAT,
         folder: &folder,
-        stories: index.stories(),
+        stories: stories.size(),
         characters,
         lengths: LENGTHS,
         months: &days.months,
@@ -180,12 +183,13 @@ pub fn shards(
             })
         })
     };
-    let (terms, stories) = rayon::join(|| drain(terms), || drain(stories));
-    terms.and(stories)?;
+    let (terms, texts) = rayon::join(|| drain(terms), || drain(texts).and(drain(tables)));
+    terms.and(texts)?;
     write(File {
         path: ENTRY.to_owned(),
         bytes: format!("jianbao.enter({json})\n").into_bytes(),
-    })
+    })?;
+    Ok(index)
 }
 
 /// Blocks, lists and positions, and the first term of each block.
@@ -195,7 +199,7 @@ fn spool_terms(
     characters: u64,
 ) -> Result<(Spooled, Vec<String>), Error> {
     let mut spool = Spool::create(index.folder().join("terms.spool"))?;
-    let mut dictionary = Dictionary::new(alphabet, index.stories(), characters);
+    let mut dictionary = Dictionary::new(alphabet, index.stories().size(), characters);
     add_fields(index, &mut dictionary, &mut spool)?;
     add_values(index, &mut dictionary, &mut spool)?;
     add_text(index, &mut dictionary, &mut spool)?;
@@ -203,11 +207,14 @@ fn spool_terms(
     Ok((spool.finish()?, dictionary.firsts))
 }
 
-/// Texts, lengths, days and tables.
-fn spool_stories(index: &Index, alphabet: &Alphabet, days: &Days) -> Result<Spooled, Error> {
-    let mut spool = Spool::create(index.folder().join("stories.spool"))?;
-    let organisations = add_stories(index, alphabet, &mut spool)?;
-    add_lengths(index.columns(), &mut spool)?;
+/// Lengths, days and what few searches need.
+fn spool_tables(
+    index: &Index,
+    days: &Days,
+    organisations: Organisations,
+) -> Result<Spooled, Error> {
+    let mut spool = Spool::create(index.folder().join("tables.spool"))?;
+    add_lengths(index.stories().columns(), &mut spool)?;
     let payload = serde_json::to_string(&(&days.by_day, &days.monthly)).expect("plain numbers");
     spool.add(Kind::Days, 0, &payload)?;
     let shapes = serde_json::to_string(&lookalike::groups().join(" ")).expect("a plain string");
@@ -311,76 +318,45 @@ fn add_text(index: &Index, dictionary: &mut Dictionary, spool: &mut Spool) -> Re
     }
     let words = Vocabulary::open(&vocabulary);
     let mut words = words.map_err(|source| index.error(TantivyError::from(source)))?;
-    let mut single = Single::new(index.stories());
-    while let Some((gram, postings)) = grams.next().map_err(|source| index.error(source))? {
-        single.count(&gram, &postings, dictionary, spool)?;
-        let words = words.from(&gram);
-        dictionary.add(spool, gram, postings, words)?;
-    }
+    let mut single = Single::new(index.stories().size());
+    // Reading the terms takes as long as writing them.
+    thread::scope(|scope| {
+        let (sender, read) = mpsc::sync_channel(1);
+        let reading = scope.spawn(move || -> Result<(), TantivyError> {
+            loop {
+                let mut some = Vec::with_capacity(TERMS_AT_ONCE);
+                while some.len() < TERMS_AT_ONCE
+                    && let Some((gram, postings)) = grams.next()?
+                {
+                    let words = words.from(&gram);
+                    some.push((gram, postings, words));
+                }
+                if some.is_empty() || sender.send(some).is_err() {
+                    return Ok(());
+                }
+            }
+        });
+        for (gram, postings, words) in read.into_iter().flatten() {
+            single.count(&gram, &postings, dictionary, spool)?;
+            dictionary.add(spool, gram, postings, words)?;
+        }
+        reading
+            .join()
+            .unwrap_or_else(|panic| panic::resume_unwind(panic))
+            .map_err(|source| index.error(source))
+    })?;
     single.end(dictionary, spool)
 }
 
 /// Some stories from the whole archive, to learn from what texts are made of.
-fn sample(index: &Index) -> Result<Vec<Record>, Error> {
-    let step = index.stories().div_ceil(SAMPLE).max(1);
-    let numbers = (0..index.stories()).step_by(step as usize);
-    numbers.map(|number| index.record(number)).collect()
+fn sample(stories: &Stories) -> Result<Vec<Record>, Error> {
+    let step = stories.size().div_ceil(SAMPLE).max(1);
+    let numbers = (0..stories.size()).step_by(step as usize);
+    numbers.map(|number| stories.record(number)).collect()
 }
 
-/// Packs coded side by side before they go to disk: enough for all cores, few enough to bound memory.
-const PACKS_AT_ONCE: u32 = 512;
-
-fn add_stories(
-    index: &Index,
-    alphabet: &Alphabet,
-    spool: &mut Spool,
-) -> Result<Organisations, Error> {
-    let mut organisations = Organisations::default();
-    let packs = index.stories().div_ceil(TEXTS_STORIES);
-    for first in (0..packs).step_by(PACKS_AT_ONCE as usize) {
-        let numbers = first..packs.min(first + PACKS_AT_ONCE);
-        let made: Vec<Pack> = numbers
-            .clone()
-            .into_par_iter()
-            .map(|number| pack(index, alphabet, number))
-            .collect::<Result<_, _>>()?;
-        for (number, pack) in numbers.zip(made) {
-            spool.add(Kind::Texts, number, &pack.payload)?;
-            for names in pack.organisations {
-                organisations.add(names);
-            }
-        }
-    }
-    Ok(organisations)
-}
-
-/// Some stories' texts as they are shipped, and the organisations that each names.
-struct Pack {
-    payload: String,
-    organisations: Vec<Vec<String>>,
-}
-
-fn pack(index: &Index, alphabet: &Alphabet, number: u32) -> Result<Pack, Error> {
-    let lengths = &index.columns().lengths;
-    let mut dates = Vec::new();
-    let mut classes = String::new();
-    let mut streams = Vec::new();
-    let mut organisations = Vec::new();
-    let first = number * TEXTS_STORIES;
-    for number in first..(first + TEXTS_STORIES).min(index.stories()) {
-        let record = index.record(number)?;
-        organisations.push(suggestions::organisations(&record.texts));
-        streams.push(alphabet.story(&record));
-        let sign = if record.inferred { "~" } else { "" };
-        dates.push(format!("{sign}{}", record.date));
-        write!(classes, "{}", length_class(lengths[number as usize])).expect("to a string");
-    }
-    let payload = (dates.join(" "), classes, streams);
-    Ok(Pack {
-        payload: serde_json::to_string(&payload).expect("plain strings"),
-        organisations,
-    })
-}
+/// Terms read together before they are written; 60 kB of a list is the most in 75,000 stories.
+const TERMS_AT_ONCE: usize = 128;
 
 fn add_lengths(columns: &Columns, spool: &mut Spool) -> Result<(), Error> {
     for (number, lengths) in columns.lengths.chunks(LENGTHS_STORIES).enumerate() {

@@ -108,38 +108,12 @@ impl Staging {
         fs::read_to_string(self.out.join(path)).ok()
     }
 
-    /// Keeps a folder of the old site for readers who still have an old page open, unless the new site has one of that name.
-    ///
-    /// # Errors
-    /// When it cannot be copied.
-    pub fn keep(&self, folder: &str) -> Result<(), Error> {
-        let (old, new) = (self.out.join(folder), self.fresh.join(folder));
-        if !old.is_dir() || new.exists() {
-            return Ok(());
-        }
-        for entry in walkdir::WalkDir::new(&old).sort_by_file_name() {
-            let entry = entry.map_err(|source| Error::Read {
-                path: old.clone(),
-                source: source.into(),
-            })?;
-            let target = new.join(entry.path().strip_prefix(&old).unwrap_or(Path::new("")));
-            if entry.file_type().is_dir() {
-                create_folder(&target)?;
-            } else {
-                fs::copy(entry.path(), &target).map_err(|source| Error::Write {
-                    path: target,
-                    source,
-                })?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Puts the new site in the old one's place. What somebody else put at the old site's top level (a `CNAME`, a `.git`) stays.
+    /// Puts the new site in the old one's place. What somebody else put at the old site's top level (a `CNAME`, a `.git`) stays, and
+    /// so does one folder of the old site, for readers who still have an old page open, unless the new site has one of that name.
     ///
     /// # Errors
     /// When a folder cannot be renamed; the old site is then put back.
-    pub fn publish(self) -> Result<(), Error> {
+    pub fn publish(self, kept: Option<&str>) -> Result<(), Error> {
         let mut names = self
             .names
             .into_inner()
@@ -164,6 +138,12 @@ impl Staging {
             return Err(error);
         }
         carry_over(&old, &self.out, &names)?;
+        if let Some(folder) = kept {
+            let (from, to) = (old.join(folder), self.out.join(folder));
+            if from.is_dir() && !to.exists() {
+                rename(&from, &to)?;
+            }
+        }
         remove_folder(&old)
     }
 
@@ -247,7 +227,7 @@ mod tests {
             path: path.to_owned(),
             bytes: text.into(),
         })?;
-        staging.publish()
+        staging.publish(None)
     }
 
     #[test]
@@ -263,8 +243,26 @@ mod tests {
             })
             .expect("writes");
         assert!(out.join("a/one.html").exists() && !out.join("two.html").exists());
-        staging.publish().expect("publishes");
+        staging.publish(None).expect("publishes");
         assert!(!out.join("a").exists() && out.join("two.html").exists());
+    }
+
+    #[test]
+    fn one_folder_of_the_old_site_stays_for_its_readers() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("site");
+        build(&out, "q/one/0.js", "1").expect("builds");
+        let staging = Staging::begin(&out).expect("begins");
+        staging
+            .write(&File {
+                path: "q/two/0.js".to_owned(),
+                bytes: b"2".to_vec(),
+            })
+            .expect("writes");
+        staging.publish(Some("q/one")).expect("publishes");
+        assert!(out.join("q/one/0.js").exists() && out.join("q/two/0.js").exists());
+        build(&out, "q/three/0.js", "3").expect("builds");
+        assert!(!out.join("q/one").exists() && !out.join("q/two").exists());
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! DICT is jieba's `dict.txt` (it lies in the sources of the crate jieba-rs), or records (`.jsonl`) to take instead of generated
-//! stories; SIZE `again` to export the index in FOLDER once more, or the number of stories; FOLDER gets index, search folder, and queries with their true counts for
+//! stories; SIZE the number of stories; FOLDER gets index, search folder, and queries with their true counts for
 //! `node benches/search/measure.js FOLDER`. With `records` it gets the stories and these queries alone, for
 //! `node benches/search/compare.js FOLDER`.
 //!
@@ -34,7 +34,7 @@ use std::time::Instant;
 use jianbao::check;
 use jianbao::error::Error;
 use jianbao::fold::folded;
-use jianbao::index::{self, Index};
+use jianbao::index::{self, Merging};
 use jianbao::shards;
 use jianbao::story::Story;
 
@@ -72,11 +72,6 @@ fn main() {
         }
     };
     let folder = Path::new(folder);
-    if size == "again" {
-        let index = index::open(&folder.join("index")).expect("opens");
-        export(&index, folder);
-        return;
-    }
     let size: usize = size.parse().expect("SIZE is a number");
     fs::create_dir_all(folder).expect("FOLDER can be made");
     let text = fs::read_to_string(source).expect("the dictionary can be read");
@@ -111,22 +106,22 @@ fn main() {
     drop(texts);
     let started = Instant::now();
     let stories = stories.into_iter().map(Ok::<_, Error>);
-    let index = index::build(stories, &folder.join("index"), |number| {
+    let merging = index::build(stories, &folder.join("index"), |number| {
         format!("s/{number}.html")
     })
     .expect("builds");
     let indexed = started.elapsed();
     println!("{size} stories, {bytes} bytes of text; index {indexed:?}");
-    export(&index, folder);
+    export(merging, folder);
 }
 
 /// Writes the search folder as a site would hold it, and says how big it is.
 #[expect(clippy::print_stdout, reason = "a bench reports to the terminal")]
-fn export(index: &Index, folder: &Path) {
+fn export(merging: Merging, folder: &Path) {
     let started = Instant::now();
     let sizes = std::sync::Mutex::new(BTreeMap::<String, (usize, usize)>::new());
     let _ = fs::remove_dir_all(folder.join("q"));
-    shards::shards(index, &|file| {
+    shards::shards(merging, &|file| {
         let kind = file.path.split('/').nth(2).unwrap_or("entry").to_owned();
         let mut sizes = sizes.lock().expect("no writer panics");
         let entry = sizes.entry(kind).or_default();

@@ -53,6 +53,8 @@ struct Draft {
     suffix: String,
     page_no: Option<String>,
     package: Option<usize>,
+    /// Whether its record already stands in the store as it will be: no id of it is to change.
+    is_final: bool,
 }
 
 /// Takes issues and records, one at a time, and keeps their texts on disk.
@@ -258,6 +260,7 @@ impl Builder {
             suffix: story::clash_suffix(story),
             page_no: story.page_no.clone(),
             package,
+            is_final: story.package.is_none() && package.is_none(),
         });
         self.written += u64::from(length);
         Ok(())
@@ -343,6 +346,7 @@ impl Builder {
         }
         for (index, name) in renamed {
             self.drafts[index].entry.id = name;
+            self.drafts[index].is_final = false;
         }
     }
 
@@ -367,12 +371,16 @@ impl Builder {
         let mut entries = Vec::with_capacity(order.len());
         for &index in order {
             let draft = &self.drafts[index];
-            let mut story = rough.record(draft.entry.span)?;
-            story.id.clone_from(&draft.entry.id);
-            story.package = draft
-                .package
-                .map(|package| self.drafts[package].entry.id.clone());
-            let mut line = serde_json::to_vec(&story).expect("a story has only string keys");
+            let mut line = if draft.is_final {
+                rough.bytes(draft.entry.span)?
+            } else {
+                let mut story = rough.record(draft.entry.span)?;
+                story.id.clone_from(&draft.entry.id);
+                story.package = draft
+                    .package
+                    .map(|package| self.drafts[package].entry.id.clone());
+                serde_json::to_vec(&story).expect("a story has only string keys")
+            };
             line.push(b'\n');
             out.write_all(&line).map_err(cannot_write)?;
             let length = u32::try_from(line.len()).expect("a record is far below 4 GB");

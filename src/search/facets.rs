@@ -14,7 +14,7 @@ const VALUES: usize = 50;
 
 /// Counts stories by their values.
 pub(super) fn facets(index: &Index, hits: impl Iterator<Item = u32>) -> Result<Facets, Error> {
-    let mut is_hit = vec![false; index.stories() as usize];
+    let mut is_hit = vec![false; index.stories().size() as usize];
     for story in hits {
         is_hit[story as usize] = true;
     }

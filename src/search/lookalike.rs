@@ -170,7 +170,7 @@ pub(super) fn matches_any(
     }
     let mut matches = Matches::default();
     for story in candidates {
-        let record = stories.index().record(story)?;
+        let record = stories.index().stories().record(story)?;
         let count: usize = record
             .texts
             .iter()

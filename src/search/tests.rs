@@ -52,7 +52,9 @@ fn indexed(stories: &[Story]) -> (tempfile::TempDir, Index) {
     let index = index::build(stories, &folder.path().join("index"), |number| {
         format!("s/{number}.html")
     })
-    .expect("builds");
+    .expect("builds")
+    .finish()
+    .expect("merges");
     (folder, index)
 }
 

@@ -75,7 +75,7 @@ impl<'a> Stories<'a> {
             Node::Date { from, to } => Ok(self.dated(*from, *to)),
             Node::Not(node) => {
                 let out = self.fitting(node)?;
-                Ok((0..self.index.stories())
+                Ok((0..self.index.stories().size())
                     .filter(|story| out.binary_search(story).is_err())
                     .collect())
             }
@@ -132,8 +132,8 @@ impl<'a> Stories<'a> {
     }
 
     fn dated(&self, from: u32, to: u32) -> Vec<u32> {
-        let columns = self.index.columns();
-        (0..self.index.stories())
+        let columns = self.index.stories().columns();
+        (0..self.index.stories().size())
             .filter(|&story| {
                 let first = columns.first_days[story as usize];
                 let last = columns.last_days[story as usize];

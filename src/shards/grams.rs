@@ -153,13 +153,15 @@ impl ZoneTerms<'_> {
 /// The index keeps [`BORDER`] numbers between two parts, which would cost the browser a bit a position; between the closed-up ones there
 /// are two numbers: one more than between words that separators part, so that no quotation crosses it.
 struct Borders {
-    /// Story and position, ascending.
-    ends: Vec<(u32, u32)>,
+    /// Positions, ascending, story after story.
+    ends: Vec<u32>,
+    /// Where those of each story begin, and the last one's end.
+    starts: Vec<usize>,
 }
 
 impl Borders {
     fn read(reader: &InvertedIndexReader) -> Result<Self, TantivyError> {
-        let mut ends = Vec::new();
+        let mut ends: Vec<(u32, u32)> = Vec::new();
         let mut terms = reader.terms().stream()?;
         let mut positions = Vec::new();
         while terms.advance() {
@@ -177,23 +179,27 @@ impl Borders {
             }
         }
         ends.sort_unstable();
-        Ok(Self { ends })
+        let stories = ends.last().map_or(0, |&(story, _)| story + 1);
+        let start = |story| ends.partition_point(|&(other, _)| other < story);
+        Ok(Self {
+            starts: (0..=stories).map(start).collect(),
+            ends: ends.into_iter().map(|(_, end)| end).collect(),
+        })
     }
 
     fn close_up(&self, story: u32, positions: &mut [u32]) {
-        let from = self.ends.partition_point(|&(other, _)| other < story);
-        let ends = &self.ends[from..];
+        let story = story as usize;
+        let mut ends = self.ends[self.starts[story]..self.starts[story + 1]].iter();
+        let mut next = ends.next();
         let mut before = 0;
         // Tantivy adds one number of its own between two values, and two are to stay.
         let spare = u32::try_from(BORDER).expect("a small constant") + 1 - 3;
         for position in positions {
-            while ends
-                .get(before as usize)
-                .is_some_and(|&(other, end)| other == story && end < *position)
-            {
-                before += 1;
+            while next.is_some_and(|end| end < position) {
+                before += spare;
+                next = ends.next();
             }
-            *position -= before * spare;
+            *position -= before;
         }
     }
 }

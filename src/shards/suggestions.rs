@@ -137,7 +137,7 @@ impl Suggestions {
             Ok::<_, Error>(names)
         };
         // What half the stories hold tells nothing apart; what one holds is found by typing it.
-        let common = index.stories() / 2;
+        let common = index.stories().size() / 2;
         let mut words = terms(index, fields.words)?;
         words.retain(|(word, count)| {
             let is_han = word.chars().all(|character| character >= '\u{3400}');

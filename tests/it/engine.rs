@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use jianbao::date::{Date, DateSource};
 use jianbao::error::Error;
-use jianbao::index::{self, Index};
+use jianbao::index::{self, Index, Merging};
 use jianbao::query;
 use jianbao::role::Role;
 use jianbao::search::{Options, Sort, Tier, search};
@@ -161,7 +161,7 @@ fn story(dice: &mut Dice, number: usize) -> Story {
     }
 }
 
-fn indexed(stories: &[Story], folder: &Path) -> Index {
+fn indexed(stories: &[Story], folder: &Path) -> Merging {
     let stories = stories.iter().cloned().map(Ok::<_, Error>);
     index::build(stories, &folder.join("index"), |number| {
         format!("s/{number}.html")
@@ -179,14 +179,14 @@ fn indexed(stories: &[Story], folder: &Path) -> Index {
 }
 
 /// Writes the search folder as a site would hold it.
-fn export(index: &Index, site: &Path) {
-    shards::shards(index, &|file| {
+fn export(merging: Merging, site: &Path) -> Index {
+    shards::shards(merging, &|file| {
         let path = site.join(file.path);
         fs::create_dir_all(path.parent().expect("below the site")).expect("writes");
         fs::write(path, file.bytes).expect("writes");
         Ok(())
     })
-    .expect("exports");
+    .expect("exports")
 }
 
 fn queries(dice: &mut Dice, stories: &[Story], size: usize) -> Vec<String> {
@@ -262,8 +262,7 @@ fn terminal_and_browser_give_the_same_answers() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut dice = Dice(7);
     let stories = stories(&mut dice, 400);
-    let index = indexed(&stories, folder.path());
-    export(&index, folder.path());
+    let index = export(indexed(&stories, folder.path()), folder.path());
     let asked = queries(&mut dice, &stories, 3000)
         .into_iter()
         .map(|text| {
@@ -299,8 +298,7 @@ fn a_character_whose_grams_fill_many_parts_is_found_by_its_sum() {
             part.text = pairs.flat_map(|follower| ['的', follower]).collect();
         }
     }
-    let index = indexed(&stories, folder.path());
-    export(&index, folder.path());
+    let index = export(indexed(&stories, folder.path()), folder.path());
     let asked = ["的", "甲", "title:的", "-的", "的 丁", "\"的\" OR 一"]
         .map(|text| (text.to_owned(), Options::default()));
     assert_agreed(&index, folder.path(), asked.to_vec());
@@ -324,9 +322,9 @@ fn the_same_stories_give_the_same_bytes() {
     let stories = stories(&mut Dice(3), 300);
     let export = || {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let index = indexed(&stories, folder.path());
+        let merging = indexed(&stories, folder.path());
         let files = Mutex::new(BTreeMap::new());
-        shards::shards(&index, &|file| {
+        shards::shards(merging, &|file| {
             files
                 .lock()
                 .expect("no writer panics")

@@ -25,6 +25,8 @@ fn indexed(stories: &[Story], folder: &Path) -> Index {
         |number| format!("s/{number}.html"),
     )
     .expect("builds")
+    .finish()
+    .expect("merges")
 }
 
 fn is_among_the_first(index: &Index, query: &str, id: &str) -> bool {
