@@ -1,4 +1,5 @@
-//! Query text to tree: what a reader asks for, after folding. `query.js` is its twin; `tests/queries.txt` holds both to one meaning.
+//! Query text to tree: what a reader asks for, after folding. `query.js` and `grammar.js` are its twins; `tests/queries.txt` holds both
+//! sides to one meaning.
 //!
 //! The grammar, after full-width signs are read as their ASCII twins (`（）：｜－＂“”` as `():|-""`):
 //!

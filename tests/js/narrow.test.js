@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, loadFoldTable } from "./load.js";
 
-const jianbao = load("fold.js", "query.js", "narrow.js");
+const jianbao = load("fold.js", "query.js", "grammar.js", "narrow.js");
 loadFoldTable();
 const tree = (query) => jianbao.parse(query).tree;
 

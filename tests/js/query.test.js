@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load, loadFoldTable, snapshotRows } from "./load.js";
 
-const jianbao = load("fold.js", "query.js", "narrow.js");
+const jianbao = load("fold.js", "query.js", "grammar.js", "narrow.js");
 loadFoldTable();
 
 /** Normal form and notes' codes of a query, and whether the normal form reads as the same tree. */
@@ -25,6 +25,17 @@ test("every query of the table means what it says", () => {
       .replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(parseInt(code, 16)))
       .replace(/\\t/g, "\t");
     assert.deepEqual(check(plain), [normal.trim(), codes], query);
+  }
+});
+
+test("a query of nothing but runs is read without the grammar, to the same tree", () => {
+  for (const query of ["", "  ", "火花塞", "市纪委  复工", "3月30日 t57路", "凡嚮\t凡向\u3000甲", "的 ".repeat(6_000)]) {
+    assert.ok(jianbao.plainQuery.test(query), query);
+    const tree = jianbao.queryTree(Array.from(query).slice(0, 10_000), new Set());
+    assert.deepEqual(jianbao.parse(query).tree, tree, query);
+  }
+  for (const query of ["醴陵 OR 攸县", "-静默", "NOT 静默", "标题:揭牌", "株洲·日报", "甲|乙", "(甲)", "ａ"]) {
+    assert.ok(!jianbao.plainQuery.test(query), query);
   }
 });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, snapshotRows } from "./load.js";
 
-const jianbao = load("fold.js", "query.js", "spell.js");
+const jianbao = load("fold.js", "query.js", "grammar.js", "spell.js");
 
 test("runs are spelled as in Rust", () => {
   const rows = snapshotRows("spellings");

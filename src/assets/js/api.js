@@ -26,7 +26,7 @@ var jianbao = jianbao || {};
  */
 jianbao.search = async function (query, options = {}) {
   const { limit = 10, offset = 0, sort = "relevance", tiers = null } = options;
-  await Promise.all([jianbao.opened(), jianbao.foldReady(query)]);
+  await Promise.all([jianbao.opened(), jianbao.foldReady(query), jianbao.grammarReady(query)]);
   const { tree, notes } = jianbao.parse(query);
   /** @param {string} tier */
   const sought = (tier) => (tiers ? tiers.includes(tier) : tier !== "lookalike");

@@ -12,7 +12,7 @@ jianbao.markElements = {
 };
 
 /** Scripts that read and fold a query and find its places. */
-jianbao.markScripts = ["fold.js", "query.js", "excerpt.js"];
+jianbao.markScripts = ["fold.js", "query.js", "grammar.js", "excerpt.js"];
 
 /**
  * Marks the patterns in one element's text.

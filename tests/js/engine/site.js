@@ -9,7 +9,7 @@ import { load, loadFoldTable } from "../load.js";
  * @returns {any} the namespace `jianbao`, with the paths that it loaded in `loaded`
  */
 export function open(root) {
-  const jianbao = load("fold.js", "query.js", "excerpt.js", "parts.js", "coder.js", "dictionary.js", "texts.js", "runs.js", "rank.js", "words.js", "lookalike.js", "spell.js", "days.js", "api.js");
+  const jianbao = load("fold.js", "query.js", "grammar.js", "excerpt.js", "parts.js", "coder.js", "dictionary.js", "texts.js", "runs.js", "rank.js", "words.js", "lookalike.js", "spell.js", "days.js", "api.js");
   loadFoldTable();
   jianbao.loaded = [];
   jianbao.load = async (/** @type {string} */ path) => {
