@@ -309,14 +309,15 @@ fn make_package(cut: &mut Cut<'_>, package: usize) {
     for member in first..first + members {
         cut.drafts[member].package = Some(package);
         let planned: Vec<usize> = cut.drafts[member]
-            .flow
+            .head
             .iter()
+            .chain(&cut.drafts[member].flow)
             .copied()
             .filter(|line| cut.state(*line) == State::Byline && names_planner(&cut.blocks[*line]))
             .collect();
-        cut.drafts[member]
-            .flow
-            .retain(|line| !planned.contains(line));
+        let story = &mut cut.drafts[member];
+        story.head.retain(|line| !planned.contains(line));
+        story.flow.retain(|line| !planned.contains(line));
         cut.drafts[package].head.extend(planned);
     }
     closing_note(cut, package, first + members - 1);

@@ -19,7 +19,7 @@ use crate::role::Role;
 use crate::story::Kind;
 use evidence::{
     Broken, broken, is_comment, is_fixed, looks_whole, stands_in_comment, stands_under_byline,
-    takes_text, transition,
+    stands_under_notice, takes_text, transition,
 };
 use fit::{Numbers, OF_HEADS, Terms, fits};
 use register::argues;
@@ -244,7 +244,8 @@ fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbe
                 stack: 0,
                 fixed: is_fixed(cut, block)
                     || stands_under_byline(cut, seams, draft, block)
-                    || stands_in_comment(cut, seams, draft, block),
+                    || stands_in_comment(cut, seams, draft, block)
+                    || stands_under_notice(cut, draft, block),
                 terms: numbers.terms([cut.blocks[block].chars.as_slice()]),
                 argues: 0.0,
                 width: commas(&cut.blocks[block]).map_or(0.0, Width::sign),

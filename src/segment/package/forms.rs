@@ -3,7 +3,7 @@
 use super::super::draft::{Cut, Draft};
 use super::super::weights::State;
 use super::{MEMBERS, introduces, make_up, notes};
-use crate::blocks::Block;
+use crate::blocks::{Block, is_bare_name, is_han};
 use crate::role::Role;
 
 /// The draft near a note in whose head the heading of a package stands over the headline of its first story: the next stories have headlines
@@ -40,18 +40,31 @@ pub(super) fn heading_over_note(
     heads.then_some((draft, above))
 }
 
-/// Whether two headlines name whom they are about in the same way: in a first piece of one length, set off by the same sign.
+/// Whether two headlines name whom they are about in the same way: in a first piece of one length, or of what somebody is and his name
+/// (护士某某某 …, 洗扫车司机某某 …), set off by the same sign.
 fn of_one_form(one: &Block, other: &Block) -> bool {
     let first_piece = |block: &Block| {
         let at = block
             .chars
             .iter()
             .position(|char| matches!(char, ' ' | ':' | '·'));
-        at.map(|at| (at, block.chars[at]))
+        at.map(|at| (block.chars[..at].to_vec(), block.chars[at]))
     };
     first_piece(one)
         .zip(first_piece(other))
-        .is_some_and(|(one, other)| one.1 == other.1 && one.0.abs_diff(other.0) <= 1)
+        .is_some_and(|((one, sign), (other, same))| {
+            let alike = one.len().abs_diff(other.len()) <= 1;
+            sign == same && (alike || introduces_person(&one) && introduces_person(&other))
+        })
+}
+
+/// Whether some characters say what somebody is, and his name.
+fn introduces_person(chars: &[char]) -> bool {
+    (2..=3).any(|size| {
+        let at = chars.len().saturating_sub(size);
+        let name: String = chars[at..].iter().collect();
+        at >= 2 && chars.iter().all(|char| is_han(*char)) && is_bare_name(&name)
+    })
 }
 
 /// Drafts behind a heading in which its note and its stories are looked for.

