@@ -9,39 +9,98 @@ use super::{PICTURE_STORY_CHARS, is_credit, pictures};
 use crate::blocks::Cue;
 use crate::role::Role;
 
-/// Gives a picture to the headline right below its credit, which has no text, and the mark of continuation below that to the story before.
+/// Longest headline below a picture.
+const HEADLINE_CHARS: usize = 14;
+
+/// Gives pictures that tell all by themselves the headline right below their credit. Of 12 short lines there without a signature under them
+/// and without a headline over the picture 11 are its headline on gold pages, none is a crosshead.
 pub(in crate::segment) fn over_headlines(cut: &mut Cut<'_>) {
     for draft in (1..cut.drafts.len()).rev() {
         part_heading(cut, draft);
     }
-    for draft in 1..cut.drafts.len() {
-        let story = &cut.drafts[draft];
-        let ([line], true) = (story.head.as_slice(), story.captions.is_empty()) else {
-            continue;
-        };
-        let jumps = story
-            .flow
-            .iter()
-            .all(|block| cut.state(*block) == State::JumpTo);
-        let group = pictures(cut, &cut.drafts[draft - 1].captions).pop();
-        let Some(group) = group.filter(|group| {
-            let size: usize = group.iter().map(|at| cut.blocks[*at].chars.len()).sum();
-            jumps
-                && group
-                    .last()
-                    .is_some_and(|last| last + 1 == *line && is_credit(cut, *last))
-                && size >= PICTURE_STORY_CHARS
-                && !cut.drafts[draft - 1].flow.is_empty()
-        }) else {
-            continue;
-        };
-        cut.drafts[draft - 1]
-            .captions
-            .retain(|caption| !group.contains(caption));
-        let jumps = std::mem::take(&mut cut.drafts[draft].flow);
-        cut.drafts[draft - 1].flow.extend(jumps);
-        cut.drafts[draft].captions = group;
+    for draft in (0..cut.drafts.len()).rev() {
+        over_head(cut, draft);
+        over_crosshead(cut, draft);
     }
+}
+
+/// Gives a picture to the headline below it, which stands over foreign text or none; that text belongs to the story before.
+fn over_head(cut: &mut Cut<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let (&[line], true, 1..) = (story.head.as_slice(), story.captions.is_empty(), draft) else {
+        return;
+    };
+    let flow = story.flow.iter();
+    let jumps = flow
+        .clone()
+        .all(|block| cut.state(*block) == State::JumpTo);
+    let foreign = !cut.is_signed(draft)
+        && may_be_below(cut, line)
+        && flow.clone().all(|block| cut.roles[*block] == Role::Body);
+    let before = &cut.drafts[draft - 1];
+    let Some(group) = picture_over(cut, draft - 1, line)
+        .filter(|group| (jumps || foreign && !has_headline(cut, group)) && !before.flow.is_empty())
+    else {
+        return;
+    };
+    cut.roles[line] = Role::Title;
+    let foreign = std::mem::take(&mut cut.drafts[draft].flow);
+    let before = &mut cut.drafts[draft - 1];
+    before.flow.extend(foreign);
+    before.captions.retain(|caption| !group.contains(caption));
+    cut.drafts[draft].captions = group;
+}
+
+/// Gives a picture to what was taken for a crosshead below it.
+fn over_crosshead(cut: &mut Cut<'_>, draft: usize) {
+    let lines = cut.drafts[draft].flow.iter().copied();
+    let found = lines
+        .filter(|line| cut.roles[*line] == Role::Subhead && may_be_below(cut, *line))
+        .find_map(|line| Some((line, picture_over(cut, draft, line)?)));
+    let Some((line, group)) = found.filter(|(_, group)| !has_headline(cut, group)) else {
+        return;
+    };
+    cut.roles[line] = Role::Title;
+    let story = &mut cut.drafts[draft];
+    story.flow.retain(|block| *block != line);
+    story.captions.retain(|caption| !group.contains(caption));
+    let picture = Draft {
+        head: vec![line],
+        captions: group,
+        ..Draft::default()
+    };
+    cut.insert(draft + 1, picture);
+}
+
+/// Whether a line may be the headline of the picture above it: it is short, and heads nothing else by its words.
+fn may_be_below(cut: &Cut<'_>, line: usize) -> bool {
+    let block = &cut.blocks[line];
+    let others = [
+        Cue::BriefsWord,
+        Cue::NoticeWord,
+        Cue::BoxWord,
+        Cue::ColumnName,
+        Cue::Bracketed,
+        Cue::Bullet,
+        Cue::Ordinal,
+    ];
+    block.chars.len() <= HEADLINE_CHARS && !others.iter().any(|cue| block.has(*cue))
+}
+
+/// The lines of a draft's caption right over a line that tell all by themselves and end with the picture's credit.
+fn picture_over(cut: &Cut<'_>, draft: usize, line: usize) -> Option<Vec<usize>> {
+    let groups = pictures(cut, &cut.drafts[draft].captions);
+    groups.into_iter().find(|group| {
+        let size: usize = group.iter().map(|at| cut.blocks[*at].chars.len()).sum();
+        let last = group[group.len() - 1];
+        last + 1 == line && size >= PICTURE_STORY_CHARS && is_credit(cut, last)
+    })
+}
+
+/// Whether a line of a head stands right over a picture.
+fn has_headline(cut: &Cut<'_>, group: &[usize]) -> bool {
+    let above = group[0].checked_sub(1);
+    above.is_some_and(|above| cut.roles[above].is_head())
 }
 
 /// Parts a picture's short headline below its credit from the heading of a box or a column of briefs right under it.
