@@ -20,7 +20,7 @@ pub fn authors(folded: &str) -> Vec<String> {
     if let Some(name) = introduced(folded.trim()) {
         return vec![name];
     }
-    let line = without_remark(folded.trim())
+    let line = without_remark(without_label(folded.trim()))
         .trim_matches(|char: char| char == ' ' || "()".contains(char) || MARKS.contains(char))
         .trim();
     if line.chars().count() > MOST_CHARS || line.chars().any(|char| ",。!?:;“”".contains(char))
@@ -60,6 +60,19 @@ pub fn authors(folded: &str) -> Vec<String> {
     } else {
         Vec::new()
     }
+}
+
+/// Who answers or presides in a column, as its label says.
+const LABELS: &str = "解答 答疑 嘉宾 专家 律师 医生 主持 主持人 主讲 主讲人 坐诊 坐诊专家 答题 点评 解答律师 解答专家 法律顾问 心理顾问 指导老师 指导教师 辅导老师";
+
+/// A line without a label that says who answers or presides: 本期解答:某某律师事务所 某某某.
+fn without_label(line: &str) -> &str {
+    line.split_once(':')
+        .filter(|(label, _)| {
+            let label = label.trim_start_matches(['本', '今', '期', '日', '(']);
+            LABELS.split_whitespace().any(|word| word == label)
+        })
+        .map_or(line, |(_, names)| names)
 }
 
 /// A line without what papers add behind an author's name: how old he is, that he wrote the book, with how many others he signs
@@ -205,7 +218,7 @@ fn may_be_institution(words: &[String]) -> bool {
 }
 
 /// What bodies, and what people are in them, end with.
-const BODIES: &str = "委 部 局 区 市 校 院 会 公司 委员 代表 网友 支部 中心 大学 中学 小学 一中 二中 三中 银行 集团 厂 所 处 科 室 社 队 评论员 作者 文 经理 志愿者 书记 主任 教授 研究员 法官 检察官 警官";
+const BODIES: &str = "委 部 局 区 市 校 院 会 公司 委员 代表 网友 支部 中心 大学 中学 小学 一中 二中 三中 年级 班 初一 初二 初三 高一 高二 高三 银行 集团 厂 所 处 科 室 社 队 评论员 作者 文 经理 志愿者 书记 主任 教授 研究员 法官 检察官 警官";
 
 /// Whether a word names a body or what a person is in one.
 fn is_body(word: &str) -> bool {
@@ -233,6 +246,8 @@ mod tests {
             ("李四光 著", "李四光"),
             ("李四光/著", "李四光"),
             ("某某路居民 李四光等21人", "李四光"),
+            ("本期解答:某某律师事务所 李四光", "李四光"),
+            ("某某小学五年级 李四光", "李四光"),
             ("深入学习 高质量", ""),
             ("市领导 张三丰 李四光 王五常 赵六顺", ""),
         ] {

@@ -117,7 +117,7 @@ const HEAD_MARGIN: f32 = 1.2;
 type Scored = (f32, Vec<Role>);
 
 /// What a line's standing in smaller type than another of its head says against its being the headline, where a converter saw types.
-const SMALLER_TYPE: f32 = 3.0;
+const SMALLER_TYPE: f32 = 4.0;
 
 /// How large a line's type is, by what a converter made of it.
 fn type_size(block: &Block) -> u8 {

@@ -31,9 +31,7 @@ fn over_head(cut: &mut Cut<'_>, draft: usize) {
         return;
     };
     let flow = story.flow.iter();
-    let jumps = flow
-        .clone()
-        .all(|block| cut.state(*block) == State::JumpTo);
+    let jumps = flow.clone().all(|block| cut.state(*block) == State::JumpTo);
     let foreign = !cut.is_signed(draft)
         && may_be_below(cut, line)
         && flow.clone().all(|block| cut.roles[*block] == Role::Body);
