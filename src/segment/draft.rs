@@ -209,6 +209,9 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
             // A second dateline, or one behind text from another page, opens a report whose headline the dump lost.
             State::Lead => {
                 has_lead
+                    && !drafts
+                        .last()
+                        .is_some_and(|draft| heads_briefs(blocks, draft))
                     || is_continued && has_text
                     || at > 0 && readings[at - 1].state == State::Ad
                     || drafts
@@ -339,6 +342,11 @@ fn completes_head(
             .is_none_or(|reading| {
                 matches!(reading.state, State::Body | State::Subhead | State::Lead)
             })
+}
+
+/// Whether a draft is a column of briefs, each of which may have its dateline.
+fn heads_briefs(blocks: &[Block], draft: &Draft) -> bool {
+    matches!(draft.head.as_slice(), [line] if blocks[*line].has(Cue::BriefsWord))
 }
 
 /// Whether a byline stands over the head that it signs: the head under it has no other, and its text no dateline.

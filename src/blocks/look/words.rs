@@ -80,7 +80,9 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     );
     cues.add_if(
         Cue::NoticeWord,
-        count <= 24 && NOTICE_ENDS.is_match(folded.trim_end_matches([' ', ')', '】'])),
+        count <= 24
+            && NOTICE_ENDS.is_match(folded.trim_end_matches([' ', ')', '】']))
+            && !folded.starts_with(['特', '谨']),
     );
     cues.add_if(
         Cue::QrCode,
@@ -93,7 +95,7 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
     cues.add_if(
         Cue::SignsOff,
         count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim()))
-            || count <= 40 && signs_with_date(folded.trim()),
+            || count <= 40 && (signs_with_date(folded.trim()) || mourns(folded.trim())),
     );
     cues.add_if(Cue::NameBoard, is_name_board(folded));
     let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
@@ -221,6 +223,14 @@ fn signs_off(text: &str) -> bool {
         && !is_rubric_like(text)
         && !NO_BODY_OPENS.is_match(text)
         && (BODY_ENDS.is_match(text) || shapes::is_office(text))
+}
+
+/// Who signs an obituary, or what closes a notice: 子:某某 女:某某 泣告, 特此讣告.
+fn mourns(text: &str) -> bool {
+    ["泣告", "哀告", "敬告", "叩谢", "泣谢"]
+        .iter()
+        .any(|end| text.ends_with(end))
+        || ["特此", "谨此"].iter().any(|start| text.starts_with(start)) && !text.contains(',')
 }
 
 /// A body and the date behind it: 某某社区居民委员会 2018年3月19日.

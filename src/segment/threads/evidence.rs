@@ -175,11 +175,15 @@ pub(super) fn transition(
 
 /// Whether two lines are neighbours that open with one sign: on gold pages all 121 such pairs that are no captions are of one story.
 fn are_items(cut: &Cut<'_>, one: usize, other: usize) -> bool {
-    let (upper, lower) = (&cut.blocks[one], &cut.blocks[other]);
     one + 1 == other
-        && upper.has(Cue::Bullet)
-        && lower.has(Cue::Bullet)
-        && upper.chars.first() == lower.chars.first()
+        && opens_with_sign(cut, one)
+        && cut.blocks[one].chars.first() == cut.blocks[other].chars.first()
+}
+
+/// Whether a line opens with a sign of items.
+fn opens_with_sign(cut: &Cut<'_>, line: usize) -> bool {
+    let first = cut.blocks[line].chars.first();
+    first.is_some_and(|first| "▲●■◆◇○□★☆►▶△▼◎※•·▪".contains(*first))
 }
 
 /// Whether print order looks whole between two items: the first is closed, and the second, right under it, begins a paragraph.
