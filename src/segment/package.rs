@@ -7,7 +7,7 @@ use super::weights::State;
 use crate::blocks::{Block, Cue, is_han};
 use crate::role::Role;
 use crate::story::Kind;
-use forms::{heading_over_alike, heading_over_note, open_members};
+use forms::{heading_of_series, heading_over_alike, heading_over_note, open_members};
 
 /// Fewest stories under one heading.
 const MEMBERS: usize = 2;
@@ -26,6 +26,11 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     }
     let mut draft = 0;
     while draft < cut.drafts.len() {
+        if let Some(lines) = heading_of_series(cut, draft)
+            && take_heading(cut, draft, &lines, Vec::new()).is_none()
+        {
+            notes_among_members(cut, draft);
+        }
         if let Some((from, to)) = notes(cut, draft) {
             let text_before = cut.drafts[draft].flow[..from]
                 .iter()
@@ -70,6 +75,19 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             }
         }
         draft += 1;
+    }
+}
+
+/// Gives a package the note that introduces it from among its stories.
+fn notes_among_members(cut: &mut Cut<'_>, package: usize) {
+    for member in package + 1..cut.drafts.len() {
+        if cut.drafts[member].package == Some(package)
+            && let Some((from, to)) = notes(cut, member)
+            && introduces(cut, member, from)
+        {
+            let notes: Vec<usize> = cut.drafts[member].flow.drain(from..to).collect();
+            cut.drafts[package].flow.extend(notes);
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Small pages that show one decision each.
 
+mod bound;
+
 use super::cut;
 use crate::places::Gazetteer;
 use crate::read::Page;

@@ -117,7 +117,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::EndsStop, &[(S::Title, -5.0), (S::Kicker, -5.0), (S::Subtitle, -5.0), (S::Subhead, -5.0), (S::Rubric, -4.0)], "headlines ask and call, and never end with a full stop: of 485 lines of up to 24 characters with one on gold pages none is a headline"),
     (Cue::Question, &[(S::Kicker, 2.0), (S::Title, 2.0), (S::Subhead, 2.0), (S::Subtitle, 1.0), (S::Body, -0.6)], "a headline may ask or call; take back what a sentence sign says"),
     (Cue::EndsComma, &[(S::Rubric, -6.0), (S::Kicker, -5.0), (S::Title, -6.0), (S::Subtitle, -5.0), (S::Subhead, -6.0), (S::Body, 2.0), (S::Byline, -2.0)], "broken in mid-sentence: running text"),
-    (Cue::EndsColon, &[(S::Title, -4.0), (S::Kicker, -3.0), (S::Subtitle, -4.0), (S::Rubric, -2.0), (S::Subhead, -1.5), (S::Body, 1.0)], "leads into a list or speech"),
+    (Cue::EndsColon, &[(S::Title, -4.0), (S::Kicker, -3.0), (S::Subtitle, -4.0), (S::Rubric, -2.0), (S::Subhead, -5.0), (S::Body, 1.0)], "leads into a list or speech; of 41 short lines with a colon at their end on gold pages none is a crosshead"),
     (Cue::EndsSemicolon, &[(S::Title, -6.0), (S::Kicker, -5.0), (S::Subtitle, -4.0), (S::Rubric, -6.0), (S::Subhead, -5.0), (S::Body, 1.5), (S::List, 1.0)], "an item of running text"),
     (Cue::EndsDots, &[(S::Kicker, 4.0), (S::Title, -1.5), (S::Subtitle, -1.0), (S::Subhead, -1.5), (S::Body, 0.0), (S::Rubric, -4.0)], "lines above a headline trail off into it"),
     (Cue::StopInside, &[(S::Rubric, -12.0), (S::Kicker, -8.0), (S::Title, -9.0), (S::Subtitle, -8.0), (S::Subhead, -8.0), (S::Body, 1.5), (S::Note, 1.5), (S::NoteLabel, -10.0)], "two sentences"),
@@ -258,7 +258,7 @@ pub(super) const FOLLOWS: &[Row<State>] = &[
     (S::JumpTo, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.7), (S::Body, -2.0), (S::JumpFrom, -0.7), (S::Lead, -2.5), (S::NoteLabel, -2.0), (S::Narrow, -1.5)], "the column is closed"),
     (S::NoteLabel, &[(S::Note, 0.0), (S::List, -1.0), (S::Title, -2.5), (S::Body, -3.0)], "a label has its text under it"),
     (S::Note, &[(S::Title, -0.5), (S::Byline, -0.3), (S::Body, -1.2), (S::Note, -1.3), (S::Lead, -0.3), (S::Kicker, -1.0), (S::Rubric, -1.0), (S::Subhead, -1.0), (S::Caption, -1.0), (S::List, -1.5), (S::Sign, -0.7), (S::NoteLabel, -1.5), (S::JumpTo, -1.0), (S::JumpFrom, -1.5)], "a note is one paragraph, seldom two"),
-    (S::Sign, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.5), (S::NoteLabel, -0.5), (S::Sign, -0.7), (S::Byline, -2.0), (S::Body, -3.0), (S::JumpFrom, -0.7), (S::Narrow, -1.5), (S::Lead, -3.0)], "the story is over"),
+    (S::Sign, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.5), (S::NoteLabel, -0.5), (S::Sign, -0.7), (S::Byline, -2.0), (S::Subhead, -2.5), (S::Body, -3.0), (S::JumpFrom, -0.7), (S::Narrow, -1.5), (S::Lead, -3.0)], "the story is over"),
     (S::Ad, &[(S::Ad, 0.0), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Body, -2.0), (S::Caption, -1.0), (S::Narrow, -1.0), (S::JumpFrom, -0.7), (S::Lead, -2.0)], "the advertisement ends with it"),
     (S::Narrow, &[(S::Ad, -0.5), (S::Narrow, 0.0), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Lead, -0.7), (S::Body, -1.5), (S::Caption, -1.0), (S::JumpFrom, -1.0), (S::Subhead, -1.5), (S::Sign, -1.0)], "rows, or the next story"),
 ];

@@ -37,9 +37,17 @@ type Likeness = (usize, char);
 
 /// Marks short lines whose labels are alike, as those of the sections of one story are.
 fn parallel(blocks: &mut [Block]) {
-    let ends: Vec<Option<Likeness>> = blocks
-        .iter()
-        .map(|block| {
+    // What a writer or a dateline stands under is a headline.
+    let signed = |at: usize| {
+        blocks.get(at + 1).is_some_and(|under| {
+            [Cue::Byline, Cue::Dateline, Cue::Author, Cue::SignedAuthor]
+                .iter()
+                .any(|cue| under.has(*cue))
+        })
+    };
+    let ends: Vec<Option<Likeness>> = (0..blocks.len())
+        .map(|at| {
+            let block = &blocks[at];
             let colon = block.chars.iter().position(|char| *char == ':')?;
             let label = &block.chars[..colon];
             let plain = block.has(Cue::EndsBare)
@@ -51,7 +59,7 @@ fn parallel(blocks: &mut [Block]) {
             let row = block.has(Cue::Listed) || block.has(Cue::Narrow) || block.has(Cue::Byline);
             let (first, last) = (*label.first()?, *label.last()?);
             let alike = if first == '一' { first } else { last };
-            (plain && !place && !row).then_some((label.len(), alike))
+            (plain && !place && !row && !signed(at)).then_some((label.len(), alike))
         })
         .collect();
     let mut counts: BTreeMap<Likeness, usize> = BTreeMap::new();

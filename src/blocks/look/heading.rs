@@ -47,7 +47,8 @@ pub(super) fn mark(blocks: &mut [Block]) {
         let (over, under) = (&blocks[at - 1], &blocks[at]);
         let short = (2..=HEADING_CHARS).contains(&over.chars.len());
         let over_letter = short
-            && under.has(Cue::Salutation)
+            && (under.has(Cue::Salutation) || opens_letter(under))
+            && !over.has(Cue::Bracketed)
             && (over.has(Cue::EndsBare) || over.has(Cue::Question))
             && !over.has(Cue::ColumnName);
         let over_table = short
@@ -60,6 +61,35 @@ pub(super) fn mark(blocks: &mut [Block]) {
         cues.add_if(Cue::OverTable, over_table);
     }
     over_items(blocks);
+    over_text(blocks);
+}
+
+/// Whether a paragraph opens with whom a letter addresses: 编辑同志:我家住…. On gold pages all 11 short lines over one are headlines, but for
+/// labels in brackets.
+fn opens_letter(block: &Block) -> bool {
+    let text: String = block.chars.iter().take(8).collect();
+    ["编辑同志:", "编辑部:", "编辑:", "记者同志:"]
+        .iter()
+        .any(|opening| text.starts_with(opening))
+}
+
+/// Takes the look of columns' names from what stands right over running text: in brackets it heads a section (【法官说法】: 11 of 11 on gold
+/// pages), and related news without a headline is a box.
+fn over_text(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        let under = &blocks[at];
+        if !under.has(Cue::Chars45up) || under.has(Cue::Dateline) {
+            continue;
+        }
+        let line = &mut blocks[at - 1];
+        let is_box = ["相关新闻", "相关报道"].contains(&line.folded().trim());
+        if line.has(Cue::Bracketed) && !line.has(Cue::NoteLabel) || is_box {
+            for cue in [Cue::ColumnName, Cue::RubricWord] {
+                line.cues.remove(cue);
+            }
+            line.cues.add_if(Cue::NoteLabel, is_box);
+        }
+    }
 }
 
 /// Marks short lines over at least three items: on gold pages all 25 are headlines.

@@ -99,8 +99,12 @@ const COLUMN_NAMES: &str = "记者手记 采访手记 编辑手记 采访札记 
     来信调查 来信反馈 来函照登 回音壁 反馈 有问必答 问与答 答读者问 百姓热线 市民热线 热线追踪 热线反馈 热线 民生热线 投诉台 曝光台 \
     批评与建议 一周热线 帮你问 帮您问 记者帮忙 今日关注 今日聚焦 今日视点 热点追踪 热点聚焦 热点关注 焦点新闻 焦点关注 深度报道 \
     深度调查 独家报道 独家 专访 对话 访谈 高端访谈 追踪 追踪报道 跟踪报道 连续报道 系列报道 后续报道 回访 新闻追踪 新闻回访 新闻调查 \
-    新闻观察 新闻视点 新闻聚焦 相关新闻 图片新闻 新闻图片 图说新闻 图说 微镜头 随手拍 摄影作品 摄影 漫画 剪纸 篆刻 今日人物 一周人物 \
+    新闻观察 新闻视点 新闻聚焦 相关新闻 相关报道 图片新闻 新闻图片 图说新闻 图说 微镜头 随手拍 摄影作品 摄影 漫画 剪纸 篆刻 今日人物 一周人物 \
     典型报道 一线见闻 他山之石 场边闲话 赛场内外";
+
+/// What names of series end with: of 8 such lines on gold pages all are labels.
+const SERIES: &str =
+    "特别报道 系列报道 专题报道 大型报道 特别策划 系列评论 系列访谈 主题采访活动 特刊";
 
 /// Whom letters address.
 const ADDRESSEES: &str =
@@ -141,6 +145,7 @@ pub(super) static BOX_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BOXES));
 pub(super) static BRIEFS_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(BRIEFS));
 pub(super) static PRESIDING_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(PRESIDING));
 pub(super) static ADDRESSES: LazyLock<Regex> = LazyLock::new(|| ending(ADDRESSEES));
+pub(super) static SERIES_ENDS: LazyLock<Regex> = LazyLock::new(|| ending(SERIES));
 pub(super) static COLUMN_NAME: LazyLock<Regex> = LazyLock::new(|| any_of(COLUMN_NAMES, "^", "$"));
 pub(super) static CAMPAIGN: LazyLock<Regex> = LazyLock::new(|| any_of(CAMPAIGNS, "^", "$"));
 pub(super) static RUBRIC_OPENS: LazyLock<Regex> = LazyLock::new(|| starting(RUBRIC_STARTS));

@@ -10,7 +10,7 @@ use super::super::names::WORDS;
 use super::lexicon::{
     ADDRESSES, APPEAL_ENDS, BODY_ENDS, BOX_ENDS, BRIEFS_ENDS, CAMPAIGN, CHRONICLE_ENDS,
     COLUMN_NAME, DECLARES, EVENT_ENDS, FOLLOWS, LEADING_OPENS, NO_BODY_OPENS, NOTICE_ENDS,
-    PICTURE_OPENS, PRESIDING_ENDS, QR_CODE_ENDS, RUBRIC_CLOSES, RUBRIC_OPENS, TELLS,
+    PICTURE_OPENS, PRESIDING_ENDS, QR_CODE_ENDS, RUBRIC_CLOSES, RUBRIC_OPENS, SERIES_ENDS, TELLS,
 };
 use super::{Cue, Cues, shapes};
 
@@ -27,7 +27,11 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
         Cue::Salutation,
         count <= 16 && ADDRESSES.is_match(folded.trim()) || addresses_reader(folded.trim()),
     );
-    cues.add_if(Cue::ColumnName, count <= 12 && names_column(folded));
+    cues.add_if(
+        Cue::ColumnName,
+        count <= 12 && names_column(folded)
+            || count <= SERIES_CHARS && SERIES_ENDS.is_match(folded),
+    );
     cues.add_if(Cue::Campaign, count <= 24 && names_campaign(folded.trim()));
     cues.add_if(
         Cue::CommentLabel,
@@ -107,6 +111,9 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
             && (has_value(folded) || ends_with_line(folded)),
     );
 }
+
+/// Longest name of a series: “世界水日·中国水周”特别报道.
+const SERIES_CHARS: usize = 22;
 
 /// Longest label of a comment: 今日快评, 编辑短评, a street's name and 短评.
 const COMMENT_CHARS: usize = 5;
@@ -249,8 +256,15 @@ fn is_agency(text: &str) -> bool {
         ])
 }
 
-/// A date alone: 2023年9月12日.
+/// A date alone: 2023年9月12日, 98.10.8.
 fn is_date(text: &str) -> bool {
+    let fields: Vec<&str> = text.split('.').collect();
+    let of_digits = |field: &&str| {
+        (1..=4).contains(&field.len()) && field.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if fields.len() == 3 && fields.iter().all(of_digits) {
+        return true;
+    }
     text.ends_with('日')
         && text.contains('月')
         && text

@@ -3,24 +3,37 @@
 use super::super::draft::{Cut, Draft};
 use super::super::weights::State;
 use super::{MEMBERS, introduces, make_up, notes};
-use crate::blocks::{Block, is_bare_name, is_han};
+use crate::blocks::{Block, Cue, is_bare_name, is_han};
 use crate::role::Role;
 
 /// The draft near a note in whose head the heading of a package stands over the headline of its first story: the next stories have headlines
 /// of the same form as that one (醴陵·渌江 …, 攸县·洣水 …) and are signed alike.
 pub(super) fn heading_over_alike(cut: &Cut<'_>, draft: usize) -> Option<(usize, Vec<usize>)> {
     (draft.saturating_sub(12)..=draft).rev().find_map(|owner| {
-        let lines = cut.display(owner);
-        let (last, above) = lines.split_last()?;
-        let others = (owner + 1..cut.drafts.len())
-            .take_while(|other| {
-                make_up(cut, *other) == make_up(cut, owner)
-                    && matches!(cut.display(*other).as_slice(), [line] if of_one_form(&cut.blocks[*last], &cut.blocks[*line]))
-            })
-            .count();
-        let heads = !above.is_empty() && others >= MEMBERS && draft <= owner + others;
-        heads.then(|| (owner, above.to_vec()))
+        let (above, others) = over_alike(cut, owner)?;
+        (draft <= owner + others).then_some((owner, above))
     })
+}
+
+/// The lines of a head over the headline of its story, if the next stories have headlines of the same form and are signed alike, and how many
+/// these are.
+fn over_alike(cut: &Cut<'_>, owner: usize) -> Option<(Vec<usize>, usize)> {
+    let lines = cut.display(owner);
+    let (last, above) = lines.split_last()?;
+    let others = (owner + 1..cut.drafts.len())
+        .take_while(|other| {
+            make_up(cut, *other) == make_up(cut, owner)
+                && matches!(cut.display(*other).as_slice(), [line] if of_one_form(&cut.blocks[*last], &cut.blocks[*line]))
+        })
+        .count();
+    (!above.is_empty() && others >= MEMBERS).then(|| (above.to_vec(), others))
+}
+
+/// The name of a series and the heading under it, over stories of one form: such a package needs no note.
+pub(super) fn heading_of_series(cut: &Cut<'_>, draft: usize) -> Option<Vec<usize>> {
+    let (above, _) = over_alike(cut, draft)?;
+    let named = above.len() > 1 && cut.blocks[above[0]].has(Cue::ColumnName);
+    named.then_some(above)
 }
 
 /// The lines of a head over the note in it: a heading, its note, and under both the headline of the first story.

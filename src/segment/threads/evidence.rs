@@ -70,13 +70,15 @@ pub(super) fn stands_under_byline(
     })
 }
 
-/// Whether a paragraph stands right under what a notice calls itself: on gold pages 128 of 130 such belong to it.
+/// Whether a paragraph stands right under what a notice or a column of briefs calls itself: on gold pages 128 of 130 under notices belong to
+/// it.
 pub(super) fn stands_under_notice(cut: &Cut<'_>, draft: usize, block: usize) -> bool {
     let head = &cut.drafts[draft].head;
     head.last() == block.checked_sub(1).as_ref()
-        && head
-            .iter()
-            .any(|line| cut.blocks[*line].has(Cue::NoticeWord))
+        && head.iter().any(|line| {
+            cut.blocks[*line].has(Cue::NoticeWord)
+                || cut.blocks[*line].has(Cue::BriefsWord) && opens_with_sign(cut, block)
+        })
 }
 
 /// Whether a paragraph stands in a comment under its headline, with none torn between: a comment has the words of the story that it is on.

@@ -1,0 +1,139 @@
+//! What stays together: pictures and the headline below them, items, notices, columns of briefs, sections of signed reports, packages.
+
+use super::{BRIDGE, LIBRARY, cut_text, lines};
+use crate::role::Role;
+use crate::story::Kind;
+
+#[test]
+fn a_picture_that_tells_all_takes_the_headline_below_it() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n6月8日,荷花镇荷塘村,早开的荷花引来游客拍照。该村把闲置水田流转后种植太空莲一千一百亩,配套建设了木栈道和观荷亭,周末日均接待游客两千余人次。\n\n本报记者 庚辛壬 摄\n\n荷塘早开\n\n市图书馆馆长说,新馆每天开放十二小时,读者还可以在网上续借图书。\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(
+        lines(&page, "荷塘早开"),
+        [vec![9], vec![5, 7]],
+        "{:?}",
+        page.stories
+    );
+    assert_eq!(lines(&page, "市图书馆新馆开放借阅"), [[1], [3], [11]]);
+}
+
+#[test]
+fn where_reports_are_signed_a_line_over_plain_text_is_a_crosshead() {
+    let reports: String = [
+        ("南岸码头改建为公园", "庚辛壬"),
+        ("北城菜市场装上电子秤", "陈小山"),
+        ("西站广场新增两条公交线路", "李大江"),
+        ("城东小学食堂向家长开放", "周小河"),
+    ]
+    .iter()
+    .map(|(title, reporter)| {
+        format!("{title}\n\n本报讯(记者 {reporter}) 昨日,{title}的消息传开,附近居民前来观看,相关负责人到现场介绍情况并听取意见。\n\n")
+    })
+    .collect();
+    let page = cut_text(&format!(
+        "{reports}市图书馆新馆开放借阅\n\n{LIBRARY}\n\n一间屋子,把声音留给孩子\n\n木地板上铺着软垫,墙角放着三架钢琴,孩子们脱了鞋跑进跑出,志愿者在门口给他们讲故事,傍晚时分笑声一直传到楼下的院子里。\n"
+    ));
+    assert_eq!(
+        lines(&page, "市图书馆新馆开放借阅"),
+        [[17], [19], [21], [23]],
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn short_lines_without_room_between_are_one_headline() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n一天签下六个项目\n江湾再添绿色新动能\n\n{BRIDGE}\n"
+    ));
+    let titles: Vec<&str> = page
+        .stories
+        .iter()
+        .filter_map(|story| story.title.as_deref())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "市图书馆新馆开放借阅",
+            "一天签下六个项目 江湾再添绿色新动能"
+        ]
+    );
+}
+
+#[test]
+fn headlines_that_introduce_people_are_a_packages_and_its_planners_sign_the_heading() {
+    let member = |title: &str, reporter: &str, text: &str| {
+        format!(
+            "{title}\n\n本报记者 {reporter}\n\n{text},一干就是二十年,街坊都认得他,说起当年的事情,他总是笑一笑,转身又去忙手里的活。\n\n"
+        )
+    };
+    let page = cut_text(&format!(
+        "“五一”特别策划\n\n凌晨三点 他们让城市醒着\n\n{}{}编者按:城市睡下的时候,总有一些人刚刚上班,谨以此版向他们致敬。\n\n策划:陈小山 统筹:李大江\n\n{}",
+        member("护士周小满 把时间写在手背上", "甲乙丙", "急诊室的灯亮着"),
+        member(
+            "粉店老板王大成 一锅汤熬三个钟头",
+            "丁戊己",
+            "卷闸门拉开一半"
+        ),
+        member(
+            "洗扫车司机李秋生 给街道擦镜子",
+            "庚辛壬",
+            "车子沿大道慢慢开"
+        ),
+    ));
+    let package = &page.stories[0];
+    assert_eq!(package.kind, Kind::Package, "{:?}", page.stories);
+    assert_eq!(package.title.as_deref(), Some("凌晨三点 他们让城市醒着"));
+    assert_eq!(package.credits.planners, ["陈小山"]);
+    assert_eq!(
+        page.stories[1..]
+            .iter()
+            .filter(|story| story.package.as_ref() == Some(&package.id))
+            .count(),
+        3
+    );
+}
+
+#[test]
+fn items_stay_together_and_a_notice_keeps_its_text() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n一句话新闻\n●石山公园门球场昨日重新开放,新铺人工草皮六百平方米。\n●建新港清淤工程完成八成,共挖出淤泥两万立方米。\n●东江大桥两岸的引道昨日完成路灯安装,大桥通车以后车辆过江只要三分钟。\n\n注销公告\n\n某某大桥建材有限公司经股东会决议解散,请债权人自公告之日起四十五日内向大桥路二十号本公司清算组申报债权。\n"
+    ));
+    assert_eq!(
+        lines(&page, "一句话新闻"),
+        [[5], [6], [7], [8]],
+        "{:?}",
+        page.stories
+    );
+    assert_eq!(lines(&page, "注销公告"), [[10], [12]]);
+}
+
+#[test]
+fn briefs_with_a_dateline_each_are_one_column() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n经济快递\n\n本报讯 昨日,某某工业园标准厂房二期开工,总投资一亿元,建成后可容纳企业二十五家。\n\n本报讯 今年前四月全市出口日用陶瓷三亿件,出口额两亿美元,同比增长百分之九。\n"
+    ));
+    let briefs = page
+        .stories
+        .iter()
+        .find(|story| story.title.as_deref() == Some("经济快递"));
+    let text = briefs.map(|story| {
+        let parts = story.parts.iter();
+        parts.filter(|part| part.role == Role::Body).count()
+    });
+    assert_eq!(text, Some(2), "{:?}", page.stories);
+}
+
+#[test]
+fn text_right_over_its_headline_opens_the_story() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n(通讯员 陈小山)\n\n三点二十分,李秋生的洗扫车沿大道由西往东开,洗扫车的方向盘右边贴着一张便签,写着十一个路口的名字。\n\n她是队里唯一的女司机,洗扫车的刷盘离路沿远一寸扫不干净,近一寸就要刮坏,李秋生说:“开这个车,眼睛要长在\n\n洗扫车司机给街道擦镜子\n\n本报记者 庚辛壬\n\n轮子上。”洗扫车气温低于三度不洒水,怕结冰。\n\n李秋生还说,医院门口洗扫车先关喷嘴,怕溅着路人。\n"
+    ));
+    assert_eq!(
+        lines(&page, "洗扫车司机给街道擦镜子"),
+        [vec![11], vec![13], vec![7], vec![9, 15], vec![17]],
+        "{:?}",
+        page.stories
+    );
+}
