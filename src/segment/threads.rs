@@ -198,7 +198,13 @@ impl PageThreads {
                 score: margins[at],
                 second: self.second(cut, at, chosen[at]),
             });
-            if margins[at] < SURE && !item.fixed && cut.roles[item.block] == Role::Body {
+            if margins[at] < SURE
+                && !item.fixed
+                && matches!(
+                    cut.roles[item.block],
+                    Role::Body | Role::Note | Role::Subhead
+                )
+            {
                 cut.doubt(item.block, "也可能属于另一篇");
             }
             let resumes = at > 0 && chosen[at] != chosen[at - 1];
