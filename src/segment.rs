@@ -109,6 +109,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     order::flow(&mut cut);
     kind::decide(&mut cut);
     split::doubt_lone(&mut cut);
+    package::doubt_introductions(&mut cut);
     cut
 }
 

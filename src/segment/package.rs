@@ -91,6 +91,33 @@ fn notes_among_members(cut: &mut Cut<'_>, package: usize) {
     }
 }
 
+/// Marks what speaks for several stories and stands in one of them away from its head: a note that introduces (编者按), who planned it all. It
+/// may be a package's whose heading was not seen.
+pub(super) fn doubt_introductions(cut: &mut Cut<'_>) {
+    for draft in 0..cut.drafts.len() {
+        let story = &cut.drafts[draft];
+        if story.kind == Kind::Package {
+            continue;
+        }
+        let mut lines: Vec<usize> = story
+            .blocks()
+            .filter(|line| cut.roles[*line] == Role::Byline && names_planner(&cut.blocks[*line]))
+            .collect();
+        if let Some((from, to)) = notes(cut, draft) {
+            let first = story.flow[from];
+            let under_head = first
+                .checked_sub(1)
+                .is_some_and(|above| story.head.contains(&above));
+            if introduces(cut, draft, from) && !under_head {
+                lines.extend(&story.flow[from..to]);
+            }
+        }
+        for line in lines {
+            cut.doubt(line, "也可能属于另一篇");
+        }
+    }
+}
+
 /// The heading without text above a draft, over at least three stories of parallel make-up, to which a note among them belongs.
 fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     (draft.saturating_sub(12)..draft).rev().find(|heading| {

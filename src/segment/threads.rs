@@ -198,13 +198,8 @@ impl PageThreads {
                 score: margins[at],
                 second: self.second(cut, at, chosen[at]),
             });
-            if margins[at] < SURE
-                && !item.fixed
-                && matches!(
-                    cut.roles[item.block],
-                    Role::Body | Role::Note | Role::Subhead
-                )
-            {
+            let may_move = !matches!(cut.roles[item.block], Role::List | Role::Jump);
+            if margins[at] < SURE && !item.fixed && may_move {
                 cut.doubt(item.block, "也可能属于另一篇");
             }
             let resumes = at > 0 && chosen[at] != chosen[at - 1];
