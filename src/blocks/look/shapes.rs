@@ -29,6 +29,8 @@ pub(super) enum Key {
     Prize,
     /// A sum and its price: 100美元 790.65.
     Rate,
+    /// A day and its weather: 明天 小雨 17~21℃.
+    Forecast,
 }
 
 /// Rows of lists are no paragraphs; the longest seen are lines of a power cut.
@@ -58,8 +60,9 @@ pub(super) fn key(folded: &str) -> Option<Key> {
             r"^\p{Han}?.{5,}[\s.…·>→(|/](?:详?见|▶|►)?第?\s*[A-Z]?\d{1,2}\s*[-、—]?\s*\d{0,2}版\)?$|^第?[A-Z]?\d{1,2}版\s*(?:[·•:/|]\s*\p{Han}{2,6})?\s*[\s:·|/]\s*\S.{4,}$",
         )
     });
-    static FIGURE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^[+-]?\d[\d.,×]*(?:%|‰|元|分|名|人|枚|票|万|亿|吨)?$"));
+    static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^[+-]?\d[\d.,×]*[万亿]?(?:%|‰|元|分|名|人|枚|票|吨|户|家|个|亩|度|℃)?$")
+    });
     static PRIZE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^(?:[特一二三四五六七八九十]等奖|[金银铜]奖|(?:优秀|优胜|鼓励|入围|组织|纪念|最佳)\p{Han}{0,4}奖)\s*(?:\([^)]{1,6}\))?(?:\s*:|\s)\s*\S",
@@ -70,6 +73,9 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     let line = folded.trim().trim_end_matches('。');
     if line.chars().count() > ROW_CHARS || line.contains('。') {
         return None;
+    }
+    if forecasts_day(line) && tells_weather(line) {
+        return Some(Key::Forecast);
     }
     if PRIZE.is_match(line) {
         return Some(Key::Prize);
