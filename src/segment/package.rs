@@ -177,6 +177,7 @@ fn tell_items(cut: &mut Cut<'_>, draft: usize) {
         let item = &cut.blocks[block];
         let tells = item.chars.len() >= BRIEF_CHARS
             && item.has(Cue::Bullet)
+            && !item.has(Cue::Keyed)
             && (item.has(Cue::EndsClosed) || item.has(Cue::CommaInside));
         if cut.roles[block] == Role::List && tells {
             cut.roles[block] = Role::Body;
