@@ -105,10 +105,12 @@ fn introduced(line: &str) -> Option<String> {
         .split_once('(')?;
     let identity = rest.strip_suffix(')')?;
     let name: String = name.split(' ').collect();
-    let identity_is_body = identity.chars().count() >= 3
-        && identity.chars().all(|char| is_han(char) || char == ' ')
-        && is_body(identity.trim());
-    (identity_is_body && (is_bare_name(&name) || is_name(&name))).then_some(name)
+    let plain = identity.chars().all(|char| is_han(char) || char == ' ');
+    let size = identity.chars().count();
+    let by_body = size >= 3 && is_body(identity.trim()) && is_name(&name);
+    // A place may be told by its bare name: 某某某(醴陵).
+    let by_place = (2..=4).contains(&size) && is_bare_name(&name);
+    (plain && (by_body || by_place)).then_some(name)
 }
 
 /// The last author of [`authors`].
@@ -212,8 +214,10 @@ fn is_pen_name(word: &str) -> bool {
 /// Whether some words may name an institution.
 fn may_be_institution(words: &[String]) -> bool {
     words.iter().all(|word| {
+        // A school's class is numbered: 某某小学五(1)班.
+        let numbered = word.ends_with(['班', '级']);
         word.chars()
-            .all(|char| is_han(char) || "·()、".contains(char))
+            .all(|char| is_han(char) || "·()、".contains(char) || numbered && char.is_ascii_digit())
     })
 }
 
@@ -248,6 +252,8 @@ mod tests {
             ("某某路居民 李四光等21人", "李四光"),
             ("本期解答:某某律师事务所 李四光", "李四光"),
             ("某某小学五年级 李四光", "李四光"),
+            ("某某小学五(1)班 李四光", "李四光"),
+            ("李四光(醴陵)", "李四光"),
             ("深入学习 高质量", ""),
             ("市领导 张三丰 李四光 王五常 赵六顺", ""),
         ] {

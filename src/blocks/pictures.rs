@@ -52,7 +52,7 @@ pub fn credits_of_caption(text: &str) -> Option<(Vec<Credit>, usize)> {
         let giver = piece.trim().strip_suffix("供图").map(str::trim);
         if let Some(giver) = giver
             .filter(|giver| (2..=14).contains(&giver.chars().count()) && giver.chars().all(is_han))
-            && (at > 0 && "。!?”)".contains(chars[at - 1]) || giver.contains("通讯员"))
+            && (at > 0 && "。!?”)([【".contains(chars[at - 1]) || giver.contains("通讯员"))
             && !giver.ends_with("通讯员")
         {
             let names = vec![giver.to_owned()];

@@ -208,6 +208,7 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
             Role::Rubric if at > 0 && (at < last || without_room(cut, lines, at)) => {
                 line.label - 2.0
             }
+            Role::Rubric if at + 1 < lines.len() && is_half(cut, lines, at) => line.label - 2.0,
             Role::Rubric => line.label,
             Role::Kicker => line.kicker,
             Role::Subtitle => line.subtitle,
@@ -248,6 +249,17 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
         }
     }
     Some(score)
+}
+
+/// Whether a line is no column's name, and no room is under it: on gold pages only such names are labels there.
+fn is_half(cut: &Cut<'_>, lines: &[usize], at: usize) -> bool {
+    let names = [
+        Cue::RubricWord,
+        Cue::ColumnName,
+        Cue::CommentLabel,
+        Cue::Campaign,
+    ];
+    without_room(cut, lines, at + 1) && !names.iter().any(|cue| cut.blocks[lines[at]].has(*cue))
 }
 
 /// Whether no room is above a line of a head, on a page that has room between lines.

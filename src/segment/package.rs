@@ -26,17 +26,21 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     }
     let mut draft = 0;
     while draft < cut.drafts.len() {
-        if let Some(lines) = heading_of_series(cut, draft)
-            && take_heading(cut, draft, &lines, Vec::new()).is_none()
-        {
-            notes_among_members(cut, draft);
+        if let Some(lines) = heading_of_series(cut, draft) {
+            let _ = take_heading(cut, draft, &lines, Vec::new());
         }
         if let Some((from, to)) = notes(cut, draft) {
             let text_before = cut.drafts[draft].flow[..from]
                 .iter()
                 .any(|block| !is_note(cut.state(*block)));
             let text_behind = to < cut.drafts[draft].flow.len();
-            if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
+            if introduces(cut, draft, from)
+                && let Some(package) = bare_heading(cut, draft)
+            {
+                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+                cut.drafts[package].flow.extend(notes);
+                make_package(cut, package);
+            } else if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
                 let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
                 match take_heading(cut, owner, &[line], notes) {
                     Some(notes) => {
@@ -55,10 +59,6 @@ pub(super) fn split(cut: &mut Cut<'_>) {
                     }
                     None => draft += 1,
                 }
-            } else if let Some(package) = bare_heading(cut, draft) {
-                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-                cut.drafts[package].flow.extend(notes);
-                make_package(cut, package);
             } else if !text_before && !text_behind && !cut.drafts[draft].head.is_empty() {
                 make_package(cut, draft);
             } else if text_before
@@ -75,6 +75,11 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             }
         }
         draft += 1;
+    }
+    for package in 0..cut.drafts.len() {
+        if cut.drafts[package].kind == Kind::Package {
+            notes_among_members(cut, package);
+        }
     }
 }
 

@@ -118,7 +118,7 @@ fn behind_label(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     })
 }
 
-/// Where a head holds two headlines of one make: 某镇:…, 某区:….
+/// Where a head holds two headlines of one make: 某镇:…, 某区:…, or the names of two notices.
 fn made_alike_heads(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let head = &cut.drafts[draft].head;
     (1..head.len()).find(|at| {
@@ -129,11 +129,11 @@ fn made_alike_heads(cut: &Cut<'_>, draft: usize) -> Option<usize> {
                 .position(|char| *char == ':')
                 .is_some_and(|at| (2..=6).contains(&at) && at + 4 < chars.len())
         };
-        cut.roles[head[*at - 1]].is_head()
-            && cut.roles[head[*at]].is_head()
-            && named(&upper.chars)
+        let alike = named(&upper.chars)
             && named(&lower.chars)
-            && upper.chars.len().abs_diff(lower.chars.len()) <= 8
+            && upper.chars.len().abs_diff(lower.chars.len()) <= 8;
+        let notices = upper.has(Cue::NoticeWord) && lower.has(Cue::NoticeWord) && lower.gap > 0;
+        cut.roles[head[*at - 1]].is_head() && cut.roles[head[*at]].is_head() && (alike || notices)
     })
 }
 

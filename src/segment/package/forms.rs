@@ -2,7 +2,7 @@
 
 use super::super::draft::{Cut, Draft};
 use super::super::weights::State;
-use super::{MEMBERS, introduces, make_up, notes};
+use super::{MEMBERS, introduces, is_note, make_up, names_planner, notes};
 use crate::blocks::{Block, Cue, is_bare_name, is_han};
 use crate::role::Role;
 
@@ -88,14 +88,15 @@ const NEAR: usize = 4;
 pub(super) fn open_members(cut: &mut Cut<'_>, draft: usize) {
     let story = &cut.drafts[draft];
     let is_heading = !cut.display(draft).is_empty()
-        && story
-            .head
-            .iter()
-            .all(|line| cut.roles[*line].is_head() && cut.state(*line) != State::Byline);
+        && story.head.iter().all(|line| {
+            cut.roles[*line].is_head() && cut.state(*line) != State::Byline
+                || names_planner(&cut.blocks[*line])
+        });
     let Some(first) = story
         .flow
-        .first()
+        .iter()
         .copied()
+        .find(|block| !is_note(cut.state(*block)))
         .filter(|first| is_heading && cut.roles[*first] == Role::Subhead)
     else {
         return;
