@@ -323,12 +323,13 @@ mod tests {
             ("1 某某队 12 8 2 26", Key::Figures),
             ("甲队 2:1 乙队", Key::Score),
             ("某某区早稻进入抽穗期 05版", Key::Page),
+            ("二楼 0.4 1.17万元", Key::Figures),
+            ("今天:多云转小雨,9~15℃", Key::Forecast),
         ] {
             assert_eq!(key(line), Some(expected), "{line}");
         }
         for line in [
             "记者:您怎么看?",
-            "今天:多云转小雨,9~15℃",
             "5月19日,全市召开会议",
             "全市粮食总产增长 10%",
             "某某县:粮食增产了!",

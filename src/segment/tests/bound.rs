@@ -137,3 +137,62 @@ fn text_right_over_its_headline_opens_the_story() {
         page.stories
     );
 }
+
+#[test]
+fn a_letter_has_the_line_over_it_for_its_headline() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n公厕落了锁 急坏过路人\n\n编辑同志:我是踩三轮车的,邮电局旁边那座公厕修好一年了,门上总挂着锁,过路人只好钻进旁边的工地。\n\n市民 唐冬生\n"
+    ));
+    assert_eq!(
+        lines(&page, "公厕落了锁 急坏过路人"),
+        [[5], [7], [9]],
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn a_label_in_brackets_over_text_heads_a_section() {
+    let page = cut_text(
+        "扔下半瓶水 六十户成被告\n\n本报讯(记者 甲乙丙) 近日,区法院审结一起高空抛物案件,扔瓶子的住户被判赔偿保洁员的医疗费。\n\n【法官说法】\n\n民法典规定,禁止从建筑物中抛掷物品,找不到具体的住户时,由可能加害的住户给予补偿,承办法官提醒,高空抛物还会构成犯罪。\n",
+    );
+    let story = &page.stories[0];
+    let roles: Vec<Role> = story.parts.iter().map(|part| part.role).collect();
+    assert_eq!(
+        roles,
+        [Role::Title, Role::Body, Role::Subhead, Role::Body],
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn a_forecasts_rows_are_a_list() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n今日天气\n今天 阴转小雨 18~23℃ 东北风2级\n明天 小雨 17~21℃ 北风2级\n后天 阴 17~22℃ 北风2级\n"
+    ));
+    let rows = page.stories.last().map(|story| {
+        let parts = story.parts.iter();
+        parts.filter(|part| part.role == Role::List).count()
+    });
+    assert_eq!(rows, Some(3), "{:?}", page.stories);
+}
+
+#[test]
+fn a_note_among_its_stories_belongs_to_the_heading_over_them() {
+    let member = |title: &str, reporter: &str, text: &str| {
+        format!(
+            "{title}\n\n本报记者 {reporter}\n\n{text},楼下添了凉亭和车棚,老人们傍晚坐在一起说话,孩子们绕着花坛跑,日子一天比一天舒坦。\n\n"
+        )
+    };
+    let page = cut_text(&format!(
+        "老小区 新日子\n\n{}{}编者按:墙皮掉了、水管锈了,老小区的改造写在居民的意见簿里,本报记者走进四个城区,看看那里的新日子。\n\n{}",
+        member("东城区 五楼的奶奶下楼了", "甲乙丙", "电梯装好了"),
+        member("西城区 一根水管牵出议事亭", "丁戊己", "水管换过了"),
+        member("南城区 门卫室里飘出饭菜香", "庚辛壬", "食堂开张了"),
+    ));
+    let package = &page.stories[0];
+    assert_eq!(package.kind, Kind::Package, "{:?}", page.stories);
+    let notes = package.parts.iter().filter(|part| part.role == Role::Note);
+    assert_eq!(notes.count(), 1, "{:?}", page.stories);
+}
