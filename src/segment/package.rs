@@ -1,12 +1,14 @@
 //! Packages: one heading with an editor's note over several stories of parallel make-up.
 
+mod briefs;
 mod forms;
 
 use super::draft::{Cut, Draft};
 use super::weights::State;
-use crate::blocks::{Block, Cue, is_han};
+use crate::blocks::{Block, is_han};
 use crate::role::Role;
 use crate::story::Kind;
+use briefs::briefs;
 use forms::{heading_of_series, heading_over_alike, heading_over_note, open_members};
 
 /// Fewest stories under one heading.
@@ -41,24 +43,14 @@ pub(super) fn split(cut: &mut Cut<'_>) {
                 cut.drafts[package].flow.extend(notes);
                 make_package(cut, package);
             } else if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
-                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-                match take_heading(cut, owner, &[line], notes) {
-                    Some(notes) => {
-                        cut.drafts[draft].flow.splice(from..from, notes);
-                    }
-                    None => draft += 1,
-                }
+                let taken = take_with_note(cut, owner, &[line], (draft, from, to));
+                draft += usize::from(taken);
             } else if introduces(cut, draft, from)
                 && let Some((owner, lines)) = heading_over_note(cut, draft, from, to)
                     .or_else(|| heading_over_alike(cut, draft))
             {
-                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-                match take_heading(cut, owner, &lines, notes) {
-                    Some(notes) => {
-                        cut.drafts[draft].flow.splice(from..from, notes);
-                    }
-                    None => draft += 1,
-                }
+                let taken = take_with_note(cut, owner, &lines, (draft, from, to));
+                draft += usize::from(taken);
             } else if !text_before && !text_behind && !cut.drafts[draft].head.is_empty() {
                 make_package(cut, draft);
             } else if text_before
@@ -138,76 +130,6 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     })
 }
 
-/// Takes the heading of a column of briefs (简讯) off the first of them.
-fn briefs(cut: &mut Cut<'_>, draft: usize) {
-    let lines = cut.display(draft);
-    if lines
-        .iter()
-        .any(|line| cut.blocks[*line].has(Cue::BriefsWord))
-    {
-        tell_items(cut, draft);
-    }
-    let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
-    if let [heading] = lines.as_slice()
-        && cut.blocks[*heading].has(Cue::BriefsWord)
-    {
-        first_brief(cut, draft);
-    }
-    let alone = lines.len() == 1 && cut.drafts[draft].flow.is_empty();
-    let Some(heading) = lines.first().copied().filter(|_| alone || lines.len() > 1) else {
-        return;
-    };
-    if alone && cut.blocks[heading].has(Cue::BriefsWord) {
-        let under = draft + 1..draft + 1 + members(cut, draft + 1);
-        if under.len() >= MEMBERS && cut.drafts[under].iter().all(short) {
-            make_package(cut, draft);
-        }
-    } else if cut.blocks[heading].has(Cue::BriefsWord)
-        && cut.drafts[draft..]
-            .iter()
-            .take_while(|draft| short(draft))
-            .count()
-            >= MEMBERS
-    {
-        let _ = take_heading(cut, draft, &[heading], Vec::new());
-    }
-}
-
-/// Shortest item that tells something, in characters. Set by hand: items of lists are shorter, briefs have 30 and more.
-const BRIEF_CHARS: usize = 20;
-
-/// Makes the items of a column of briefs paragraphs: each is a report of its own in a sentence or two.
-fn tell_items(cut: &mut Cut<'_>, draft: usize) {
-    for block in cut.drafts[draft].flow.clone() {
-        let item = &cut.blocks[block];
-        let tells = item.chars.len() >= BRIEF_CHARS
-            && item.has(Cue::Bullet)
-            && !item.has(Cue::Keyed)
-            && (item.has(Cue::EndsClosed) || item.has(Cue::CommaInside));
-        if cut.roles[block] == Role::List && tells {
-            cut.roles[block] = Role::Body;
-            cut.readings[block].state = State::Body;
-        }
-    }
-}
-
-/// Makes the crosshead right under the heading of a column of briefs the first one's headline, if others have theirs.
-fn first_brief(cut: &mut Cut<'_>, draft: usize) {
-    let flow = &cut.drafts[draft].flow;
-    let titled = flow.len() > 1 && cut.roles[flow[0]] == Role::Subhead;
-    if titled && draft + 1 < cut.drafts.len() && members(cut, draft + 1) >= 1 {
-        let mut flow = std::mem::take(&mut cut.drafts[draft].flow);
-        let title = flow.remove(0);
-        cut.roles[title] = Role::Title;
-        let brief = Draft {
-            head: vec![title],
-            flow,
-            ..Draft::default()
-        };
-        cut.insert(draft + 1, brief);
-    }
-}
-
 /// The first run of notes in a draft's flow.
 fn notes(cut: &Cut<'_>, draft: usize) -> Option<(usize, usize)> {
     let flow = &cut.drafts[draft].flow;
@@ -282,6 +204,21 @@ fn repeated(line: &[char], text: &[char]) -> f32 {
         .filter(|pair| text.windows(2).any(|other| other == **pair))
         .count();
     held as f32 / pairs.len() as f32
+}
+
+/// Makes a draft of a heading and of the note that stands in a draft's flow from one place to another; whether it did.
+fn take_with_note(
+    cut: &mut Cut<'_>,
+    owner: usize,
+    lines: &[usize],
+    (draft, from, to): (usize, usize, usize),
+) -> bool {
+    let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+    let Some(notes) = take_heading(cut, owner, lines, notes) else {
+        return true;
+    };
+    cut.drafts[draft].flow.splice(from..from, notes);
+    false
 }
 
 /// Makes a draft of a heading and its notes, before the draft in whose head it stood; nothing where too few stories follow.

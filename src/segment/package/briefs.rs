@@ -1,0 +1,77 @@
+//! Columns of briefs (简讯): one heading over short items with headlines of their own, or without.
+
+use super::super::draft::{Cut, Draft};
+use super::super::weights::State;
+use super::{MEMBERS, make_package, members, take_heading};
+use crate::blocks::Cue;
+use crate::role::Role;
+
+/// Takes the heading of a column of briefs (简讯) off the first of them.
+pub(super) fn briefs(cut: &mut Cut<'_>, draft: usize) {
+    let lines = cut.display(draft);
+    if lines
+        .iter()
+        .any(|line| cut.blocks[*line].has(Cue::BriefsWord))
+    {
+        tell_items(cut, draft);
+    }
+    let short = |draft: &Draft| (1..=2).contains(&draft.flow.len());
+    if let [heading] = lines.as_slice()
+        && cut.blocks[*heading].has(Cue::BriefsWord)
+    {
+        first_brief(cut, draft);
+    }
+    let alone = lines.len() == 1 && cut.drafts[draft].flow.is_empty();
+    let Some(heading) = lines.first().copied().filter(|_| alone || lines.len() > 1) else {
+        return;
+    };
+    if alone && cut.blocks[heading].has(Cue::BriefsWord) {
+        let under = draft + 1..draft + 1 + members(cut, draft + 1);
+        if under.len() >= MEMBERS && cut.drafts[under].iter().all(short) {
+            make_package(cut, draft);
+        }
+    } else if cut.blocks[heading].has(Cue::BriefsWord)
+        && cut.drafts[draft..]
+            .iter()
+            .take_while(|draft| short(draft))
+            .count()
+            >= MEMBERS
+    {
+        let _ = take_heading(cut, draft, &[heading], Vec::new());
+    }
+}
+
+/// Shortest item that tells something, in characters. Set by hand: items of lists are shorter, briefs have 30 and more.
+const BRIEF_CHARS: usize = 20;
+
+/// Makes the items of a column of briefs paragraphs: each is a report of its own in a sentence or two.
+fn tell_items(cut: &mut Cut<'_>, draft: usize) {
+    for block in cut.drafts[draft].flow.clone() {
+        let item = &cut.blocks[block];
+        let tells = item.chars.len() >= BRIEF_CHARS
+            && item.has(Cue::Bullet)
+            && !item.has(Cue::Keyed)
+            && (item.has(Cue::EndsClosed) || item.has(Cue::CommaInside));
+        if cut.roles[block] == Role::List && tells {
+            cut.roles[block] = Role::Body;
+            cut.readings[block].state = State::Body;
+        }
+    }
+}
+
+/// Makes the crosshead right under the heading of a column of briefs the first one's headline, if others have theirs.
+fn first_brief(cut: &mut Cut<'_>, draft: usize) {
+    let flow = &cut.drafts[draft].flow;
+    let titled = flow.len() > 1 && cut.roles[flow[0]] == Role::Subhead;
+    if titled && draft + 1 < cut.drafts.len() && members(cut, draft + 1) >= 1 {
+        let mut flow = std::mem::take(&mut cut.drafts[draft].flow);
+        let title = flow.remove(0);
+        cut.roles[title] = Role::Title;
+        let brief = Draft {
+            head: vec![title],
+            flow,
+            ..Draft::default()
+        };
+        cut.insert(draft + 1, brief);
+    }
+}
