@@ -18,6 +18,7 @@ pub use grammar::{
     Jump, JumpWay, dateline, dateline_credits, jump_at_end, jump_at_start, labels_what_follows,
     note_label,
 };
+pub(crate) use look::item_sign;
 pub use look::{Cue, Cues, run_together};
 pub(crate) use names::WORDS;
 pub use names::{is_bare_name, is_name};

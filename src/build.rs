@@ -25,8 +25,8 @@ use crate::write::{self, File, Staging};
 /// Issues that are cut side by side before their texts go to disk: enough for all cores, few enough to bound memory.
 const ISSUES_AT_ONCE: usize = 64;
 
-/// Stories from which the search is tested in each build: at 10,000 stories a third of a second of one processor, where the whole build
-/// takes 8. `jianbao check --search` takes all.
+/// Stories from which the search is tested in each build: at 10,000 stories a third of a second of one processor's work, where the whole
+/// build takes 13. `jianbao check --search` takes all.
 const TESTED_STORIES: u32 = 100;
 
 /// What to build, from what, to where.

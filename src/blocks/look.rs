@@ -16,6 +16,7 @@ use super::grammar::{JumpWay, dateline, jump_at_end, jump_at_start, note_label};
 use super::pictures::credits_of_caption;
 use crate::read::{Line, Mark, unspaced};
 pub use cue::{Cue, Cues};
+pub(crate) use heading::item_sign;
 
 /// Whether a line is no text at all: a rule, front matter.
 pub(super) fn is_rule(line: &Line) -> bool {

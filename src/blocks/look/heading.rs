@@ -6,7 +6,13 @@ use crate::blocks::Block;
 use crate::read::Mark;
 
 /// Signs that open items; ordinals open crossheads and the rows of a story's list, too.
-const SIGNS: &str = "▲●■◆◇○□★☆►▶△▼◎※•·";
+const SIGNS: &str = "▲●■◆◇○□★☆►▶△▼◎※•·▪";
+/// The sign with which a line opens as an item.
+pub(crate) fn item_sign(block: &Block) -> Option<char> {
+    let first = block.chars.first().copied();
+    first.filter(|char| SIGNS.contains(*char))
+}
+
 /// Least number of items.
 const ITEMS: usize = 3;
 /// Longest heading.
@@ -94,22 +100,18 @@ fn over_text(blocks: &mut [Block]) {
 
 /// Marks short lines over at least three items: on gold pages all 25 are headlines.
 fn over_items(blocks: &mut [Block]) {
-    let sign = |block: &Block| {
-        let first = block.chars.first().copied();
-        first.filter(|char| SIGNS.contains(*char))
-    };
     for at in 0..blocks.len().saturating_sub(ITEMS) {
-        let opening = sign(&blocks[at + 1]);
+        let opening = item_sign(&blocks[at + 1]);
         let heads = opening.is_some()
-            && sign(&blocks[at]) != opening
+            && item_sign(&blocks[at]) != opening
             && (2..=HEADING_CHARS).contains(&blocks[at].chars.len())
             && blocks[at].has(Cue::EndsBare)
             && blocks[at + 1..=at + ITEMS]
                 .iter()
-                .all(|item| sign(item) == opening);
+                .all(|item| item_sign(item) == opening);
         if heads {
             blocks[at].cues.add(Cue::OverItems);
-            points_at_no_picture(&mut blocks[at + 1..], |item| sign(item) == opening);
+            points_at_no_picture(&mut blocks[at + 1..], |item| item_sign(item) == opening);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::super::draft::Cut;
 use super::super::seam::{End, end, is_text};
 use super::super::weights::State;
 use super::Item;
-use crate::blocks::{Cue, labels_what_follows};
+use crate::blocks::{Cue, item_sign, labels_what_follows};
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -77,7 +77,7 @@ pub(super) fn stands_under_notice(cut: &Cut<'_>, draft: usize, block: usize) -> 
     head.last() == block.checked_sub(1).as_ref()
         && head.iter().any(|line| {
             cut.blocks[*line].has(Cue::NoticeWord)
-                || cut.blocks[*line].has(Cue::BriefsWord) && opens_with_sign(cut, block)
+                || cut.blocks[*line].has(Cue::BriefsWord) && item_sign(&cut.blocks[block]).is_some()
         })
 }
 
@@ -177,15 +177,8 @@ pub(super) fn transition(
 
 /// Whether two lines are neighbours that open with one sign: on gold pages all 121 such pairs that are no captions are of one story.
 fn are_items(cut: &Cut<'_>, one: usize, other: usize) -> bool {
-    one + 1 == other
-        && opens_with_sign(cut, one)
-        && cut.blocks[one].chars.first() == cut.blocks[other].chars.first()
-}
-
-/// Whether a line opens with a sign of items.
-fn opens_with_sign(cut: &Cut<'_>, line: usize) -> bool {
-    let first = cut.blocks[line].chars.first();
-    first.is_some_and(|first| "▲●■◆◇○□★☆►▶△▼◎※•·▪".contains(*first))
+    let sign = item_sign(&cut.blocks[one]);
+    one + 1 == other && sign.is_some() && sign == item_sign(&cut.blocks[other])
 }
 
 /// Whether print order looks whole between two items: the first is closed, and the second, right under it, begins a paragraph.
