@@ -1,15 +1,15 @@
 //! Packages: one heading with an editor's note over several stories of parallel make-up.
 
-mod briefs;
 mod forms;
+mod roundup;
 
 use super::draft::{Cut, Draft};
 use super::weights::State;
 use crate::blocks::{Block, is_han};
 use crate::role::Role;
 use crate::story::Kind;
-use briefs::briefs;
 use forms::{heading_of_series, heading_over_alike, heading_over_note, open_members};
+use roundup::briefs;
 
 /// Fewest stories under one heading.
 const MEMBERS: usize = 2;
