@@ -108,22 +108,12 @@ jianbao.mayBeAlso = function (tree) {
   );
 };
 
-/** @type {Promise<void> | null} */
-jianbao.furtherLoads = null;
-
 /**
  * Settles when the code that few searches need is there.
  * @returns {Promise<void>}
  */
 jianbao.further = function () {
-  if (jianbao.also) return Promise.resolve();
-  if (!jianbao.furtherLoads) {
-    jianbao.furtherLoads = jianbao.script(jianbao.scripts + "further.js").catch(() => {
-      jianbao.furtherLoads = null;
-      throw jianbao.failure("part", "further.js");
-    });
-  }
-  return /** @type {Promise<void>} */ (jianbao.furtherLoads);
+  return jianbao.also ? Promise.resolve() : jianbao.needed("further.js");
 };
 
 /**

@@ -48,6 +48,26 @@ jianbao.load = function (path) {
   });
 };
 
+/** @type {Map<string, Promise<void>>} scripts that were asked for on the way */
+jianbao.asked = new Map();
+
+/**
+ * Settles when a script beside the page's own is there; one that failed is tried again when it is asked for again.
+ * @param {string} name
+ * @returns {Promise<void>}
+ */
+jianbao.needed = function (name) {
+  let promise = jianbao.asked.get(name);
+  if (!promise) {
+    promise = jianbao.script(jianbao.scripts + name).catch(() => {
+      jianbao.asked.delete(name);
+      throw jianbao.failure("part", name);
+    });
+    jianbao.asked.set(name, promise);
+  }
+  return promise;
+};
+
 /**
  * An error for the reader: a file that did not load or is not whole, or an index that is newer than this script.
  * @param {"part" | "format"} code

@@ -47,11 +47,8 @@ jianbao.plainQuery = /^[\u4e00-\u9fffa-z0-9\s]*$/;
  * @param {string} query
  * @returns {Promise<void>}
  */
-jianbao.grammarReady = async function (query) {
-  if (jianbao.plainQuery.test(query) || jianbao.queryTree) return;
-  await jianbao.script(jianbao.scripts + "grammar.js").catch(() => {
-    throw jianbao.failure("part", "grammar.js");
-  });
+jianbao.grammarReady = function (query) {
+  return jianbao.plainQuery.test(query) || jianbao.queryTree ? Promise.resolve() : jianbao.needed("grammar.js");
 };
 
 /**

@@ -7,16 +7,16 @@ use crate::read::Mark;
 
 /// Signs that open items; ordinals open crossheads and the rows of a story's list, too.
 const SIGNS: &str = "▲●■◆◇○□★☆►▶△▼◎※•·▪";
+/// Least number of items.
+const ITEMS: usize = 3;
+/// Longest heading.
+const HEADING_CHARS: usize = 24;
+
 /// The sign with which a line opens as an item.
 pub(crate) fn item_sign(block: &Block) -> Option<char> {
     let first = block.chars.first().copied();
     first.filter(|char| SIGNS.contains(*char))
 }
-
-/// Least number of items.
-const ITEMS: usize = 3;
-/// Longest heading.
-const HEADING_CHARS: usize = 24;
 
 /// Ranks headings where the converter used more than one level. On gold pages 102 of 104 lines of the first two levels are headlines, and 49
 /// of 69 of the third.

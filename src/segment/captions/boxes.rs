@@ -42,9 +42,9 @@ fn over_head(cut: &mut Cut<'_>, draft: usize) {
         return;
     };
     cut.roles[line] = Role::Title;
-    let foreign = std::mem::take(&mut cut.drafts[draft].flow);
+    let text = std::mem::take(&mut cut.drafts[draft].flow);
     let before = &mut cut.drafts[draft - 1];
-    before.flow.extend(foreign);
+    before.flow.extend(text);
     before.captions.retain(|caption| !group.contains(caption));
     cut.drafts[draft].captions = group;
 }
