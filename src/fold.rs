@@ -1,5 +1,6 @@
 //! Text to folded text: what counts as the same in matching. Display always keeps the original.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -79,6 +80,15 @@ impl Folded {
 #[must_use]
 pub fn folded(text: &str) -> String {
     fold(text).characters.into_iter().collect()
+}
+
+/// The rows of the table that folding a text asks for, ascending, each once; the circles for 〇, which every reader knows, left out.
+#[must_use]
+pub fn rows_of(text: &str) -> BTreeSet<(char, char)> {
+    let row = |character| (character, simplify(character));
+    let rows = text.nfkc().flat_map(char::to_lowercase).map(row);
+    rows.filter(|(from, to)| from != to && !CIRCLES.contains(from))
+        .collect()
 }
 
 /// Whether a folded character belongs to a word: general category L or N; everything else separates.
@@ -199,6 +209,12 @@ mod tests {
     fn width_case_and_spelling_fold() {
         assert_eq!(folded("ＡbC３國㈱後臺"), "abc3国(株)后台");
         assert_eq!(folded("乾著瞭覆藉昇"), "乾著瞭覆藉昇");
+    }
+
+    #[test]
+    fn a_text_knows_the_rows_that_fold_it() {
+        let rows: Vec<(char, char)> = rows_of("臺灣○國㈱臺Ａ中").into_iter().collect();
+        assert_eq!(rows, [('國', '国'), ('灣', '湾'), ('臺', '台')]);
     }
 
     #[test]

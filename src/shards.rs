@@ -1,6 +1,6 @@
 //! What the browser's search loads: the index, read back out of Tantivy, as small classic scripts.
 //!
-//! # The format, number 3
+//! # The format, number 4
 //!
 //! The entry file `q/entry.js` names the search folder `q/<hash>/`; parts below it are `<kind>/<n div 1000>/<n mod 1000>.js`, `kind`
 //! a digit. A part is one statement, `jianbao.put("<kind>/<n>",<payload>)`, and only ASCII but for texts. Numbers of stories are
@@ -54,7 +54,8 @@
 //! id, address, title, page and texts, each ended by a line feed. An empty id has 10 letters of five plain bits, `a` to `z` and `2` to
 //! `7`, after it; an empty address is `s/<2 of the id>/<id>.html`, an empty title the first text. A character is one of at most four
 //! guesses, each after its flag `Guess`, or else its place by model `Symbol`, variant: whether the last one was guessed (see
-//! `shards/guesser.rs` for the guesses). **Lengths**
+//! `shards/guesser.rs` for the guesses). Then, after the flag `More` each, the rows of the fold table that texts and title need, two
+//! numbers `Place`: the places of a character and of what stands for it. **Lengths**
 //! (kind 4): the classes of [`LENGTHS_STORIES`] stories, two a sign, digit 8 · first + second. **Days** (kind 5): `[days, monthly]`, pairs
 //! of day (yyyymmdd) and number of stories, and pairs of first number and length, the runs of stories of which the month is known. **Tables** (kind 6): part 0
 //! the groups of the shape table, with a space between; part 1 what the search box suggests, `{by, place, rubric, firm, term}`, arrays
@@ -100,7 +101,7 @@ use texts::Alphabet;
 use vocabulary::Vocabulary;
 
 /// Number of the format; the browser refuses a higher one than it knows.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The entry file's path below the site's root.
 pub const ENTRY: &str = "q/entry.js";

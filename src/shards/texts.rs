@@ -5,10 +5,11 @@
 //! stream of its own, so that a hit decodes one.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use crate::fold::rows_of;
 use crate::index::Record;
 use crate::shards::coder::{Encoder, Flag, Model, digit, sign};
 use crate::shards::decoder::Decoder;
@@ -167,7 +168,8 @@ impl Alphabet {
         Some(alphabet)
     }
 
-    /// Writes a story: its id, address and title, where they do not follow from the others, its page, and its texts.
+    /// Writes a story: its id, address and title, where they do not follow from the others, its page, its
+    /// texts, and the rows of the fold table that these need: few stories need one, and the table is 6 kB.
     pub(super) fn story(&self, record: &Record) -> String {
         let mut encoder = Encoder::new();
         encoder.start_texts(&self.chances);
@@ -207,6 +209,14 @@ impl Alphabet {
         for part in &record.texts {
             text(encoder, part);
         }
+        let texts = record.texts.iter().chain([&record.title]);
+        let rows: BTreeSet<(char, char)> = texts.flat_map(|text| rows_of(text)).collect();
+        for (from, to) in rows {
+            encoder.flag(Flag::More, 0, true);
+            encoder.number(Model::Place as usize, self.order(from));
+            encoder.number(Model::Place as usize, self.order(to));
+        }
+        encoder.flag(Flag::More, 0, false);
     }
 
     /// Reads a story's id and texts.

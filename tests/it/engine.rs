@@ -287,6 +287,23 @@ fn terminal_and_browser_give_the_same_answers() {
 }
 
 #[test]
+fn texts_tell_the_browser_how_they_fold() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut stories = stories(&mut Dice(9), 12);
+    for (story, text) in stories.iter_mut().zip(["醴陵縣", "攸縣臺灣商會", "喆縣"]) {
+        story.title = Some("縣報".to_owned());
+        for part in &mut story.parts {
+            part.text = text.to_owned();
+        }
+    }
+    let index = export(indexed(&stories, folder.path()), folder.path());
+    // None of these queries has a row of the table, so that the browser has no other source for them.
+    let asked = ["县", "攸县台湾", "县报", "喆县", "醴陵县城"]
+        .map(|text| (text.to_owned(), Options::default()));
+    assert_agreed(&index, folder.path(), asked.to_vec());
+}
+
+#[test]
 fn a_character_whose_grams_fill_many_parts_is_found_by_its_sum() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut dice = Dice(5);

@@ -27,6 +27,7 @@ test("the table's script undoes its coding", () => {
   loadFoldTable();
   assert.deepEqual(decoded, [...jianbao.simplified].sort());
   assert.equal(jianbao.wantsFoldTable("國"), false);
+  assert.equal(jianbao.hasFoldTable, true);
 });
 
 test("texts fold as in the terminal, with the same way back", () => {

@@ -17,11 +17,14 @@ export function load(...names) {
   return globalThis.jianbao;
 }
 
-/** Fills the fold table as the page's script would, but from its source. */
-export function loadFoldTable() {
+/**
+ * Fills the fold table as the page's script would, but from its source.
+ * @param {string} [text]  with it, only the rows of its characters
+ */
+export function loadFoldTable(text) {
   for (const line of readFileSync(new URL("fold.txt", assets), "utf8").split("\n")) {
     const [from, to] = line.split("\t");
-    if (to && !line.startsWith("#")) globalThis.jianbao.simplified.set(from, to);
+    if (to && !line.startsWith("#") && (text === undefined || text.includes(from))) globalThis.jianbao.simplified.set(from, to);
   }
 }
 

@@ -162,17 +162,6 @@ jianbao.scored = function (tier, tree, stories, run) {
 };
 
 /**
- * A story's texts.
- * @param {number} number
- * @returns {Promise<string[]>}
- */
-jianbao.texts = async function (number) {
-  const { texts } = await jianbao.story(number);
-  await jianbao.foldReady(texts.join(""));
-  return texts;
-};
-
-/**
  * A story as a hit.
  * @param {TierPart} part
  * @param {number} index  of the story in it
@@ -181,8 +170,7 @@ jianbao.texts = async function (number) {
  */
 jianbao.hit = async function (part, index, score) {
   const number = part.stories[index];
-  const texts = await jianbao.texts(number);
-  const { id, url, title, date, inferred, page } = await jianbao.story(number);
+  const { id, url, title, date, inferred, page, texts } = await jianbao.story(number);
   const sought = part.patterns(number);
   const patterns = part.tier === "lookalike" ? jianbao.standing(sought, texts) : sought;
   const snippet = jianbao.excerpt(texts, patterns);

@@ -12,6 +12,9 @@ var jianbao = jianbao || {};
 /** @type {Map<string, string>} traditional and variant characters; until the table's script has run, only the circles set for 〇 */
 jianbao.simplified = new Map([["○", "〇"], ["◯", "〇"]]);
 
+/** Whether that script has run. */
+jianbao.hasFoldTable = false;
+
 /** Address of the folder of this script and all that it may load later. Empty in Node. */
 jianbao.scripts =
   typeof document === "undefined" || !(document.currentScript instanceof HTMLScriptElement)
@@ -107,6 +110,7 @@ jianbao.extends = function (character) {
  * @param {string} code
  */
 jianbao.foldTable = function (code) {
+  jianbao.hasFoldTable = true;
   let at = 0;
   const number = () => {
     for (let value = 0; ; value *= 45) {
@@ -132,7 +136,6 @@ jianbao.foldTable = function (code) {
  * @returns {boolean}
  */
 jianbao.wantsFoldTable = function (text) {
-  if (jianbao.simplified.size > 2) return false;
   if (jianbao.common.size === 0) {
     const decoder = new TextDecoder("gbk");
     for (let high = 0xb0; high <= 0xf7; high += 1) {
@@ -142,7 +145,8 @@ jianbao.wantsFoldTable = function (text) {
   }
   // Compatibility forms (radicals, ㊤, 豈) may fold to anything.
   for (const character of text.normalize("NFKC")) {
-    if (character >= "\u3400" && character <= "\u9fff" && !jianbao.common.has(character)) return true;
+    if (character >= "\u3400" && character <= "\u9fff" && !jianbao.common.has(character) && !jianbao.simplified.has(character))
+      return true;
   }
   return false;
 };
@@ -156,7 +160,7 @@ jianbao.common = new Set();
  * @param {string} text
  * @returns {Promise<void>}
  */
-jianbao.foldReady = function (text) {
-  if (!jianbao.scripts || !jianbao.wantsFoldTable(text)) return Promise.resolve();
-  return jianbao.script(jianbao.scripts + "fold-table.js").catch(() => {});
+jianbao.foldReady = async function (text) {
+  if (jianbao.hasFoldTable || !jianbao.scripts || !jianbao.wantsFoldTable(text)) return;
+  await jianbao.script(jianbao.scripts + "fold-table.js").catch(() => {});
 };

@@ -133,7 +133,7 @@ jianbao.matchesAny = async function (run, but, find) {
   if (candidates.length > 100) return null;
   const counts = await Promise.all(
     Array.from(candidates, async (story) => {
-      const texts = await jianbao.texts(story);
+      const { texts } = await jianbao.story(story);
       return texts.reduce((/** @type {number} */ sum, /** @type {string} */ text) => sum + jianbao.anyIn(text, run, but).length, 0);
     })
   );

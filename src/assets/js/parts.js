@@ -4,7 +4,7 @@
 var jianbao = jianbao || {};
 
 /** The newest format that this script reads. */
-jianbao.FORMAT = 3;
+jianbao.FORMAT = 4;
 
 /**
  * @typedef {{format: number, folder: string, stories: number, characters: number, lengths: number[], months: number[],

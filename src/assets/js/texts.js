@@ -63,7 +63,7 @@ jianbao.characterAt = function (place) {
 };
 
 /**
- * Reads the stream of a story.
+ * Reads the stream of a story, and learns how its characters fold.
  * @param {string} stream
  * @returns {{id: string, url: string, title: string, page: string, texts: string[]}}
  */
@@ -129,6 +129,8 @@ jianbao.decodeStory = function (stream) {
   const page = text();
   const texts = [];
   while (texts.length < size) texts.push(text());
+  const place = () => String.fromCodePoint(jianbao.characterAt(from.number(m.place)));
+  while (from.flag(m.more)) jianbao.simplified.set(place(), place());
   return { id, url, title: title || texts[0] || "", page, texts };
 };
 

@@ -10,7 +10,7 @@ import { load, loadFoldTable } from "../load.js";
  */
 export function open(root) {
   const jianbao = load("fold.js", "query.js", "grammar.js", "excerpt.js", "parts.js", "coder.js", "dictionary.js", "texts.js", "runs.js", "rank.js", "words.js", "lookalike.js", "spell.js", "days.js", "api.js");
-  loadFoldTable();
+  jianbao.foldReady = async (/** @type {string} */ query) => loadFoldTable(query);
   jianbao.loaded = [];
   jianbao.load = async (/** @type {string} */ path) => {
     jianbao.loaded.push(path);
