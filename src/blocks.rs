@@ -22,7 +22,7 @@ pub(crate) use look::item_sign;
 pub use look::{Cue, Cues, run_together};
 pub(crate) use names::WORDS;
 pub use names::{is_bare_name, is_name};
-pub use pictures::{credits_of_caption, is_photo_label};
+pub use pictures::{credits_of_caption, is_photo_label, is_work_of_art};
 
 use crate::read::{Mark, Page};
 

@@ -95,6 +95,12 @@ pub(super) fn is_drawn(label: &str) -> bool {
     matches!(label, "漫画" | "绘图" | "插图" | "绘" | "画")
 }
 
+/// Whether a caption is the title of a work of art shown for itself, with its maker.
+#[must_use]
+pub fn is_work_of_art(folded: &str) -> bool {
+    work_of_art(folded).is_some()
+}
+
 /// The name behind a work of art shown for itself: 渌水晨曲 (摄影) 市二中 樊星, 荷塘(国画) 张三 作. Where the credit begins, in characters.
 #[must_use]
 fn work_of_art(folded: &str) -> Option<(Credit, usize)> {

@@ -5,7 +5,7 @@ mod boxes;
 use super::cohesion::{first_and_margin, piece_fits};
 use super::draft::{Cut, Draft, Home};
 use super::weights::State;
-use crate::blocks::{Cue, credits, credits_of_caption, is_photo_label};
+use crate::blocks::{Cue, credits, credits_of_caption, is_photo_label, is_work_of_art};
 use crate::role::Role;
 use crate::story::Kind;
 pub(super) use boxes::{boxed, over_headlines};
@@ -43,6 +43,8 @@ fn part_pictures(cut: &mut Cut<'_>, draft: usize) {
             size >= PICTURE_STORY_CHARS
                 && is_credit(cut, last)
                 && !story.head.iter().any(|line| line + 1 == first)
+                // Of 5 on gold pages all stand for themselves.
+                || first == last && is_work_of_art(&cut.blocks[first].folded())
         })
         .collect();
     for group in pictures.into_iter().rev() {

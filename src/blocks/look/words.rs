@@ -227,7 +227,7 @@ pub(super) fn is_notice(text: &str) -> bool {
 /// Whether a short line is a body that signs a notice.
 fn signs_off(text: &str) -> bool {
     !text.contains([' ', ',', '“', ':', '?', '!'])
-        && !is_rubric_like(text)
+        && (!is_rubric_like(text) || text.ends_with("编辑部"))
         && !NO_BODY_OPENS.is_match(text)
         && (BODY_ENDS.is_match(text) || shapes::is_office(text))
 }

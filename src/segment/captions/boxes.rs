@@ -12,20 +12,60 @@ use crate::role::Role;
 /// Longest headline below a picture.
 const HEADLINE_CHARS: usize = 14;
 
-/// Gives pictures that tell all by themselves the headline right below their credit. Of 12 short lines there without a signature under them
-/// and without a headline over the picture 11 are its headline on gold pages, none is a crosshead.
+/// Gives pictures that tell all by themselves the headline right over them or right below their credit. Of 87 lines right over one 86 are
+/// its headline on gold pages; of 12 short lines below, without a signature under them and without a headline over the picture, 11 are,
+/// and of 6 over another head all; none is a crosshead.
 pub(in crate::segment) fn over_headlines(cut: &mut Cut<'_>) {
     for draft in (1..cut.drafts.len()).rev() {
         part_heading(cut, draft);
     }
     for draft in (0..cut.drafts.len()).rev() {
         over_head(cut, draft);
-        over_crosshead(cut, draft);
+        in_head(cut, draft);
+        at_crosshead(cut, draft);
     }
+}
+
+/// Parts a picture from the head under it, whose label or kicker the picture's headline seemed to be.
+fn in_head(cut: &mut Cut<'_>, draft: usize) {
+    let head = &cut.drafts[draft].head;
+    let found = head.iter().enumerate().find_map(|(place, &line)| {
+        let group = picture_under(cut, draft, line)?;
+        Some((place, line, group))
+    });
+    let Some((place, line, group)) = found.filter(|(place, line, group)| {
+        let rest = &head[place + 1..];
+        may_be_headline(cut, *line)
+            && !rest.is_empty()
+            && rest
+                .iter()
+                .all(|below| below > group.last().unwrap_or(line))
+    }) else {
+        return;
+    };
+    cut.roles[line] = Role::Title;
+    let head = head[..=place].to_vec();
+    set_apart(cut, draft, head, group);
+}
+
+/// Makes a picture with its head a story of its own, before or behind the one that held them.
+fn set_apart(cut: &mut Cut<'_>, at: usize, head: Vec<usize>, group: Vec<usize>) {
+    for story in cut.drafts.iter_mut().skip(at.saturating_sub(1)).take(2) {
+        story.head.retain(|line| !head.contains(line));
+        story.flow.retain(|line| !head.contains(line));
+        story.captions.retain(|caption| !group.contains(caption));
+    }
+    let picture = Draft {
+        head,
+        captions: group,
+        ..Draft::default()
+    };
+    cut.insert(at, picture);
 }
 
 /// Gives a picture to the headline below it, which stands over foreign text or none; that text belongs to the story before.
 fn over_head(cut: &mut Cut<'_>, draft: usize) {
+    part_head_below(cut, draft);
     let story = &cut.drafts[draft];
     let (&[line], true, 1..) = (story.head.as_slice(), story.captions.is_empty(), draft) else {
         return;
@@ -49,29 +89,31 @@ fn over_head(cut: &mut Cut<'_>, draft: usize) {
     cut.drafts[draft].captions = group;
 }
 
-/// Gives a picture to what was taken for a crosshead below it.
-fn over_crosshead(cut: &mut Cut<'_>, draft: usize) {
+/// Gives a picture to what was taken for a crosshead over or below it.
+fn at_crosshead(cut: &mut Cut<'_>, draft: usize) {
+    let below = |line: usize| {
+        let group = picture_over(cut, draft, line).filter(|group| !has_headline(cut, group))?;
+        may_be_below(cut, line).then_some(group)
+    };
+    let over = |line: usize| picture_under(cut, draft, line).filter(|_| may_be_headline(cut, line));
     let lines = cut.drafts[draft].flow.iter().copied();
     let found = lines
-        .filter(|line| cut.roles[*line] == Role::Subhead && may_be_below(cut, *line))
-        .find_map(|line| Some((line, picture_over(cut, draft, line)?)));
-    let Some((line, group)) = found.filter(|(_, group)| !has_headline(cut, group)) else {
+        .filter(|line| cut.roles[*line] == Role::Subhead)
+        .find_map(|line| Some((line, over(line).or_else(|| below(line))?)));
+    let Some((line, group)) = found else {
         return;
     };
     cut.roles[line] = Role::Title;
-    let story = &mut cut.drafts[draft];
-    story.flow.retain(|block| *block != line);
-    story.captions.retain(|caption| !group.contains(caption));
-    let picture = Draft {
-        head: vec![line],
-        captions: group,
-        ..Draft::default()
-    };
-    cut.insert(draft + 1, picture);
+    set_apart(cut, draft + 1, vec![line], group);
 }
 
 /// Whether a line may be the headline of the picture above it: it is short, and heads nothing else by its words.
 fn may_be_below(cut: &Cut<'_>, line: usize) -> bool {
+    cut.blocks[line].chars.len() <= HEADLINE_CHARS && may_be_headline(cut, line)
+}
+
+/// Whether a line may be a picture's headline: it heads nothing else by its words.
+fn may_be_headline(cut: &Cut<'_>, line: usize) -> bool {
     let block = &cut.blocks[line];
     let others = [
         Cue::BriefsWord,
@@ -82,16 +124,27 @@ fn may_be_below(cut: &Cut<'_>, line: usize) -> bool {
         Cue::Bullet,
         Cue::Ordinal,
     ];
-    block.chars.len() <= HEADLINE_CHARS && !others.iter().any(|cue| block.has(*cue))
+    !others.iter().any(|cue| block.has(*cue))
 }
 
 /// The lines of a draft's caption right over a line that tell all by themselves and end with the picture's credit.
 fn picture_over(cut: &Cut<'_>, draft: usize, line: usize) -> Option<Vec<usize>> {
+    let mut groups = telling_pictures(cut, draft);
+    groups.find(|group| group.last() == Some(&line.wrapping_sub(1)))
+}
+
+/// The same right under a line.
+fn picture_under(cut: &Cut<'_>, draft: usize, line: usize) -> Option<Vec<usize>> {
+    let mut groups = telling_pictures(cut, draft);
+    groups.find(|group| group.first() == Some(&(line + 1)))
+}
+
+/// Captions of a draft that tell all by themselves and end with the picture's credit.
+fn telling_pictures(cut: &Cut<'_>, draft: usize) -> impl Iterator<Item = Vec<usize>> {
     let groups = pictures(cut, &cut.drafts[draft].captions);
-    groups.into_iter().find(|group| {
+    groups.into_iter().filter(|group| {
         let size: usize = group.iter().map(|at| cut.blocks[*at].chars.len()).sum();
-        let last = group[group.len() - 1];
-        last + 1 == line && size >= PICTURE_STORY_CHARS && is_credit(cut, last)
+        size >= PICTURE_STORY_CHARS && group.last().is_some_and(|last| is_credit(cut, *last))
     })
 }
 
@@ -99,6 +152,26 @@ fn picture_over(cut: &Cut<'_>, draft: usize, line: usize) -> Option<Vec<usize>> 
 fn has_headline(cut: &Cut<'_>, group: &[usize]) -> bool {
     let above = group[0].checked_sub(1);
     above.is_some_and(|above| cut.roles[above].is_head())
+}
+
+/// Parts a picture's short headline below its credit from a whole head right under it.
+fn part_head_below(cut: &mut Cut<'_>, draft: usize) {
+    let [line, ref rest @ ..] = cut.drafts[draft].head[..] else {
+        return;
+    };
+    let is_whole = rest.iter().any(|below| cut.state(*below) == State::Title);
+    if !is_whole || !may_be_below(cut, line) {
+        return;
+    }
+    let mut holders = draft.saturating_sub(1)..=draft;
+    let Some(group) = holders
+        .find_map(|holder| picture_over(cut, holder, line))
+        .filter(|group| !has_headline(cut, group))
+    else {
+        return;
+    };
+    cut.roles[line] = Role::Title;
+    set_apart(cut, draft, vec![line], group);
 }
 
 /// Parts a picture's short headline below its credit from the heading of a box or a column of briefs right under it.
@@ -115,13 +188,8 @@ fn part_heading(cut: &mut Cut<'_>, draft: usize) {
             .last()
             .is_some_and(|last| last + 1 == line && is_credit(cut, *last))
     {
-        cut.drafts[draft].head.remove(0);
         cut.roles[line] = Role::Title;
-        let picture = Draft {
-            head: vec![line],
-            ..Draft::default()
-        };
-        cut.insert(draft, picture);
+        set_apart(cut, draft, vec![line], Vec::new());
     }
 }
 

@@ -18,6 +18,41 @@ fn a_picture_that_tells_all_takes_the_headline_below_it() {
     assert_eq!(lines(&page, "市图书馆新馆开放借阅"), [[1], [3], [11]]);
 }
 
+const LOTUS: &str = "6月8日,荷花镇荷塘村,早开的荷花引来游客拍照。该村把闲置水田流转后种植太空莲一千一百亩,配套建设了木栈道和观荷亭,周末日均接待游客两千余人次。\n\n本报记者 庚辛壬 摄";
+
+#[test]
+fn a_picture_over_another_head_takes_the_line_below_it() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n{LOTUS}\n\n荷塘早开\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(lines(&page, "荷塘早开"), [vec![9], vec![5, 7]]);
+    let bridge = lines(&page, "东江大桥桥面铺装完成");
+    assert_eq!(bridge, [[11], [13]], "{:?}", page.stories);
+}
+
+#[test]
+fn a_picture_takes_the_line_over_it_from_the_head_below() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n荷塘课堂\n\n{LOTUS}\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(lines(&page, "荷塘课堂"), [vec![5], vec![7, 9]]);
+    let bridge = lines(&page, "东江大桥桥面铺装完成");
+    assert_eq!(bridge, [[11], [13]], "{:?}", page.stories);
+}
+
+#[test]
+fn a_work_of_art_stands_for_itself() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n江岸晨曲(国画) 李大江 作\n\n读者说,新馆每天开放十二小时,还可以在网上续借图书。\n"
+    ));
+    let picture = page.stories.iter().find(|story| story.title.is_none());
+    assert_eq!(
+        picture.map(|story| story.source.lines.clone()),
+        Some(vec![5])
+    );
+    assert_eq!(lines(&page, "市图书馆新馆开放借阅"), [[1], [3], [7]]);
+}
+
 #[test]
 fn where_reports_are_signed_a_line_over_plain_text_is_a_crosshead() {
     let reports = [
