@@ -186,6 +186,10 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
         let opens = match reading.state {
             State::Rubric | State::Kicker | State::Title => {
                 has_text
+                    // A label opens the next head beside a heading of briefs that stand elsewhere.
+                    || reading.state == State::Rubric
+                        && title_follows[at]
+                        && drafts.last().is_some_and(|draft| heads_briefs(blocks, draft))
                     // A headline and a caption need no text where the head that begins here has a headline of its own.
                     || title_follows[at]
                         && first_title.is_some_and(|title| {

@@ -1,6 +1,7 @@
 //! Packages: one heading with an editor's note over several stories of parallel make-up.
 
 mod forms;
+mod planned;
 mod roundup;
 
 use super::draft::{Cut, Draft};
@@ -26,12 +27,15 @@ pub(super) fn split(cut: &mut Cut<'_>) {
         open_members(cut, draft);
         draft += 1;
     }
+    planned::split(cut);
     let mut draft = 0;
     while draft < cut.drafts.len() {
         if let Some(lines) = heading_of_series(cut, draft) {
             let _ = take_heading(cut, draft, &lines, Vec::new());
         }
-        if let Some((from, to)) = notes(cut, draft) {
+        if cut.drafts[draft].kind != Kind::Package
+            && let Some((from, to)) = notes(cut, draft)
+        {
             let text_before = cut.drafts[draft].flow[..from]
                 .iter()
                 .any(|block| !is_note(cut.state(*block)));
@@ -294,6 +298,12 @@ fn make_package(cut: &mut Cut<'_>, package: usize) {
         return;
     }
     cut.drafts[package].kind = Kind::Package;
+    name_members(cut, package, members);
+}
+
+/// Names a package in the stories under it, and takes from them who planned it all and the note that closes it.
+fn name_members(cut: &mut Cut<'_>, package: usize, members: usize) {
+    let first = package + 1;
     for member in first..first + members {
         cut.drafts[member].package = Some(package);
         let planned: Vec<usize> = cut.drafts[member]

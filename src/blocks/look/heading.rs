@@ -6,7 +6,7 @@ use crate::blocks::Block;
 use crate::read::Mark;
 
 /// Signs that open items; ordinals open crossheads and the rows of a story's list, too.
-const SIGNS: &str = "▲●■◆◇○□★☆►▶△▼◎※•·▪";
+const SIGNS: &str = "▲●■◆◇○□★☆►▶△▼◎※•·▪▇█▌▍❖◉";
 /// Least number of items.
 const ITEMS: usize = 3;
 /// Longest heading.

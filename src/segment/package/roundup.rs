@@ -19,7 +19,7 @@ pub(super) fn briefs(cut: &mut Cut<'_>, draft: usize) {
     if let [heading] = lines.as_slice()
         && cut.blocks[*heading].has(Cue::BriefsWord)
     {
-        first_brief(cut, draft);
+        titled_briefs(cut, draft);
     }
     let alone = lines.len() == 1 && cut.drafts[draft].flow.is_empty();
     let Some(heading) = lines.first().copied().filter(|_| alone || lines.len() > 1) else {
@@ -59,17 +59,28 @@ fn tell_items(cut: &mut Cut<'_>, draft: usize) {
     }
 }
 
-/// Makes the crosshead right under the heading of a column of briefs the first one's headline, if others have theirs.
-fn first_brief(cut: &mut Cut<'_>, draft: usize) {
+/// Makes crossheads under the heading of a column of briefs headlines: of 60 columns on gold pages none has a crosshead, and those whose
+/// items have lines over them are packages.
+fn titled_briefs(cut: &mut Cut<'_>, draft: usize) {
     let flow = &cut.drafts[draft].flow;
-    let titled = flow.len() > 1 && cut.roles[flow[0]] == Role::Subhead;
-    if titled && draft + 1 < cut.drafts.len() && members(cut, draft + 1) >= 1 {
-        let mut flow = std::mem::take(&mut cut.drafts[draft].flow);
-        let title = flow.remove(0);
-        cut.roles[title] = Role::Title;
+    let is_title = |line: &usize| cut.roles[*line] == Role::Subhead;
+    let briefs: Vec<Vec<usize>> = flow
+        .chunk_by(|_, next| !is_title(next))
+        .map(<[usize]>::to_vec)
+        .collect();
+    let all = briefs.len() + members(cut, draft + 1);
+    let titled = briefs
+        .iter()
+        .all(|brief| is_title(&brief[0]) && brief.len() > 1);
+    if briefs.is_empty() || !titled || all < MEMBERS {
+        return;
+    }
+    cut.drafts[draft].flow.clear();
+    for brief in briefs.into_iter().rev() {
+        cut.roles[brief[0]] = Role::Title;
         let brief = Draft {
-            head: vec![title],
-            flow,
+            head: vec![brief[0]],
+            flow: brief[1..].to_vec(),
             ..Draft::default()
         };
         cut.insert(draft + 1, brief);

@@ -20,7 +20,8 @@ impl PageThreads {
         self.emissions = self.emissions();
         self.add_widths();
         self.add_registers();
-        let joins = self.joins(round);
+        let alike = self.alike.iter().map(|&(one, other)| (one, other, 1.0));
+        let joins: Vec<_> = self.joins(round).into_iter().chain(alike).collect();
         for (first, second, weight) in joins {
             for label in 0..self.drafts.len() {
                 let (one, other) = (self.belongs[first][label], self.belongs[second][label]);
