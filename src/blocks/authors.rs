@@ -75,6 +75,12 @@ fn without_label(line: &str) -> &str {
         .map_or(line, |(_, names)| names)
 }
 
+/// Whether a line says by its label who answers or presides.
+pub(super) fn answers(folded: &str) -> bool {
+    let line = folded.trim();
+    without_label(line).len() < line.len() && !authors(line).is_empty()
+}
+
 /// A line without what papers add behind an author's name: how old he is, that he wrote the book, with how many others he signs
 /// (某某(76岁), 某某 著, 某某等21人).
 fn without_remark(line: &str) -> &str {
@@ -98,13 +104,16 @@ fn without_remark(line: &str) -> &str {
         .unwrap_or(line)
 }
 
-/// The author behind whose name brackets say who that is: 某某某(某某社区居民).
+/// The author behind whose name brackets say who that is: 某某某(某某社区居民), 某某某(作者单位:…).
 fn introduced(line: &str) -> Option<String> {
     let (name, rest) = line
         .trim_start_matches(|char: char| char == ' ' || MARKS.contains(char))
         .split_once('(')?;
     let identity = rest.strip_suffix(')')?;
     let name: String = name.split(' ').collect();
+    if identity.starts_with("作者") && identity.contains(':') {
+        return is_name(&name).then_some(name);
+    }
     let plain = identity.chars().all(|char| is_han(char) || char == ' ');
     let size = identity.chars().count();
     let by_body = size >= 3 && is_body(identity.trim()) && is_name(&name);
@@ -252,6 +261,8 @@ mod tests {
             ("某某路居民 李四光等21人", "李四光"),
             ("本期解答:某某律师事务所 李四光", "李四光"),
             ("某某小学五年级 李四光", "李四光"),
+            ("李四光(作者单位:某某县人民法院)", "李四光"),
+            ("解答律师:湖南某某律师事务所 谢卫东", "谢卫东"),
             ("某某小学五(1)班 李四光", "李四光"),
             ("李四光(醴陵)", "李四光"),
             ("深入学习 高质量", ""),

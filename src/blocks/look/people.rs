@@ -1,6 +1,8 @@
 //! People: lines that credit writers and photographers, sign a text or name its author.
 
-use super::super::authors::{authors, signed, signs_for_many, signs_letter, speaks_for_paper};
+use super::super::authors::{
+    answers, authors, signed, signs_for_many, signs_letter, speaks_for_paper,
+};
 use super::super::credits::only_credits;
 use super::super::fold::is_han;
 use super::super::names::WORDS;
@@ -49,12 +51,13 @@ pub(super) fn mark(cues: &mut Cues, folded: &str) {
         || signs_for_many(folded)
         || signs_letter(folded)
         || in_brackets && folded.contains("作者单位")
+        || folded.contains("(作者单位") && !authors(folded).is_empty()
     {
         cues.add(Cue::Signature);
         cues.add_if(Cue::Author, !in_brackets && !authors(folded).is_empty());
     } else if in_brackets {
         cues.add(Cue::InBrackets);
-    } else if signed(folded).is_some() {
+    } else if signed(folded).is_some() || answers(folded) {
         cues.add(Cue::SignedAuthor);
         cues.add_if(Cue::Author, !authors(folded).is_empty());
     } else if !authors(folded).is_empty() {

@@ -14,6 +14,8 @@ const NO_HEADLINE: f32 = -0.5;
 const LABEL_CHARS: usize = 8;
 /// Heads in the order of their texts, rather than crossed.
 const IN_ORDER: f32 = 0.6;
+/// Paragraphs with which a text opens.
+const OPENING: usize = 3;
 /// Most lines of stacked heads that are tried in all ways.
 const STACKED: usize = 8;
 
@@ -147,9 +149,15 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         .take_while(|above| is_head_only(cut, *above))
         .count();
     let behind = (draft + 1..cut.drafts.len())
-        .take_while(|other| lacks_headline(cut, *other) && !has_headline_below(cut, draft, *other))
+        .take_while(|other| {
+            is_headless(cut, *other)
+                && !has_headline_inside(cut, draft, *other)
+                && !has_headline_below(cut, draft, *other)
+        })
         .count();
-    let before = usize::from(draft > stacked && lacks_headline(cut, draft - stacked - 1));
+    let lacks_headline =
+        |text: usize| is_headless(cut, text) && headline_inside(cut, text).is_none();
+    let before = usize::from(draft > stacked && lacks_headline(draft - stacked - 1));
     let mut heads: Vec<Vec<usize>> = (draft - stacked..=draft)
         .map(|head| cut.drafts[head].head.clone())
         .collect();
@@ -217,12 +225,27 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
     cut.drafts[draft].head.extend(bylines);
 }
 
-/// Whether a text has no headline over it and none in it: the one crosshead of a text may be its headline.
-fn lacks_headline(cut: &Cut<'_>, draft: usize) -> bool {
-    let flow = cut.drafts[draft].flow.iter();
-    let mut crossheads = flow.filter(|line| cut.roles[**line] == Role::Subhead);
-    let inside = matches!((crossheads.next(), crossheads.next()), (Some(line), None) if may_be_headline(cut, *line));
-    is_headless(cut, draft) && !inside
+/// The one crosshead of a text, which may be its headline.
+fn headline_inside(cut: &Cut<'_>, text: usize) -> Option<usize> {
+    let flow = cut.drafts[text].flow.iter().copied();
+    let mut crossheads = flow.filter(|line| cut.roles[*line] == Role::Subhead);
+    let only = crossheads.next().filter(|_| crossheads.next().is_none());
+    only.filter(|line| may_be_headline(cut, *line))
+}
+
+/// Whether the headline of a text without one is its one crosshead: that fits its first paragraph better than any headline of the head
+/// above.
+fn has_headline_inside(cut: &Cut<'_>, above: usize, text: usize) -> bool {
+    headline_inside(cut, text).is_some_and(|line| fits_best(cut, line, above, text, 1))
+}
+
+/// Whether a line fits so many of a text's first paragraphs at least as well as all headlines of the head above.
+fn fits_best(cut: &Cut<'_>, line: usize, above: usize, text: usize, size: usize) -> bool {
+    let fit = |line: usize| text_fits(cut, &[line], &[text], size)[0];
+    let best = fit(line);
+    cut.display(above)
+        .into_iter()
+        .all(|upper| fit(upper) <= best)
 }
 
 /// Whether the headline of a text without one stands right under it, over the next story's head or in the middle of its own text: the line
@@ -234,15 +257,8 @@ fn has_headline_below(cut: &Cut<'_>, above: usize, text: usize) -> bool {
     }
     let lines = cut.display(next);
     let spare = lines.len() > 1 || !cut.is_signed(next);
-    let fit = |line: usize| text_fits(cut, &[line], &[text])[0];
     lines.first().is_some_and(|&line| {
-        let below = fit(line);
-        spare
-            && may_be_headline(cut, line)
-            && cut
-                .display(above)
-                .into_iter()
-                .all(|upper| fit(upper) <= below)
+        spare && may_be_headline(cut, line) && fits_best(cut, line, above, text, OPENING)
     })
 }
 
@@ -261,7 +277,7 @@ fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize]) -> Sharing {
         .map(|(nth, head)| {
             let size: usize = head.iter().map(|line| cut.blocks[*line].chars.len()).sum();
             let root = (size as f32).sqrt().max(1.0);
-            text_fits(cut, head, texts)
+            text_fits(cut, head, texts, OPENING)
                 .into_iter()
                 .enumerate()
                 .map(|(text, fit)| 0.1 + fit / root + if nth == text { IN_ORDER } else { 0.0 })
@@ -300,12 +316,16 @@ fn is_head_only(cut: &Cut<'_>, draft: usize) -> bool {
             .all(|block| cut.roles[*block] != Role::Jump)
 }
 
-/// How well some lines fit the opening paragraphs of some drafts.
-fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize]) -> Vec<f32> {
+/// How well some lines fit the first paragraphs of some drafts, so many of each.
+fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize], size: usize) -> Vec<f32> {
     let query = Terms::of(cut, lines.iter().copied());
     let texts: Vec<Terms> = drafts
         .iter()
-        .map(|draft| Terms::of(cut, cut.drafts[*draft].flow.iter().copied().take(3)))
+        .map(|draft| {
+            let flow = cut.drafts[*draft].flow.iter().copied();
+            let text = flow.filter(|line| cut.roles[*line] != Role::Subhead);
+            Terms::of(cut, text.take(size))
+        })
         .collect();
     fits(&query, &texts.iter().collect::<Vec<_>>())
 }
