@@ -252,9 +252,9 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
         K::IMPRINT,
         K::PAPER,
     ];
-    let joins = if candidate.above == 0 && kinds.only(&[K::UNKNOWN_SECTION]) {
-        // A page's name over its folio: 县域·某某.
-        other.any(&[K::SURE_EDITORS]) && !slots.iter().flatten().any(named)
+    let joins = if candidate.above == 0 && kinds.only(&[K::SECTION, K::UNKNOWN_SECTION]) {
+        // A page's name over its folio (县域·某某): of 9 short lines in the first place over furniture on gold pages none is a story's.
+        true
     } else if kinds.any(&[K::ADDRESS]) {
         // Under a publisher's address its telephone; over it, an advertiser's.
         let at_edge = candidate.is_at_top() || candidate.below < BOTTOM_LINES;

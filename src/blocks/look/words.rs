@@ -251,9 +251,10 @@ fn signs_with_date(text: &str) -> bool {
 fn is_agency(text: &str) -> bool {
     (3..=20).contains(&text.chars().count())
         && text.chars().all(is_han)
-        && text.ends_with([
-            '局', '会', '院', '校', '厂', '部', '处', '站', '队', '所', '社', '馆', '府', '办',
-        ])
+        && (text.ends_with("中心")
+            || text.ends_with([
+                '局', '会', '院', '校', '厂', '部', '处', '站', '队', '所', '社', '馆', '府', '办',
+            ]))
 }
 
 /// A date alone: 2023年9月12日, 98.10.8.

@@ -53,6 +53,11 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             |_, _, _| Some(Field::Imprint),
         ),
         (
+            // Internal papers have a permit instead: 湘新出准字(2014)第028号.
+            r"[一-鿿]{1,6}准字\s*[(〔\[]?\s*[0-9]{2,4}\s*[)〕\]]?\s*第?\s*[0-9]{1,6}\s*号".to_owned(),
+            |_, _, _| Some(Field::Imprint),
+        ),
+        (
             "国内(?:统一)?(?:连续出版物号|刊号)".to_owned(),
             |_, after, _| is_border(after).then_some(Field::Imprint),
         ),
@@ -66,7 +71,7 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             |_, after, _| is_border(after).then_some(Field::Imprint),
         ),
         (
-            r"[一-鿿]{2,16}(?:报社|报业集团|报业传媒集团|传媒集团|委员会|委)\s*(?:主办|出版|编辑出版)".to_owned(),
+            r"[一-鿿]{2,16}(?:报社|报业集团|报业传媒集团|传媒集团|新闻中心|融媒体中心|委员会|委)\s*(?:主办|出版|编辑出版)".to_owned(),
             |_, after, _| is_border(after).then_some(Field::Publisher),
         ),
         (
@@ -125,7 +130,7 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             |_, after, _| is_border(after).then_some(Field::PageCount),
         ),
         (
-            r"(?:本报)?(?:每[份期])?\s*(?:零售价?|定价|售价|订价|月价|月订价|年价|年订价|季价|全年(?:定价|订价)?)\s*:?\s*(?:每[份月季年期])?\s*(?:人民币)?[0-9]+(?:\.[0-9]+)?\s*元(?:\s*/?\s*[份月季年期])?|每份\s*[0-9.]+\s*元|[0-9.]+\s*元\s*/\s*份"
+            r"(?:本报)?(?:每[份期])?\s*(?:零售价?|定价|售价|订价|月价|月订价|年价|年订价|季价|全年(?:定价|订价)?)\s*:?\s*(?:每[份月季年期])?\s*(?:人民币)?[0-9]+(?:\.[0-9]+)?\s*元(?:\s*/?\s*[份月季年期])?|每份\s*[0-9.]+\s*元|[0-9.]+\s*元\s*/\s*份|免费(?:赠阅|赠送|发行|派送)"
                 .to_owned(),
             |_, after, _| is_border(after).then_some(Field::Price),
         ),
@@ -181,7 +186,7 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             |_, after, _| is_border(after).then_some(Field::Url),
         ),
         (
-            r"(?i)(?:地址|(?:联系|办公|值班|编辑)?电话|热线|邮编|邮政编码|传真|(?:电子|投稿)?(?:邮箱|信箱|邮件)|e-?mail|qq群?)\s*:\s*\S+|(?:联系|办公|值班|编辑)?(?:电话|热线|传真)\s*[0-9][0-9×xX*-]{4,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+            r"(?i)(?:地址|(?:联系|办公|值班|编辑|热线)?电话|热线|邮编|邮政编码|传真|(?:电子|投稿)?(?:邮箱|信箱|邮件)|e-?mail|qq群?)\s*:\s*\S+|(?:联系|办公|值班|编辑)?(?:电话|热线|传真)\s*[0-9][0-9×xX*-]{4,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
                 .to_owned(),
             |_, _, _| Some(Field::Address),
         ),
