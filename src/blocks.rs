@@ -11,7 +11,9 @@ mod look;
 mod names;
 mod pictures;
 
-pub use authors::{author_line, authors, signed, signs_for_many, signs_letter, speaks_for_paper};
+pub use authors::{
+    answers, author_line, authors, signed, signs_for_many, signs_letter, speaks_for_paper,
+};
 pub use credits::{Credit, credits};
 pub use fold::{fold, is_han};
 pub use grammar::{

@@ -17,10 +17,11 @@ const MOST_NAMES: usize = 3;
 /// Only its place under a headline or at a story's end makes it a byline; by itself any two words may look like this.
 #[must_use]
 pub fn authors(folded: &str) -> Vec<String> {
-    if let Some(name) = introduced(folded.trim()) {
+    let unlabelled = without_label(folded.trim());
+    if let Some(name) = introduced(unlabelled) {
         return vec![name];
     }
-    let line = without_remark(without_label(folded.trim()))
+    let line = without_remark(unlabelled)
         .trim_matches(|char: char| char == ' ' || "()".contains(char) || MARKS.contains(char))
         .trim();
     if line.chars().count() > MOST_CHARS || line.chars().any(|char| ",。!?:;“”".contains(char))
@@ -63,7 +64,10 @@ pub fn authors(folded: &str) -> Vec<String> {
 }
 
 /// Who answers or presides in a column, as its label says.
-const LABELS: &str = "解答 答疑 嘉宾 专家 律师 医生 主持 主持人 主讲 主讲人 坐诊 坐诊专家 答题 点评 解答律师 解答专家 法律顾问 心理顾问 指导老师 指导教师 辅导老师";
+const LABELS: &str = "主持律师 答疑专家 答疑律师 解答 答疑 嘉宾 专家 律师 医生 主持 主持人 主讲 主讲人 坐诊 坐诊专家 答题 点评 解答律师 解答专家 法律顾问 心理顾问 指导老师 指导教师 辅导老师";
+
+/// What a label of such a line may be followed by.
+const NEXT_LABELS: &str = "整理 采写 记录 记者 咨询电话 电话 热线";
 
 /// A line without a label that says who answers or presides: 本期解答:某某律师事务所 某某某.
 fn without_label(line: &str) -> &str {
@@ -72,11 +76,25 @@ fn without_label(line: &str) -> &str {
             let label = label.trim_start_matches(['本', '今', '期', '日', '(']);
             LABELS.split_whitespace().any(|word| word == label)
         })
-        .map_or(line, |(_, names)| names)
+        .map_or(line, |(_, names)| {
+            let ends = names.match_indices(' ').map(|(at, _)| &names[at..]);
+            let next = ends.filter(|rest| {
+                NEXT_LABELS.split_whitespace().any(|label| {
+                    rest[1..]
+                        .strip_prefix(label)
+                        .is_some_and(|rest| rest.starts_with(':'))
+                })
+            });
+            let end = next
+                .last()
+                .map_or(names.len(), |rest| names.len() - rest.len());
+            names[..end].trim_end()
+        })
 }
 
 /// Whether a line says by its label who answers or presides.
-pub(super) fn answers(folded: &str) -> bool {
+#[must_use]
+pub fn answers(folded: &str) -> bool {
     let line = folded.trim();
     without_label(line).len() < line.len() && !authors(line).is_empty()
 }
@@ -263,6 +281,9 @@ mod tests {
             ("某某小学五年级 李四光", "李四光"),
             ("李四光(作者单位:某某县人民法院)", "李四光"),
             ("解答律师:湖南某某律师事务所 谢卫东", "谢卫东"),
+            ("嘉宾:某某研究所 谢卫东 整理:本报记者 李四光", "谢卫东"),
+            ("答疑专家:某某推广中心 谢卫东 咨询电话:28823906", "谢卫东"),
+            ("主持律师:谢卫东(某某律师事务所)", "谢卫东"),
             ("某某小学五(1)班 李四光", "李四光"),
             ("李四光(醴陵)", "李四光"),
             ("深入学习 高质量", ""),

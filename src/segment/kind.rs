@@ -3,7 +3,7 @@
 use super::cohesion::{Terms, shared};
 use super::draft::{Cut, Draft};
 use super::weights::State;
-use crate::blocks::Cue;
+use crate::blocks::{Cue, answers};
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -111,8 +111,12 @@ fn is_box(title: &str) -> bool {
 
 fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {
     let story = &cut.drafts[draft];
-    let author = story.head.iter().any(|block| {
-        cut.state(*block) == State::Byline && super::draft::names_author(&cut.blocks[*block])
+    let author = story.head.iter().any(|line| {
+        let block = &cut.blocks[*line];
+        // Who answers readers does not argue.
+        cut.state(*line) == State::Byline
+            && super::draft::names_author(block)
+            && !answers(&block.folded())
     });
     let comment = story.head.iter().any(|block| {
         let text = cut.blocks[*block].folded();

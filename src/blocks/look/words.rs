@@ -76,7 +76,13 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
             || folded.contains("亿元")
             || folded.contains("万元"),
     );
-    cues.add_if(Cue::BriefsWord, count <= 10 && heads_briefs(folded.trim()));
+    if count <= 10 && heads_briefs(folded.trim()) {
+        cues.add(Cue::BriefsWord);
+        // 文讯 may be a name, too.
+        for author in [Cue::Author, Cue::SignedAuthor, Cue::PenName] {
+            cues.remove(author);
+        }
+    }
     cues.add_if(Cue::Presiding, count <= 30 && presides(folded));
     cues.add_if(
         Cue::LeadingIn,
