@@ -331,6 +331,9 @@ fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
             })
         } else if block.has(Cue::Weather) && shapes::forecasts_day(&block.folded()) {
             Some('天')
+        } else if block.has(Cue::Ordinal) && block.chars.get(1) == Some(&'、') {
+            // Crossheads that count (一、…) have text between them.
+            Some('一')
         } else {
             None
         }
@@ -343,7 +346,7 @@ fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
             end += 1;
         }
         // A converter's items are a list's: 72 of 78 on gold pages.
-        if matches!(kind, Some('1' | '天' | '-')) && end - start >= 2 {
+        if matches!(kind, Some('1' | '天' | '-' | '一')) && end - start >= 2 {
             for block in &mut blocks[start..end] {
                 block.cues.add(Cue::Keyed);
             }
