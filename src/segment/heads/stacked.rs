@@ -204,6 +204,10 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
             continue;
         }
         let sharing = share(cut, groups, &texts);
+        let own = texts.iter().position(|text| *text == draft).unwrap_or(0);
+        if sharing.parts_with(own, stacked) {
+            continue;
+        }
         if best.as_ref().is_none_or(|best| sharing.score > best.score) {
             best = Some(sharing);
         }
@@ -267,6 +271,19 @@ struct Sharing {
     score: f32,
     heads: Vec<Vec<usize>>,
     texts: Vec<usize>,
+    /// How well each head fits each text, and to which it is given.
+    gains: Vec<Vec<f32>>,
+    assigned: Vec<usize>,
+}
+
+impl Sharing {
+    /// Whether one of the heads behind the first `stacked` fits the text under it, and is given to another that it fits less.
+    fn parts_with(&self, own: usize, stacked: usize) -> bool {
+        let heads = self.assigned.iter().zip(&self.gains).skip(stacked);
+        heads
+            .into_iter()
+            .any(|(text, gains)| *text != own && gains[own] > gains[*text])
+    }
 }
 
 /// The best way to give some heads to some texts, of which there are at least as many.
@@ -300,7 +317,9 @@ fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize]) -> Sharing {
     Sharing {
         score: opening + fit,
         heads,
-        texts: assigned.into_iter().map(|text| texts[text]).collect(),
+        texts: assigned.iter().map(|text| texts[*text]).collect(),
+        gains,
+        assigned,
     }
 }
 
