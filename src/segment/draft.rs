@@ -217,6 +217,10 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                         .last()
                         .is_some_and(|draft| heads_briefs(blocks, draft))
                     || is_continued && has_text
+                    || has_text
+                        && drafts
+                            .last()
+                            .is_some_and(|draft| heads_notice(blocks, draft))
                     || at > 0 && readings[at - 1].state == State::Ad
                     || drafts
                         .last()
@@ -351,6 +355,11 @@ fn completes_head(
 /// Whether a draft is a column of briefs, each of which may have its dateline.
 fn heads_briefs(blocks: &[Block], draft: &Draft) -> bool {
     matches!(draft.head.as_slice(), [line] if blocks[*line].has(Cue::BriefsWord))
+}
+
+/// Whether a draft is a notice, which has no dateline.
+fn heads_notice(blocks: &[Block], draft: &Draft) -> bool {
+    matches!(draft.head.as_slice(), [line] if blocks[*line].has(Cue::NoticeWord))
 }
 
 /// Whether a byline stands over the head that it signs: the head under it has no other, and its text no dateline.

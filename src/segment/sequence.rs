@@ -142,6 +142,9 @@ const CLAUSES: usize = 3;
 /// wants another behind it, a quotation or bracket is open at its end, or the next line goes on in the middle of its last word.
 fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
     let block = &blocks[at];
+    if closes_what_stands_above(blocks, at) {
+        return true;
+    }
     if !block.has(Cue::EndsBare) || block.has(Cue::Narrow) || block.chars.len() < COLUMN_CHARS {
         return false;
     }
@@ -166,6 +169,16 @@ fn runs_on(blocks: &[Block], at: usize, seams: &Seams<'_>) -> bool {
         || in_word
             && next.is_some_and(|next| !next.has(Cue::EndsBare) && !next.has(Cue::Asks))
             && seams.score(at, at + 1) >= GOES_ON
+}
+
+/// Whether a line closes a quotation or bracket that it did not open: of 83 such short lines on gold pages none is a headline, label or
+/// crosshead. The second line of a headline may.
+fn closes_what_stands_above(blocks: &[Block], at: usize) -> bool {
+    let counts = blocks[at].has(Cue::Bullet) || blocks[at].has(Cue::Ordinal);
+    let above = at.checked_sub(1).map(|above| &blocks[above]);
+    let in_head =
+        above.is_some_and(|above| above.chars.len() <= HEADLINE_CHARS && unclosed(above).is_some());
+    !counts && !in_head && unopened(&blocks[at]).is_some()
 }
 
 /// Adverbs and helpers that no line of a head ends with.

@@ -102,7 +102,7 @@ struct PageThreads {
     moves: Vec<(f32, f32)>,
     /// Lines that break off with all that may complete them.
     broken: Vec<Broken>,
-    /// Items that open with one sign, with other lines between.
+    /// Items that open with one sign.
     alike: Vec<(usize, usize)>,
     /// Emission of each label for each item, of the last round.
     emissions: Vec<Vec<f32>>,
