@@ -10,6 +10,7 @@ use super::weights::State;
 use crate::blocks::Cue;
 use crate::role::Role;
 pub(super) use labels::{bring_labels, goes_on};
+use stacked::text_fits;
 pub(super) use stacked::unstack;
 
 /// How much likelier a line must be a headline than a label to open a head of its own.
@@ -70,11 +71,42 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
         to_its_text(cut, draft);
     }
     for draft in 0..cut.drafts.len() {
-        if is_headless(cut, draft) {
+        if is_headless(cut, draft) && !out_of_story_before(cut, draft) {
             out_of_text(cut, draft);
         }
     }
 }
+
+/// Takes the headline of a report that has none from among the crossheads of the story before, in whose columns the dump prints it: the
+/// line fits the report's first paragraph, and better than the story around it.
+fn out_of_story_before(cut: &mut Cut<'_>, draft: usize) -> bool {
+    let Some(before) = draft.checked_sub(1) else {
+        return false;
+    };
+    let crossheads = |draft: usize| {
+        let flow = cut.drafts[draft].flow.iter().copied();
+        let lines = flow.filter(|line| cut.roles[*line] == Role::Subhead);
+        lines.filter(|line| may_be_headline(cut, *line) && !cut.blocks[*line].has(Cue::Bullet))
+    };
+    let fit = |line: usize| text_fits(cut, &[line], &[draft, before], 1);
+    let own = crossheads(draft)
+        .map(|line| fit(line)[0])
+        .fold(0.0, f32::max);
+    let best = crossheads(before)
+        .map(|line| (line, fit(line)))
+        .filter(|(_, fits)| fits[0] > own + FOREIGN && fits[0] > fits[1] + FOREIGN)
+        .max_by(|(_, one), (_, other)| one[0].total_cmp(&other[0]));
+    let Some((line, _)) = best else {
+        return false;
+    };
+    cut.roles[line] = Role::Title;
+    cut.drafts[before].flow.retain(|block| *block != line);
+    cut.drafts[draft].head.insert(0, line);
+    true
+}
+
+/// What a line among another story's crossheads must fit a report better by to be its headline.
+const FOREIGN: f32 = 2.0;
 
 /// Takes the headline of a report that has none out of its text, where the dump prints it below the first paragraphs.
 fn out_of_text(cut: &mut Cut<'_>, draft: usize) {

@@ -125,10 +125,10 @@ fn bare_heading(cut: &Cut<'_>, draft: usize) -> Option<usize> {
         let story = &cut.drafts[*heading];
         story.flow.is_empty()
             && !cut.display(*heading).is_empty()
-            && story
-                .head
-                .iter()
-                .all(|block| cut.roles[*block] != Role::Jump)
+            && story.head.iter().all(|line| {
+                let signs = cut.state(*line) == State::Byline && !names_planner(&cut.blocks[*line]);
+                cut.roles[*line] != Role::Jump && !signs
+            })
             && draft <= heading + members(cut, heading + 1)
             && members(cut, heading + 1) > MEMBERS
     })

@@ -336,7 +336,7 @@ fn is_head_only(cut: &Cut<'_>, draft: usize) -> bool {
 }
 
 /// How well some lines fit the first paragraphs of some drafts, so many of each.
-fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize], size: usize) -> Vec<f32> {
+pub(super) fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize], size: usize) -> Vec<f32> {
     let query = Terms::of(cut, lines.iter().copied());
     let texts: Vec<Terms> = drafts
         .iter()
