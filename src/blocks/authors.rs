@@ -77,19 +77,19 @@ fn without_label(line: &str) -> &str {
             LABELS.split_whitespace().any(|word| word == label)
         })
         .map_or(line, |(_, names)| {
-            let ends = names.match_indices(' ').map(|(at, _)| &names[at..]);
-            let next = ends.filter(|rest| {
-                NEXT_LABELS.split_whitespace().any(|label| {
-                    rest[1..]
-                        .strip_prefix(label)
-                        .is_some_and(|rest| rest.starts_with(':'))
-                })
-            });
-            let end = next
-                .last()
-                .map_or(names.len(), |rest| names.len() - rest.len());
+            let mut spaces = names.match_indices(' ').map(|(at, _)| at);
+            let end = spaces.find(|at| opens_label(&names[at + 1..]));
+            let end = end.unwrap_or(names.len());
             names[..end].trim_end()
         })
+}
+
+fn opens_label(text: &str) -> bool {
+    let mut labels = NEXT_LABELS.split_whitespace();
+    labels.any(|label| {
+        let rest = text.strip_prefix(label);
+        rest.is_some_and(|rest| rest.starts_with(':'))
+    })
 }
 
 /// Whether a line says by its label who answers or presides.

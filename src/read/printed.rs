@@ -159,8 +159,12 @@ fn closing_hashes(raw: &str, start: usize) -> Range<usize> {
 /// Cuts a row at its pipes and a line at its table tags and `<br>`; whether it is a row.
 fn cut_cells(raw: &str, start: usize, is_markdown_row: bool, cuts: &mut Cuts) -> bool {
     static TAG: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)</?(?:(?P<table>table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)(?:\s[^<>]*)?|br\s*)/?>")
-            .expect("the pattern is fixed")
+        // Attributes as HTML has them: what else stands in the brackets was printed.
+        let attribute = r#"\s+[a-z-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[0-9a-z%#._-]+))?"#;
+        Regex::new(&format!(
+            r"(?i)</?(?:(?P<table>table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)(?:{attribute})*|br)\s*/?>"
+        ))
+        .expect("the pattern is fixed")
     });
     let mut is_row = false;
     for tag in TAG.captures_iter(&raw[start..]) {

@@ -169,96 +169,55 @@ pub(super) fn names_author(block: &Block) -> bool {
 /// Items from which on a text of nothing but items is a column of briefs.
 const BRIEFS: usize = 2;
 
+/// What the last draft holds so far: looking through it again for every line would take for ever on a long page.
+#[derive(Default)]
+struct Last {
+    has_lead: bool,
+    /// The mark of continuation in its head.
+    mark: Option<usize>,
+    /// Whether it began with one.
+    is_continued: bool,
+    first_title: Option<usize>,
+    /// Whether it holds more text than notes.
+    has_body: bool,
+}
+
 /// Gathers blocks into drafts: a draft opens with its head, or with the mark of what it continues.
 ///
 /// Every block is in exactly one draft.
 pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut has_lead = false;
-    // What the last draft holds so far: looking through it again for every line would take for ever on a long page.
-    let mut has_mark = false;
-    let mut is_continued = false;
-    let mut first_title: Option<usize> = None;
-    let mut only_notes = true;
+    let mut last = Last::default();
     let title_follows = titles_ahead(&readings);
     for (at, reading) in readings.iter().enumerate() {
-        let has_text = drafts.last().is_some_and(|draft| !draft.flow.is_empty());
-        let opens = match reading.state {
-            State::Rubric | State::Kicker | State::Title => {
-                has_text
-                    // A label opens the next head beside a heading of briefs that stand elsewhere.
-                    || reading.state == State::Rubric
-                        && title_follows[at]
-                        && drafts.last().is_some_and(|draft| heads_briefs(blocks, draft))
-                    // A headline and a caption need no text where the head that begins here has a headline of its own.
-                    || title_follows[at]
-                        && first_title.is_some_and(|title| {
-                            drafts
-                                .last()
-                                .is_some_and(|draft| draft.captions.last() > Some(&title))
-                        })
-            }
-            // Between columns that the dump prints too early stand lines of the head above.
-            State::Subtitle => has_text && !completes_head(blocks, &readings, at, drafts.last()),
-            // Behind the signature of one piece stands the writer of the next.
-            State::Byline => {
-                has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
-            }
-            State::Body | State::List => {
-                has_text
-                    && blocks[at].has(Cue::OpensForecast)
-                    && readings[at - 1].state != State::NoteLabel
-            }
-            State::JumpFrom => has_text || has_mark,
-            // A second dateline, or one behind text from another page, opens a report whose headline the dump lost.
-            State::Lead => {
-                has_lead
-                    && !drafts
-                        .last()
-                        .is_some_and(|draft| heads_briefs(blocks, draft))
-                    || is_continued && has_text
-                    || has_text
-                        && drafts
-                            .last()
-                            .is_some_and(|draft| heads_notice(blocks, draft))
-                    || at > 0 && readings[at - 1].state == State::Ad
-                    || drafts
-                        .last()
-                        .is_some_and(|draft| is_over(blocks, &readings, draft, only_notes))
-            }
-            State::Narrow => {
-                has_text
-                    && at > 0
-                    && readings[at - 1].state != State::Narrow
-                    && blocks[at].gap > 0
-                    && !blocks[at].has(Cue::First)
-                    && opens_notices(blocks, at)
-            }
-            _ => false,
-        };
-        if opens || drafts.is_empty() {
+        let opens = drafts.last().is_none_or(|draft| {
+            opens_draft(blocks, &readings, at, draft, &last, title_follows[at])
+        });
+        if opens {
             drafts.push(Draft::default());
-            (has_lead, has_mark, first_title, only_notes) = (false, false, None, true);
-            is_continued = reading.state == State::JumpFrom;
+            last = Last {
+                is_continued: reading.state == State::JumpFrom,
+                ..Last::default()
+            };
         }
-        has_lead |= reading.state == State::Lead;
+        last.has_lead |= reading.state == State::Lead;
         let draft = drafts.last_mut().expect("one was pushed");
         match reading.state {
             State::Caption | State::HeadCaption => draft.captions.push(at),
             State::Rubric | State::Kicker | State::Title | State::Subtitle => {
                 if reading.state == State::Title && !may_be_label(&blocks[at]) {
-                    first_title.get_or_insert(at);
+                    last.first_title.get_or_insert(at);
                 }
                 let place = place_in_head(&draft.head, &readings, at);
                 draft.head.insert(place, at);
             }
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
-                has_mark = true;
+                last.mark = Some(at);
                 draft.head.push(at);
             }
-            State::Byline if only_notes => draft.head.push(at),
+            State::Byline if !last.has_body => draft.head.push(at),
             _ => {
-                only_notes &= is_note(reading.state);
+                last.has_body |= !is_note(reading.state);
                 draft.flow.push(at);
             }
         }
@@ -288,15 +247,65 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
     }
 }
 
+/// Whether a line opens a draft of its own behind the last one.
+fn opens_draft(
+    blocks: &[Block],
+    readings: &[Reading],
+    at: usize,
+    draft: &Draft,
+    last: &Last,
+    title_follows: bool,
+) -> bool {
+    let has_text = !draft.flow.is_empty();
+    match readings[at].state {
+        State::Rubric | State::Kicker | State::Title => {
+            let captions_below = last
+                .first_title
+                .is_some_and(|title| draft.captions.last() > Some(&title));
+            // A label opens the next head beside a heading of briefs that stand elsewhere.
+            let beside_heading = readings[at].state == State::Rubric && heads_briefs(blocks, draft);
+            // A headline and a caption need no text where the head that begins here has a headline of its own.
+            has_text || title_follows && (captions_below || beside_heading)
+        }
+        // Between columns that the dump prints too early stand lines of the head above.
+        State::Subtitle => has_text && !completes_head(blocks, readings, at, draft),
+        // Behind the signature of one piece stands the writer of the next.
+        State::Byline => {
+            has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
+        }
+        State::Body | State::List => {
+            has_text
+                && blocks[at].has(Cue::OpensForecast)
+                && readings[at - 1].state != State::NoteLabel
+        }
+        State::JumpFrom => has_text || last.mark.is_some(),
+        // A second dateline, or one behind text from another page or under a notice, opens a report whose headline the dump lost.
+        State::Lead => {
+            last.has_lead && !heads_briefs(blocks, draft)
+                || has_text && (last.is_continued || heads_notice(blocks, draft))
+                || readings[at - 1].state == State::Ad
+                || is_over(blocks, readings, draft, last)
+        }
+        State::Narrow => {
+            has_text
+                && readings[at - 1].state != State::Narrow
+                && blocks[at].gap > 0
+                && !blocks[at].has(Cue::First)
+                && opens_notices(blocks, at)
+        }
+        _ => false,
+    }
+}
+
 /// Whether what a dateline stands behind is over: the text of a story that its byline signs, or a list with nothing behind it.
-fn is_over(blocks: &[Block], readings: &[Reading], draft: &Draft, only_notes: bool) -> bool {
+fn is_over(blocks: &[Block], readings: &[Reading], draft: &Draft, last: &Last) -> bool {
     let is_signed = draft
         .head
         .iter()
         .any(|line| readings[*line].state == State::Byline);
     let is_item =
         |item: &usize| blocks[*item].has(Cue::Bullet) || readings[*item].state == State::List;
-    is_signed && !only_notes || draft.flow.len() >= BRIEFS && draft.flow.iter().all(is_item)
+    is_signed && last.has_body || draft.flow.len() >= BRIEFS && draft.flow.iter().all(is_item)
 }
 
 /// Whether a line over a picture may be the label of what stands under it: labels are short, or two names with a dot between.
@@ -329,21 +338,14 @@ fn place_in_head(head: &[usize], readings: &[Reading], at: usize) -> usize {
 }
 
 /// Whether facts in the middle of a text are the lines under its headline: it has none, and no headline stands with them.
-fn completes_head(
-    blocks: &[Block],
-    readings: &[Reading],
-    at: usize,
-    draft: Option<&Draft>,
-) -> bool {
+fn completes_head(blocks: &[Block], readings: &[Reading], at: usize, draft: &Draft) -> bool {
     let has = |line: &usize, state| readings[*line].state == state;
     blocks[at].has(Cue::Facts)
-        && draft.is_some_and(|draft| {
-            draft.head.iter().any(|line| has(line, State::Title))
-                && !draft
-                    .head
-                    .iter()
-                    .any(|line| has(line, State::Subtitle) && !blocks[*line].has(Cue::Facts))
-        })
+        && draft.head.iter().any(|line| has(line, State::Title))
+        && !draft
+            .head
+            .iter()
+            .any(|line| has(line, State::Subtitle) && !blocks[*line].has(Cue::Facts))
         && readings[at..]
             .iter()
             .find(|reading| reading.state != State::Subtitle)

@@ -1,6 +1,7 @@
 //! Small pages that show one decision each.
 
 mod bound;
+mod parted;
 
 use super::cut;
 use crate::places::Gazetteer;

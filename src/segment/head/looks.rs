@@ -32,7 +32,9 @@ pub(super) fn labelness(block: &Block) -> f32 {
         + look(block, Cue::Quoted, -1.5)
         + look(block, Cue::NoticeWord, -2.0)
         + if is_slogan_in_fours(block) { 4.5 } else { 0.0 }
-        + if size <= 14 && block.chars.contains(&'·') {
+        + if names_two(block) {
+            4.5
+        } else if size <= 14 && block.chars.contains(&'·') {
             1.5
         } else {
             0.0
@@ -42,6 +44,18 @@ pub(super) fn labelness(block: &Block) -> f32 {
         } else {
             0.8
         }
+}
+
+/// Whether a line is two names with a dot between (防汛抗灾·一线直击): all 9 over a headline of their own on gold pages are labels.
+fn names_two(block: &Block) -> bool {
+    let names: Vec<&[char]> = block.chars.split(|char| *char == '·').collect();
+    let is_name = |name: &&[char]| {
+        (2..=8).contains(&name.len())
+            && name
+                .iter()
+                .all(|char| is_han(*char) || "“”".contains(*char))
+    };
+    names.len() == 2 && names.iter().all(is_name)
 }
 
 /// Whether a line names a day; lines under a headline say when and where.

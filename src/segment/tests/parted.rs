@@ -1,0 +1,106 @@
+//! What is parted: notices and the reports behind them, columns of briefs, packages, heads that stand on top of each other.
+
+use super::{BRIDGE, LIBRARY, cut_text, lines, story_of};
+use crate::role::Role;
+use crate::story::{CutPage, Kind};
+
+fn titles(page: &CutPage) -> Vec<&str> {
+    let titles = page.stories.iter();
+    titles.filter_map(|story| story.title.as_deref()).collect()
+}
+
+#[test]
+fn a_dateline_under_a_notice_opens_a_report() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n停电通知\n\n因线路检修需要,6月9日以下区域将停电:江湾路、北岸路,请用户相互转告。\n\n不便之处,敬请谅解。\n\n{LIBRARY}\n"
+    ));
+    assert_eq!(lines(&page, "停电通知"), [[5], [7], [9]]);
+    assert!(story_of(&page, 11).title.is_none(), "{:?}", page.stories);
+}
+
+#[test]
+fn a_line_that_closes_a_bracket_is_no_label() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n昨日,市图书馆新馆正式开放,读者凭身份证即可借阅图书。(记者 李大江 通讯员\n\n周维)\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    let library = lines(&page, "市图书馆新馆开放借阅").concat();
+    assert_eq!(library, [1, 3, 5], "{:?}", page.stories);
+}
+
+#[test]
+fn planners_and_a_note_make_a_package_of_stories_with_heads_of_several_lines() {
+    let member = |kicker: &str, title: &str, name: &str| {
+        format!(
+            "{kicker}\n\n{title}\n\n本报记者/{name}\n\n清晨六点,山里的雾还没有散,果农背着竹篓上了坡,一只一只看过去,软的先摘,硬的再等两天。\n\n"
+        )
+    };
+    let page = cut_text(&format!(
+        "一颗黄桃的“登高”路\n\n策划/李大江 统筹/周小河\n\n编者按:\n\n眼下,九万亩黄桃陆续采摘。本报记者走进果园、分拣线和直播间,记录这个产业背后的人和事。\n\n{}{}{}",
+        member(
+            "掐掉一半果子,换来一山金果",
+            "高山上的一场“慢”实验",
+            "陈小山"
+        ),
+        member(
+            "头天下树,次日下午到广州",
+            "凌晨两点,桃子排队“赶高铁”",
+            "李四光"
+        ),
+        member("一箱一码,假的一扫就露馅", "一箱假桃 查了三个省", "张大海"),
+    ));
+    let heading = story_of(&page, 1);
+    assert_eq!(heading.kind, Kind::Package, "{:?}", page.stories);
+    assert_eq!(heading.source.lines, [1, 3, 5, 7]);
+    let members = page.stories.iter().filter(|story| story.package.is_some());
+    assert_eq!(members.count(), 3);
+}
+
+#[test]
+fn briefs_with_lines_over_them_are_a_package() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n简讯\n\n炎陵 鹿原镇建成廉租房120套\n\n8月13日,鹿原镇120套廉租房通过验收,首批住户月底入住。\n\n攸县 村民接上“远程门诊”\n\n日前,鸾山镇卫生院与县人民医院连线,村民在家门口看上了专家。\n\n茶陵 古城墙边清出三千平米绿地\n\n经过两个月的拆违,城关镇南门外清出绿地三千平方米。\n"
+    ));
+    assert_eq!(story_of(&page, 5).kind, Kind::Package, "{:?}", page.stories);
+    assert_eq!(lines(&page, "攸县 村民接上“远程门诊”"), [[11], [13]]);
+}
+
+#[test]
+fn items_of_one_sign_hold_together_across_a_stray_line() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n新馆还为盲人读者准备了两千册有声书和十台点显器,志愿者队伍每周六下午两点到\n\n一句话新闻\n\n●江湾区昨日起免费发放灭鼠药五千份。\n\n少儿阅览室给孩子们讲故事。\n\n●北岸街道新装路灯三百盏,夜归的市民不再摸黑。\n"
+    ));
+    let briefs = lines(&page, "一句话新闻").concat();
+    assert_eq!(briefs, [7, 9, 13], "{:?}", page.stories);
+}
+
+#[test]
+fn of_two_headlines_on_top_of_each_other_one_is_for_the_text_that_has_a_crosshead_alone() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n东江大桥桥面铺装完成\n\n{LIBRARY}\n\n{BRIDGE}\n\n护栏月底装好\n\n桥上的护栏和照明正在安装,工人分两班作业,月底全部完工,随后进行静载试验。\n"
+    ));
+    assert_eq!(
+        titles(&page),
+        ["市图书馆新馆开放借阅", "东江大桥桥面铺装完成"],
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn a_headline_among_another_story_s_crossheads_goes_to_its_report() {
+    let page = cut_text(&format!(
+        "一个社区食堂的三本账\n\n本报记者/李大江 通讯员/周小河\n\n上午十点半,食堂的大门还没有开,十几位老人已经在长廊上坐成一排,等着闻锅里飘出来的香气。\n\n东江大桥桥面铺装提前完成\n\n头一本账是菜钱。大师傅每天四点去市场,同菜农讲好价,一个月下来比买现成的省三千元。\n\n一碗饭里的人情账\n\n第二本账记在墙上,谁家送来一篮子辣椒,谁帮着洗了一上午的碗,都有名有姓。\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(lines(&page, "东江大桥桥面铺装提前完成"), [[7], [15]]);
+    let food = story_of(&page, 1);
+    assert!(food.source.lines.contains(&11), "{:?}", page.stories);
+}
+
+#[test]
+fn two_names_with_a_dot_between_are_the_label_of_the_headline_below() {
+    let page = cut_text(&format!(
+        "防汛抗灾·一线直击\n\n洪水面前,有他们在\n\n{BRIDGE}\n"
+    ));
+    let roles: Vec<Role> = page.stories[0].parts.iter().map(|part| part.role).collect();
+    assert_eq!(roles, [Role::Rubric, Role::Title, Role::Body]);
+}
