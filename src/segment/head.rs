@@ -303,7 +303,8 @@ fn are_halves(one: &Block, other: &Block) -> bool {
 /// So are a number of people with what they do, and a phrase that says by what with what it does: 以项目之进 / 支撑发展之稳.
 fn is_one_sentence(one: &Block, other: &Block) -> bool {
     let short = |block: &Block| {
-        block.chars.len() <= HALF_CHARS && block.has(Cue::EndsBare) && !block.has(Cue::Spaced)
+        let is_open = block.has(Cue::EndsBare) || block.chars.last() == Some(&'”');
+        block.chars.len() <= HALF_CHARS && is_open && !block.has(Cue::Spaced)
     };
     if waits_for_object(one) && other.gap == 0 {
         return true;
@@ -321,7 +322,7 @@ fn is_one_sentence(one: &Block, other: &Block) -> bool {
         && WORDS
             .tag(&other.folded(), false)
             .iter()
-            .find(|word| !matches!(word.tag, "d" | "m" | "q" | "x"))
+            .find(|word| !matches!(word.tag, "a" | "d" | "m" | "q" | "x"))
             .is_some_and(|word| word.tag == "v")
 }
 

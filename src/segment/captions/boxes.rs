@@ -29,21 +29,16 @@ pub(in crate::segment) fn over_headlines(cut: &mut Cut<'_>) {
 /// Parts a picture from the head under it, whose label or kicker the picture's headline seemed to be.
 fn in_head(cut: &mut Cut<'_>, draft: usize) {
     let head = &cut.drafts[draft].head;
-    let found = head.iter().enumerate().find_map(|(place, &line)| {
-        let group = picture_under(cut, draft, line)?;
-        Some((place, line, group))
-    });
-    let Some((place, line, group)) = found.filter(|(place, line, group)| {
+    let found = telling_pictures(cut, draft).into_iter().find_map(|group| {
+        let place = head.iter().position(|line| line + 1 == group[0])?;
         let rest = &head[place + 1..];
-        may_be_headline(cut, *line)
-            && !rest.is_empty()
-            && rest
-                .iter()
-                .all(|below| below > group.last().unwrap_or(line))
-    }) else {
+        let parted = !rest.is_empty() && rest.iter().all(|below| Some(below) > group.last());
+        (parted && may_be_headline(cut, head[place])).then_some((place, group))
+    });
+    let Some((place, group)) = found else {
         return;
     };
-    cut.roles[line] = Role::Title;
+    cut.roles[head[place]] = Role::Title;
     let head = head[..=place].to_vec();
     set_apart(cut, draft, head, group);
 }
@@ -106,15 +101,15 @@ fn text_before(cut: &Cut<'_>, draft: usize) -> usize {
 
 /// Gives a picture to what was taken for a crosshead over or below it.
 fn at_crosshead(cut: &mut Cut<'_>, draft: usize) {
-    let below = |line: usize| {
-        let group = picture_over(cut, draft, line).filter(|group| !has_headline(cut, group))?;
-        may_be_below(cut, line).then_some(group)
-    };
-    let over = |line: usize| picture_under(cut, draft, line).filter(|_| may_be_headline(cut, line));
-    let lines = cut.drafts[draft].flow.iter().copied();
-    let found = lines
-        .filter(|line| cut.roles[*line] == Role::Subhead)
-        .find_map(|line| Some((line, over(line).or_else(|| below(line))?)));
+    let flow = &cut.drafts[draft].flow;
+    let is_crosshead = |line: &usize| flow.contains(line) && cut.roles[*line] == Role::Subhead;
+    let found = telling_pictures(cut, draft).into_iter().find_map(|group| {
+        let over = group[0].checked_sub(1).filter(is_crosshead);
+        let over = over.filter(|line| may_be_headline(cut, *line));
+        let below = group.last().map(|last| last + 1).filter(is_crosshead);
+        let below = below.filter(|line| may_be_below(cut, *line) && !has_headline(cut, &group));
+        Some((over.or(below)?, group))
+    });
     let Some((line, group)) = found else {
         return;
     };
@@ -144,23 +139,18 @@ fn may_be_headline(cut: &Cut<'_>, line: usize) -> bool {
 
 /// The lines of a draft's caption right over a line that tell all by themselves and end with the picture's credit.
 fn picture_over(cut: &Cut<'_>, draft: usize, line: usize) -> Option<Vec<usize>> {
-    let mut groups = telling_pictures(cut, draft);
-    groups.find(|group| group.last() == Some(&line.wrapping_sub(1)))
-}
-
-/// The same right under a line.
-fn picture_under(cut: &Cut<'_>, draft: usize, line: usize) -> Option<Vec<usize>> {
-    let mut groups = telling_pictures(cut, draft);
-    groups.find(|group| group.first() == Some(&(line + 1)))
+    let mut groups = telling_pictures(cut, draft).into_iter();
+    groups.find(|group| group.last().map(|last| last + 1) == Some(line))
 }
 
 /// Captions of a draft that tell all by themselves and end with the picture's credit.
-fn telling_pictures(cut: &Cut<'_>, draft: usize) -> impl Iterator<Item = Vec<usize>> {
-    let groups = pictures(cut, &cut.drafts[draft].captions);
-    groups.into_iter().filter(|group| {
+fn telling_pictures(cut: &Cut<'_>, draft: usize) -> Vec<Vec<usize>> {
+    let mut groups = pictures(cut, &cut.drafts[draft].captions);
+    groups.retain(|group| {
         let size: usize = group.iter().map(|at| cut.blocks[*at].chars.len()).sum();
         size >= PICTURE_STORY_CHARS && group.last().is_some_and(|last| is_credit(cut, *last))
-    })
+    });
+    groups
 }
 
 /// Whether a line of a head stands right over a picture.

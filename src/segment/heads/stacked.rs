@@ -203,12 +203,15 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         if groups.len() < 2 || groups.len() > texts.len() {
             continue;
         }
-        let sharing = share(cut, groups, &texts);
         let own = texts.iter().position(|text| *text == draft).unwrap_or(0);
-        if sharing.parts_with(own, stacked) {
-            continue;
-        }
-        if best.as_ref().is_none_or(|best| sharing.score > best.score) {
+        // Heads crossed with their texts are tried where in order they would part with what they fit.
+        let sharing = [IN_ORDER, 0.0]
+            .into_iter()
+            .map(|in_order| share(cut, groups.clone(), &texts, in_order))
+            .find(|sharing| !sharing.parts_with(own, stacked));
+        if let Some(sharing) = sharing
+            && best.as_ref().is_none_or(|best| sharing.score > best.score)
+        {
             best = Some(sharing);
         }
     }
@@ -286,8 +289,8 @@ impl Sharing {
     }
 }
 
-/// The best way to give some heads to some texts, of which there are at least as many.
-fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize]) -> Sharing {
+/// The best way to give some heads to some texts, of which there are at least as many, with so much for each in its order.
+fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize], in_order: f32) -> Sharing {
     let gains: Vec<Vec<f32>> = heads
         .iter()
         .enumerate()
@@ -297,7 +300,7 @@ fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize]) -> Sharing {
             text_fits(cut, head, texts, OPENING)
                 .into_iter()
                 .enumerate()
-                .map(|(text, fit)| 0.1 + fit / root + if nth == text { IN_ORDER } else { 0.0 })
+                .map(|(text, fit)| 0.1 + fit / root + if nth == text { in_order } else { 0.0 })
                 .collect()
         })
         .collect();

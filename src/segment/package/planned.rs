@@ -2,8 +2,11 @@
 
 use super::super::draft::{Cut, Draft};
 use super::super::weights::State;
-use super::{MEMBERS, MakeUp, introduces, make_up, members, name_members, names_planner, notes};
+use super::{
+    MEMBERS, MakeUp, introduces, is_note, make_up, members, name_members, names_planner, notes,
+};
 use crate::role::Role;
+use crate::story::Kind;
 
 /// Makes a package of a heading that names its planners, where a note of the page introduces (编者按). Of 23 such pages in gold all hold a
 /// package; planners without a note sign 5 single reports. Where the stories are of one make this is left to what looks at their form.
@@ -23,11 +26,8 @@ pub(super) fn split(cut: &mut Cut<'_>) {
         .iter()
         .any(|line| cut.state(*line) == State::Title);
     let (heading, rest) = head.split_at(place + 1);
-    let is_bare = rest.is_empty()
-        && cut.drafts[owner]
-            .flow
-            .iter()
-            .all(|block| super::is_note(cut.state(*block)));
+    let flow = &cut.drafts[owner].flow;
+    let is_bare = rest.is_empty() && flow.iter().all(|block| is_note(cut.state(*block)));
     let first = owner + usize::from(is_bare);
     let last = last_member(cut, first);
     if !titled || last < first + MEMBERS || members(cut, first) >= MEMBERS {
@@ -38,19 +38,18 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     let package = Draft {
         head: heading.to_vec(),
         flow,
-        kind: crate::story::Kind::Package,
+        kind: Kind::Package,
         ..Draft::default()
     };
     if is_bare {
         let captions = std::mem::take(&mut cut.drafts[owner].captions);
         cut.drafts[first].captions.splice(0..0, captions);
         cut.drafts[owner] = package;
-        name_members(cut, owner, last - first);
     } else {
         cut.drafts[owner].head = rest.to_vec();
         cut.insert(owner, package);
-        name_members(cut, owner, last - first);
     }
+    name_members(cut, owner, last - first);
 }
 
 /// The draft in whose head a line names who planned it all, and that line; they may sign the note below it.
