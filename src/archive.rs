@@ -1,6 +1,7 @@
 //! Cut pages to the archive: every page and story in its final order with its final id, the texts on disk.
 
 mod builder;
+mod order;
 mod slug;
 
 use std::fs::File;

@@ -253,7 +253,8 @@ fn join(slots: &mut [Option<Candidate>], at: usize, beside: usize) {
         K::PAPER,
     ];
     let joins = if candidate.above == 0 && kinds.only(&[K::SECTION, K::UNKNOWN_SECTION]) {
-        // A page's name over its folio (县域·某某): of 9 short lines in the first place over furniture on gold pages none is a story's.
+        // A page's name over its folio (县域·某某): of the short lines in the first place over furniture on gold
+        // pages 6 are such names, the others the paper's, none a story's.
         true
     } else if kinds.any(&[K::ADDRESS]) {
         // Under a publisher's address its telephone; over it, an advertiser's.

@@ -173,8 +173,6 @@ const BRIEFS: usize = 2;
 #[derive(Default)]
 struct Last {
     has_lead: bool,
-    /// The mark of continuation in its head.
-    mark: Option<usize>,
     /// Whether it began with one.
     is_continued: bool,
     first_title: Option<usize>,
@@ -212,7 +210,6 @@ pub(super) fn gather(blocks: &[Block], readings: Vec<Reading>) -> Cut<'_> {
                 draft.head.insert(place, at);
             }
             State::JumpFrom if draft.flow.is_empty() && !blocks[at].has(Cue::JumpFromText) => {
-                last.mark = Some(at);
                 draft.head.push(at);
             }
             State::Byline if !last.has_body => draft.head.push(at),
@@ -278,7 +275,10 @@ fn opens_draft(
                 && blocks[at].has(Cue::OpensForecast)
                 && readings[at - 1].state != State::NoteLabel
         }
-        State::JumpFrom => has_text || last.mark.is_some(),
+        State::JumpFrom => {
+            let is_mark = |line: &usize| readings[*line].state == State::JumpFrom;
+            has_text || draft.head.iter().any(is_mark)
+        }
         // A second dateline, or one behind text from another page or under a notice, opens a report whose headline the dump lost.
         State::Lead => {
             last.has_lead && !heads_briefs(blocks, draft)

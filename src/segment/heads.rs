@@ -105,7 +105,8 @@ fn out_of_story_before(cut: &mut Cut<'_>, draft: usize) -> bool {
     true
 }
 
-/// What a line among another story's crossheads must fit a report better by to be its headline.
+/// What a line among another story's crossheads must fit a report better by to be its headline: 1 gives the same on the gold pages, with 4 no
+/// such line is found.
 const FOREIGN: f32 = 2.0;
 
 /// Takes the headline of a report that has none out of its text, where the dump prints it below the first paragraphs.

@@ -50,8 +50,6 @@ struct Item {
     stack: usize,
     /// Whether only its place can tell where it belongs.
     fixed: bool,
-    /// Whether it stands under a picture with a headline of its own: it goes on from any story around.
-    under_picture: bool,
     /// What it speaks of.
     terms: Terms,
     /// What its words say for its being a comment's; 0 on a page without comments.
@@ -247,7 +245,6 @@ impl PageThreads {
 /// The paragraphs, crossheads, items and signatures of some drafts in file order, their stacks left open.
 fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbers) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    let pictures = under_pictures(cut);
     for (label, &draft) in drafts.iter().enumerate() {
         for &block in &cut.drafts[draft].flow {
             items.push(Item {
@@ -258,7 +255,6 @@ fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbe
                     || stands_under_byline(cut, seams, draft, block)
                     || stands_in_comment(cut, seams, draft, block)
                     || stands_under_notice(cut, draft, block),
-                under_picture: pictures[block],
                 terms: numbers.terms([cut.blocks[block].chars.as_slice()]),
                 argues: 0.0,
                 width: commas(&cut.blocks[block]).map_or(0.0, Width::sign),
@@ -267,22 +263,6 @@ fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbe
     }
     items.sort_by_key(|item| item.block);
     items
-}
-
-/// For each block, whether the last headline before it is that of a picture alone.
-fn under_pictures(cut: &Cut<'_>) -> Vec<bool> {
-    let mut pictures: Vec<Option<bool>> = vec![None; cut.blocks.len()];
-    for story in &cut.drafts {
-        for line in &story.head {
-            pictures[*line] = Some(story.flow.is_empty() && !story.captions.is_empty());
-        }
-    }
-    let mut last = false;
-    let under = pictures.into_iter().map(|is_picture| {
-        last = is_picture.unwrap_or(last);
-        last
-    });
-    under.collect()
 }
 
 /// The probabilities of the first round: what stands right under a head is its story's most surely.
@@ -297,7 +277,7 @@ fn first_guess(items: &[Item], unbroken: &[bool], stacks: &[usize]) -> Vec<Vec<f
         };
         let trust = if item.fixed {
             1.0
-        } else if unbroken[at] && !item.under_picture {
+        } else if unbroken[at] {
             (1.0 / (1.0 + DOUBT_BELOW * since_head as f32)).max(0.35)
         } else {
             BROKEN_OFF

@@ -20,6 +20,7 @@ pub(in crate::segment) fn over_headlines(cut: &mut Cut<'_>) {
         part_heading(cut, draft);
     }
     for draft in (0..cut.drafts.len()).rev() {
+        part_head_below(cut, draft);
         over_head(cut, draft);
         in_head(cut, draft);
         at_crosshead(cut, draft);
@@ -60,7 +61,6 @@ fn set_apart(cut: &mut Cut<'_>, at: usize, head: Vec<usize>, group: Vec<usize>) 
 
 /// Gives a picture to the headline below it, which stands over foreign text or none; that text belongs to the story before.
 fn over_head(cut: &mut Cut<'_>, draft: usize) {
-    part_head_below(cut, draft);
     let story = &cut.drafts[draft];
     let (&[line], true, 1..) = (story.head.as_slice(), story.captions.is_empty(), draft) else {
         return;
@@ -78,25 +78,10 @@ fn over_head(cut: &mut Cut<'_>, draft: usize) {
     };
     cut.roles[line] = Role::Title;
     let text = std::mem::take(&mut cut.drafts[draft].flow);
-    let captions = &mut cut.drafts[draft - 1].captions;
-    captions.retain(|caption| !group.contains(caption));
-    let around = text_before(cut, draft);
-    cut.drafts[around].flow.extend(text);
+    let before = &mut cut.drafts[draft - 1];
+    before.flow.extend(text);
+    before.captions.retain(|caption| !group.contains(caption));
     cut.drafts[draft].captions = group;
-}
-
-/// The nearest draft before one whose text may go on behind it: not a notice, not a box of lists.
-fn text_before(cut: &Cut<'_>, draft: usize) -> usize {
-    let may_go_on = |before: &usize| {
-        let story = &cut.drafts[*before];
-        let is_text =
-            |block: &usize| cut.roles[*block] == Role::Body && cut.state(*block) != State::Narrow;
-        let is_notice = |line: &usize| {
-            cut.blocks[*line].has(Cue::NoticeWord) || cut.blocks[*line].has(Cue::BoxWord)
-        };
-        story.flow.last().is_some_and(is_text) && !story.head.iter().any(is_notice)
-    };
-    (0..draft).rev().find(may_go_on).unwrap_or(draft - 1)
 }
 
 /// Gives a picture to what was taken for a crosshead over or below it.
@@ -222,8 +207,7 @@ pub(in crate::segment) fn boxed(cut: &mut Cut<'_>, seams: &Seams<'_>) {
                 .position(|caption| flow.first().is_some_and(|first| caption > first))
                 .unwrap_or(captions.len());
             let behind = captions.split_off(shown);
-            let around = text_before(cut, draft);
-            let before = &mut cut.drafts[around];
+            let before = &mut cut.drafts[draft - 1];
             before.flow.extend(rest);
             if report.is_empty() {
                 before.captions.extend(behind);

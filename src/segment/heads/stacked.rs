@@ -187,15 +187,42 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
     let texts: Vec<usize> = (draft - stacked - before..draft - stacked)
         .chain(draft..=draft + behind)
         .collect();
+    let Some(best) = best_sharing(cut, &heads, &opens, &texts, before) else {
+        return;
+    };
+    for head in draft - stacked..=draft {
+        cut.drafts[head].head.clear();
+    }
+    for (head, text) in best.heads.into_iter().zip(best.assigned) {
+        for line in &head {
+            if cut.roles[*line] == Role::Subhead {
+                cut.roles[*line] = Role::Title;
+            }
+        }
+        cut.drafts[texts[text]].head.splice(0..0, head);
+    }
+    cut.drafts[draft].head.extend(bylines);
+}
+
+/// The best way to give heads to texts, where some lines of the last head may open heads of their own. The last head stands over the text
+/// numbered `own`.
+fn best_sharing(
+    cut: &Cut<'_>,
+    heads: &[Vec<usize>],
+    opens: &[usize],
+    texts: &[usize],
+    own: usize,
+) -> Option<Sharing> {
+    let (last, stacked) = heads.split_last()?;
     let mut best: Option<Sharing> = None;
     for choice in 0..1usize << opens.len() {
-        let mut groups = heads[..stacked].to_vec();
-        for line in &heads[stacked] {
+        let mut groups = stacked.to_vec();
+        for line in last {
             let opens_here = opens
                 .iter()
                 .position(|open| open == line)
                 .is_some_and(|at| choice >> at & 1 == 1);
-            if opens_here || groups.len() == stacked {
+            if opens_here || groups.len() == stacked.len() {
                 groups.push(Vec::new());
             }
             groups.last_mut().expect("one was pushed").push(*line);
@@ -203,33 +230,18 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         if groups.len() < 2 || groups.len() > texts.len() {
             continue;
         }
-        let own = texts.iter().position(|text| *text == draft).unwrap_or(0);
         // Heads crossed with their texts are tried where in order they would part with what they fit.
         let sharing = [IN_ORDER, 0.0]
             .into_iter()
-            .map(|in_order| share(cut, groups.clone(), &texts, in_order))
-            .find(|sharing| !sharing.parts_with(own, stacked));
+            .map(|in_order| share(cut, groups.clone(), texts, in_order))
+            .find(|sharing| !sharing.parts_with(own, stacked.len()));
         if let Some(sharing) = sharing
             && best.as_ref().is_none_or(|best| sharing.score > best.score)
         {
             best = Some(sharing);
         }
     }
-    let Some(best) = best else {
-        return;
-    };
-    for head in draft - stacked..=draft {
-        cut.drafts[head].head.clear();
-    }
-    for (head, text) in best.heads.into_iter().zip(best.texts) {
-        for line in &head {
-            if cut.roles[*line] == Role::Subhead {
-                cut.roles[*line] = Role::Title;
-            }
-        }
-        cut.drafts[text].head.splice(0..0, head);
-    }
-    cut.drafts[draft].head.extend(bylines);
+    best
 }
 
 /// The one crosshead of a text, which may be its headline.
@@ -269,12 +281,10 @@ fn has_headline_below(cut: &Cut<'_>, above: usize, text: usize) -> bool {
     })
 }
 
-/// Heads, the draft whose text each is given to, and how well they fit.
+/// Heads, how well each fits each text, the number of the text to which each is given, and how well they fit together.
 struct Sharing {
     score: f32,
     heads: Vec<Vec<usize>>,
-    texts: Vec<usize>,
-    /// How well each head fits each text, and to which it is given.
     gains: Vec<Vec<f32>>,
     assigned: Vec<usize>,
 }
@@ -282,10 +292,8 @@ struct Sharing {
 impl Sharing {
     /// Whether one of the heads behind the first `stacked` fits the text under it, and is given to another that it fits less.
     fn parts_with(&self, own: usize, stacked: usize) -> bool {
-        let heads = self.assigned.iter().zip(&self.gains).skip(stacked);
-        heads
-            .into_iter()
-            .any(|(text, gains)| *text != own && gains[own] > gains[*text])
+        let mut heads = self.assigned.iter().zip(&self.gains).skip(stacked);
+        heads.any(|(text, gains)| *text != own && gains[own] > gains[*text])
     }
 }
 
@@ -320,7 +328,6 @@ fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize], in_order: f32) 
     Sharing {
         score: opening + fit,
         heads,
-        texts: assigned.iter().map(|text| texts[*text]).collect(),
         gains,
         assigned,
     }

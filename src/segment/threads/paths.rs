@@ -5,8 +5,6 @@ use super::PageThreads;
 
 /// The same right under another story's head.
 const UNDER_OTHER_HEAD: f32 = -5.0;
-/// The same under a picture's headline.
-const UNDER_PICTURE: f32 = -1.0;
 /// The same where the story's head stands on top of this one, so that both stories follow.
 const LEAVE_IN_STACK: f32 = -1.5;
 /// Back in a story that breaks off in the middle of a sentence further up.
@@ -30,8 +28,7 @@ impl PageThreads {
         let far = label.abs_diff(home);
         (!self.items[at].fixed && self.open[label] && far <= REACH).then_some(
             FURTHER * far as f32
-                + if self.unbroken[at] && !self.waiting[at][label] && !self.items[at].under_picture
-                {
+                + if self.unbroken[at] && !self.waiting[at][label] {
                     AWAY
                 } else {
                     0.0
@@ -62,12 +59,7 @@ impl PageThreads {
             return if self.stacks[label] == self.stacks[home] {
                 0.0
             } else {
-                waited_for
-                    + if self.items[at].under_picture {
-                        UNDER_PICTURE
-                    } else {
-                        UNDER_OTHER_HEAD
-                    }
+                UNDER_OTHER_HEAD + waited_for
             };
         }
         if self.stacks[label] == self.stacks[home] && self.is_stack(label) {
