@@ -22,6 +22,7 @@ mod kind;
 mod matching;
 mod order;
 mod package;
+mod place;
 mod seam;
 mod sequence;
 mod show;

@@ -161,7 +161,7 @@ impl PageThreads {
         let head_fits = fits(&texts, &nothing, &heads, &numbers, &OF_HEADS);
         let broken = broken(cut, seams, &items);
         let torn =
-            broken.iter().filter(|broken| broken.is_cut_off()).count() as f32 / items.len() as f32;
+            broken.iter().filter(|broken| broken.is_cut_off).count() as f32 / items.len() as f32;
         Some(Self {
             alike: alike(cut, &items),
             unbroken,
@@ -242,6 +242,11 @@ impl PageThreads {
     }
 }
 
+/// What a line says of its story's subject: who signs it says nothing.
+fn speaks<'a>(cut: &'a Cut<'_>, block: usize) -> Option<&'a [char]> {
+    (cut.roles[block] != Role::Byline).then_some(cut.blocks[block].chars.as_slice())
+}
+
 /// The paragraphs, crossheads, items and signatures of some drafts in file order, their stacks left open.
 fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbers) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
@@ -255,7 +260,7 @@ fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbe
                     || stands_under_byline(cut, seams, draft, block)
                     || stands_in_comment(cut, seams, draft, block)
                     || stands_under_notice(cut, draft, block),
-                terms: numbers.terms([cut.blocks[block].chars.as_slice()]),
+                terms: numbers.terms(speaks(cut, block)),
                 argues: 0.0,
                 width: commas(&cut.blocks[block]).map_or(0.0, Width::sign),
             });

@@ -230,3 +230,14 @@ fn a_note_among_its_stories_belongs_to_the_heading_over_them() {
     let notes = package.parts.iter().filter(|part| part.role == Role::Note);
     assert_eq!(notes.count(), 1, "{:?}", page.stories);
 }
+
+#[test]
+fn halves_are_found_under_other_broken_lines_rather_than_under_closed_ones() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n搬书那几天,老管理员把铺盖搬进了库房,每隔一个钟头起来摸一次墙\n\n新馆的书架之间留出了轮椅通道,盲文书也搬到了一楼。\n\n第二天一早,志愿者排成长龙,把书一箱一箱传到\n\n车上。路过的人停下来帮忙,一个上午就搬空了三间屋。\n\n临走时,老读者们在旧阅览室里站成一排,谁也没有开口说\n\n根,回来就在值班本上记一行字。\n\n话,只听见吊扇在头顶上慢慢地转。\n"
+    ));
+    let paragraphs = lines(&page, "市图书馆新馆开放借阅");
+    for halves in [vec![5, 15], vec![9, 11], vec![13, 17]] {
+        assert!(paragraphs.contains(&halves), "{paragraphs:?}");
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::continuation::Seams;
 use super::super::draft::Cut;
+use super::super::place::{ON_PAGE, Places};
 use super::super::seam::{End, end, is_text};
 use super::super::weights::State;
 use super::Item;
@@ -25,12 +26,8 @@ const BEHIND_LIST: f32 = -0.5;
 const OVER: f32 = -2.5;
 /// What a line that breaks off says for its neighbour being its second half, next to [`Seams::score`].
 const NEXT_LINE: f32 = 1.0;
-/// Log-odds of a given line being the second half of a broken one, where nothing speaks for it; and that none is.
-const ANY_LINE: f32 = -3.6;
-/// The same of the next line.
-const THE_NEXT: f32 = -1.0;
-/// That a broken line goes on at all where the next line cannot be its second half: three in four do.
-const MUST_GO_ON: f32 = 1.1;
+/// Least log-odds of a second half that is weighed.
+const UNLIKELY: f32 = -3.0;
 
 /// What a line's beginning must say for its being the second half of a paragraph to count: more than its first word alone says.
 const INSIDE: f32 = 0.6;
@@ -140,7 +137,7 @@ pub(super) fn transition(
 ) -> (f32, f32) {
     let bound = cut.roles[before.block] == Role::Subhead
         || cut.state(item.block) == State::Note
-        || matches!(cut.state(item.block), State::Sign | State::JumpTo)
+        || matches!(cut.state(item.block), State::Sign | State::Byline | State::JumpTo)
         || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List
         || are_items(cut, before.block, item.block)
         // A question has its answer under it.
@@ -217,6 +214,8 @@ pub(super) struct Broken {
     pub(super) seconds: Vec<(usize, f32)>,
     /// Odds of its going on in the next line; 0 where that is no text.
     next: f32,
+    /// Whether the text speaks against the next line's being the second half.
+    pub(super) is_cut_off: bool,
 }
 
 impl Broken {
@@ -224,54 +223,45 @@ impl Broken {
     pub(super) fn otherwise(&self) -> f32 {
         1.0 + self.next
     }
-
-    /// Whether the text speaks against the next line's being the second half.
-    pub(super) fn is_cut_off(&self) -> bool {
-        self.next < THE_NEXT.exp()
-    }
 }
 
 /// Lines that break off, each with the lines further off that may be their second halves.
 pub(super) fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<Broken> {
+    let state = |at: &usize| cut.state(items[*at].block);
     let starts: Vec<usize> = (0..items.len())
         .filter(|at| {
-            let block = items[*at].block;
-            !items[*at].fixed && cut.roles[block] == Role::Body && is_text(cut.state(block))
+            let role = cut.roles[items[*at].block];
+            !items[*at].fixed && role == Role::Body && is_text(state(at))
         })
         .collect();
-    (0..items.len())
+    let ends: Vec<usize> = (0..items.len())
         .filter(|at| {
-            let block = items[*at].block;
-            is_text(cut.state(block))
-                && !matches!(cut.state(block), State::Narrow | State::Note)
-                && end(cut, block) == End::Open
+            is_text(state(at))
+                && !matches!(state(at), State::Narrow | State::Note)
+                && end(cut, items[*at].block) == End::Open
         })
-        .map(|first| {
+        .collect();
+    let lines = items.iter().map(|item| (item.block, item.stack));
+    let places = Places::of(cut, lines, &ends, &starts);
+    ends.iter()
+        .map(|&first| {
             let seam = |start: usize| seams.score_over_page(items[first].block, items[start].block);
-            // Where the next line is no text, the paragraph must go on elsewhere.
+            let odds = |start: usize| seam(start) + places.score(first, start, &ON_PAGE);
             let next = first + 1;
             let has_next = items
                 .get(next)
                 .is_some_and(|item| item.stack == items[first].stack && starts.contains(&next));
-            let prior = if has_next {
-                ANY_LINE
-            } else {
-                MUST_GO_ON - (starts.len().max(1) as f32).ln()
-            };
             let seconds = starts
                 .iter()
-                .filter(|start| **start != first && **start != next)
-                .map(|start| (*start, seam(*start) + prior))
-                .filter(|(_, score)| *score > -3.0)
+                .filter(|start| **start != first && !(has_next && **start == next))
+                .map(|start| (*start, odds(*start)))
+                .filter(|(_, odds)| *odds > UNLIKELY)
                 .collect();
             Broken {
                 first,
                 seconds,
-                next: if has_next {
-                    (seam(next) + THE_NEXT).exp()
-                } else {
-                    0.0
-                },
+                next: if has_next { odds(next).exp() } else { 0.0 },
+                is_cut_off: !has_next || seam(next) < 0.0,
             }
         })
         .collect()
