@@ -122,8 +122,15 @@ fn without_remark(line: &str) -> &str {
         .unwrap_or(line)
 }
 
-/// The author behind whose name brackets say who that is: 某某某(某某社区居民), 某某某(作者单位:…).
+/// The author behind whose name brackets say who that is, or before it where he lives: 某某某(某某社区居民), 某某某(作者单位:…), (某某)某某某.
 fn introduced(line: &str) -> Option<String> {
+    if let Some((place, name)) = line.strip_prefix('(').and_then(|rest| rest.split_once(')'))
+        && (2..=4).contains(&place.chars().count())
+        && place.chars().all(is_han)
+        && is_bare_name(name.trim())
+    {
+        return Some(name.trim().to_owned());
+    }
     let (name, rest) = line
         .trim_start_matches(|char: char| char == ' ' || MARKS.contains(char))
         .split_once('(')?;
@@ -286,6 +293,7 @@ mod tests {
             ("主持律师:谢卫东(某某律师事务所)", "谢卫东"),
             ("某某小学五(1)班 李四光", "李四光"),
             ("李四光(醴陵)", "李四光"),
+            ("(醴陵)李四光", "李四光"),
             ("深入学习 高质量", ""),
             ("市领导 张三丰 李四光 王五常 赵六顺", ""),
         ] {

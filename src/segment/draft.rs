@@ -266,9 +266,12 @@ fn opens_draft(
         }
         // Between columns that the dump prints too early stand lines of the head above.
         State::Subtitle => has_text && !completes_head(blocks, readings, at, draft),
-        // Behind the signature of one piece stands the writer of the next.
+        // Behind the signature of one piece stands the writer of the next; one in brackets stands at the end of what it signs: of 132 on gold
+        // pages none stands over it.
         State::Byline => {
-            has_text && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
+            has_text
+                && !blocks[at].has(Cue::Signature)
+                && (readings[at - 1].state == State::Sign || signs_next(&readings[at..]))
         }
         State::Body | State::List => {
             has_text

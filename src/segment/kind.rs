@@ -53,6 +53,7 @@ fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
             .all(|block| cut.blocks[*block].has(Cue::Weather));
     if !signed
         && (is_forecast
+            || is_list(cut, story, title)
             || title.is_some_and(|title| {
                 let block = &cut.blocks[title];
                 block.has(Cue::NoticeWord) || block.has(Cue::BoxWord) || is_box(&block.folded())
@@ -80,6 +81,20 @@ fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
     } else {
         Kind::News
     }
+}
+
+/// Whether a story is a list alone, but for who signs it: prices, results, telephones. On gold pages 58 of 59 such boxes that nobody signs are notices, columns
+/// of briefs left out.
+fn is_list(cut: &Cut<'_>, story: &Draft, title: Option<usize>) -> bool {
+    title.is_none_or(|title| !cut.blocks[title].has(Cue::BriefsWord))
+        && story
+            .flow
+            .iter()
+            .any(|block| cut.roles[*block] == Role::List)
+        && story
+            .flow
+            .iter()
+            .all(|block| cut.roles[*block] == Role::List || cut.blocks[*block].has(Cue::SignsOff))
 }
 
 /// Words of notices by which citizens and firms declare something (遗失声明, 注销公告 …).

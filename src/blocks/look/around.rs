@@ -366,8 +366,8 @@ fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
         }
         let least = match keys[start] {
             None => usize::MAX,
-            // 醴陵:… may be a headline, and its neighbour another one.
-            Some(Key::Label) => 3,
+            // 醴陵:… and 某某企业 87家 may be a headline, and its neighbour another one.
+            Some(Key::Label | Key::Value) => 3,
             Some(_) => 2,
         };
         let rows = &blocks[start..end];

@@ -72,6 +72,8 @@ pub enum Cue {
     JumpTo,
     /// The label of a note alone.
     NoteLabel,
+    /// Heading or item of a side box, by its place under the label.
+    BoxText,
     /// The label of a note and its text.
     NoteText,
     /// All in heavy brackets: 【…】.
@@ -106,6 +108,8 @@ pub enum Cue {
     NoticeText,
     /// A body that signs: its last word is 公司, 委员会, 领导小组 …, or it is a date alone.
     SignsOff,
+    /// The same with the date behind it.
+    SignsWithDate,
     /// At least three names and nothing else.
     NameBoard,
     /// Opens with 问: or 答:.

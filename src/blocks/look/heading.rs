@@ -2,7 +2,7 @@
 //! one sign, a letter, a table.
 
 use super::Cue;
-use crate::blocks::Block;
+use crate::blocks::{Block, labels_what_follows};
 use crate::read::Mark;
 
 /// Signs that open items; ordinals open crossheads and the rows of a story's list, too.
@@ -68,15 +68,55 @@ pub(super) fn mark(blocks: &mut [Block]) {
     }
     over_items(blocks);
     over_text(blocks);
+    boxed(blocks);
+}
+
+/// Marks what is a side box's by its place: under the label alone (链接) its heading, and its items. On gold pages all four headings are of the box, and
+/// all 17 items under a label or such a heading; a headline has its byline or dateline under it.
+fn boxed(blocks: &mut [Block]) {
+    for label in 0..blocks.len() {
+        if !blocks[label].has(Cue::NoteLabel) || !labels_what_follows(&blocks[label].folded()) {
+            continue;
+        }
+        let opens_report = |at: usize| {
+            [Cue::Byline, Cue::Dateline, Cue::Author, Cue::SignedAuthor]
+                .iter()
+                .any(|cue| blocks[at].has(*cue))
+        };
+        let mut at = label + 1;
+        let has_heading = at + 1 < blocks.len()
+            && (2..=HEADING_CHARS).contains(&blocks[at].chars.len())
+            && !blocks[at].has(Cue::EndsClosed)
+            && !blocks[at].has(Cue::Bullet)
+            && !(at..=at + 1).any(opens_report)
+            && (blocks[at + 1].has(Cue::Bullet) || blocks[at + 1].has(Cue::Chars45up));
+        at += usize::from(has_heading);
+        while at < blocks.len() && blocks[at].has(Cue::Bullet) {
+            at += 1;
+        }
+        for block in &mut blocks[label + 1..at] {
+            block.cues.add(Cue::BoxText);
+        }
+    }
 }
 
 /// Whether a paragraph opens with whom a letter addresses: 编辑同志:我家住…. On gold pages all 11 short lines over one are headlines, but for
 /// labels in brackets.
 fn opens_letter(block: &Block) -> bool {
     let text: String = block.chars.iter().take(8).collect();
-    ["编辑同志:", "编辑部:", "编辑:", "记者同志:"]
-        .iter()
-        .any(|opening| text.starts_with(opening))
+    [
+        "编辑同志:",
+        "编辑部:",
+        "编辑:",
+        "记者同志:",
+        "【来电】",
+        "【来信】",
+        "【投诉】",
+        "【反映】",
+        "【求助】",
+    ]
+    .iter()
+    .any(|opening| text.starts_with(opening))
 }
 
 /// Takes the look of columns' names from what stands right over running text: in brackets it heads a section (【法官说法】: 11 of 11 on gold

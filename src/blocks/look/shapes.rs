@@ -27,6 +27,8 @@ pub(super) enum Key {
     Page,
     /// A prize and what it brings, or who has won it: 一等奖 4注 每注奖金5,000,000元.
     Prize,
+    /// Words and one figure behind them: 工业投资 +13.2%.
+    Value,
     /// A sum and its price: 100美元 790.65.
     Rate,
     /// A day and its weather: 明天 小雨 17~21℃.
@@ -70,6 +72,11 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     });
     static RATE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\d{1,5}\p{Han}{1,5}\s*[:=]?\s*\d+(?:\.\d+)?(?:元|人民币)?$"));
+    static VALUE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Han}[^\s,;!?“”]{1,18}(?:\s[^\s,;!?“”]{1,12})?\s[+-]?\d[\d.]*[万亿]?(?:%|‰|℃|\p{Han}{0,3})$",
+        )
+    });
     let line = folded.trim().trim_end_matches('。');
     if line.chars().count() > ROW_CHARS || line.contains('。') {
         return None;
@@ -106,11 +113,14 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     }
     let words: Vec<&str> = line.split_whitespace().collect();
     let figures = words.iter().filter(|word| FIGURE.is_match(word)).count();
-    (words.len() >= 3
+    if words.len() >= 3
         && figures >= 2
         && figures * 2 >= words.len()
-        && words.iter().all(|word| word.chars().count() <= 12))
-    .then_some(Key::Figures)
+        && words.iter().all(|word| word.chars().count() <= 12)
+    {
+        return Some(Key::Figures);
+    }
+    VALUE.is_match(line).then_some(Key::Value)
 }
 
 /// Whether a line may head columns of figures: at least three short words, each perhaps with its unit in brackets.
@@ -321,6 +331,8 @@ mod tests {
             ("供水抢修 28660011", Key::Telephone),
             ("600×17 某某证券 12.87 10.04%", Key::Figures),
             ("1 某某队 12 8 2 26", Key::Figures),
+            ("某某投资 +13.2%", Key::Value),
+            ("某某用电量 57.6亿千瓦时 +4.9%", Key::Value),
             ("甲队 2:1 乙队", Key::Score),
             ("某某区早稻进入抽穗期 05版", Key::Page),
             ("二楼 0.4 1.17万元", Key::Figures),
@@ -331,7 +343,7 @@ mod tests {
         for line in [
             "记者:您怎么看?",
             "5月19日,全市召开会议",
-            "全市粮食总产增长 10%",
+            "全市粮食总产增长10%",
             "某某县:粮食增产了!",
         ] {
             assert_eq!(key(line), None, "{line}");

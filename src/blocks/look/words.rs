@@ -107,6 +107,10 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
         count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim()))
             || count <= 40 && (signs_with_date(folded.trim()) || mourns(folded.trim())),
     );
+    cues.add_if(
+        Cue::SignsWithDate,
+        count <= 40 && signs_with_date(folded.trim()),
+    );
     cues.add_if(Cue::NameBoard, is_name_board(folded));
     let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
     cues.add_if(
@@ -215,6 +219,7 @@ pub(super) fn follows(folded: &str) -> bool {
 
 pub(super) fn says_ad(folded: &str, count: usize) -> bool {
     folded.contains("公益广告")
+        || says_where_to_buy(folded)
         || (count <= 40 && shapes::publishes(folded))
         || (count <= 16
             && (folded.ends_with('宣')
@@ -223,6 +228,16 @@ pub(super) fn says_ad(folded: &str, count: usize) -> bool {
                 || ["同贺", "恭贺", "敬贺", "共贺", "联合祝贺"]
                     .iter()
                     .any(|word| folded.trim_end().ends_with(word))))
+}
+
+/// Whether a line tells where a shop is and its telephone: 地址:某某路 电话:28206660. On gold pages all four are advertisements; where to collect prizes
+/// or to write to (兑奖地址, 联系地址) is told by notices.
+fn says_where_to_buy(folded: &str) -> bool {
+    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[。;,!\s])(?:地址|店址|厂址|校址):[^。]*(?:电话|热线|手机)[^。]*$")
+            .expect("the pattern is fixed")
+    });
+    ADDRESS.is_match(folded.trim())
 }
 
 /// Words by which citizens and firms declare something (遗失声明, 注销公告 …).
@@ -243,6 +258,8 @@ fn mourns(text: &str) -> bool {
     ["泣告", "哀告", "敬告", "叩谢", "泣谢"]
         .iter()
         .any(|end| text.ends_with(end))
+        || text.ends_with("治丧小组")
+        || text.ends_with("治丧委员会")
         || ["特此", "谨此"].iter().any(|start| text.starts_with(start)) && !text.contains(',')
 }
 

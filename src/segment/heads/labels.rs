@@ -71,6 +71,7 @@ fn beside_label(cut: &mut Cut<'_>, draft: usize) {
             && (block.has(Cue::EndsBare) || block.has(Cue::Question))
             && !block.has(Cue::Bullet)
             && !block.has(Cue::StartsOpen)
+            && cut.roles[line] != Role::Byline
     };
     let below = cut.drafts[draft].flow.first().copied().filter(|line| {
         let block = &cut.blocks[*line];

@@ -1,6 +1,6 @@
 //! What stays together: pictures and the headline below them, items, notices, columns of briefs, sections of signed reports, packages.
 
-use super::{BRIDGE, LIBRARY, cut_text, lines};
+use super::{BRIDGE, LIBRARY, cut_text, lines, story_of};
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -240,4 +240,55 @@ fn halves_are_found_under_other_broken_lines_rather_than_under_closed_ones() {
     for halves in [vec![5, 15], vec![9, 11], vec![13, 17]] {
         assert!(paragraphs.contains(&halves), "{paragraphs:?}");
     }
+}
+
+#[test]
+fn credits_in_brackets_sign_the_text_over_them() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n读者还可以在网上续借图书,图书借阅期限为三十天。\n\n(记者 李大江)\n\n健康课堂\n\n入伏以后,医院面瘫病人多了起来,医生提醒,睡觉时空调不要对着头吹。\n"
+    ));
+    assert_eq!(
+        lines(&page, "市图书馆新馆开放借阅").concat(),
+        [1, 3, 5, 7],
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn a_side_box_keeps_its_heading_and_its_items() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n链接\n\n办证要带什么\n\n●读者本人身份证原件;\n\n●未成年人由家长陪同,带户口本;\n\n●押金一百元,退证时全额退还。\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    let story = story_of(&page, 1);
+    let notes = story.parts.iter().filter(|part| part.role == Role::Note);
+    let lines: Vec<usize> = notes.flat_map(|part| part.lines.clone()).collect();
+    assert_eq!(lines, [5, 7, 9, 11, 13], "{:?}", page.stories);
+    assert!(story.source.lines.contains(&13), "{:?}", page.stories);
+}
+
+#[test]
+fn a_headline_with_its_writers_under_a_box_label_is_no_heading_of_the_box() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n链接\n\n东江大桥桥面铺装完成\n\n本报记者/周小河 通讯员/李大江\n\n大桥全长一千二百米,双向六车道,桥面铺装用了四十天,通车以后两岸车辆过江只要三分钟。\n"
+    ));
+    assert_eq!(
+        story_of(&page, 7).title.as_deref(),
+        Some("东江大桥桥面铺装完成"),
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn a_body_and_a_date_close_their_notice() {
+    let page = cut_text(
+        "停电通知\n\n因线路检修,下列区域将停电,请做好准备。\n\n6月20日8:00—18:00 江湾路、北岸路\n6月21日8:00—18:00 桥东街\n\n国网某某供电公司 2023年6月18日\n\n·江湾区大李副食店遗\n失营业执照副本,声明\n作废。\n",
+    );
+    assert_eq!(
+        lines(&page, "停电通知").concat(),
+        [1, 3, 5, 6, 8],
+        "{:?}",
+        page.stories
+    );
 }

@@ -104,3 +104,21 @@ fn two_names_with_a_dot_between_are_the_label_of_the_headline_below() {
     let roles: Vec<Role> = page.stories[0].parts.iter().map(|part| part.role).collect();
     assert_eq!(roles, [Role::Rubric, Role::Title, Role::Body]);
 }
+
+#[test]
+fn a_list_that_nobody_signs_is_a_notice() {
+    let page = cut_text(&format!(
+        "高温天用得着的号码\n\n供水抢修:28822110\n供电抢修:95598\n公交服务:28681515\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(story_of(&page, 3).kind, Kind::Notice, "{:?}", page.stories);
+    assert_eq!(story_of(&page, 7).kind, Kind::News);
+}
+
+#[test]
+fn where_a_shop_is_and_its_telephone_make_an_advertisement() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n江湾电脑学校新班招生\n\n五笔字型班学费一百二十元,一人一机,学不会免费再学。\n\n地址:江湾路8号 咨询电话:28206660\n"
+    ));
+    assert_eq!(story_of(&page, 9).kind, Kind::Ad, "{:?}", page.stories);
+    assert_eq!(lines(&page, "江湾电脑学校新班招生"), [[5], [7], [9]]);
+}
