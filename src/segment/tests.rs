@@ -164,6 +164,20 @@ fn a_report_opens_with_its_dateline_though_its_headline_stands_below() {
 }
 
 #[test]
+fn a_kicker_may_stand_right_below_a_headline_on_two_lines() {
+    let page = cut_text(
+        "一个小区一个小区地看\n\n一道难题一道难题地解\n\n全市老旧小区改造现场推进会召开,李大江强调\n\n周小河主持会议\n\n本报讯(记者 丁戊己) 昨日,全市老旧小区改造现场推进会召开,与会人员走进三个小区,看管网、问工期,回来以后把会场设在了工地上。\n",
+    );
+    let story = &page.stories[0];
+    assert_eq!(
+        story.title.as_deref(),
+        Some("一个小区一个小区地看 一道难题一道难题地解")
+    );
+    let kicker = "全市老旧小区改造现场推进会召开,李大江强调";
+    assert_eq!(story.kicker.as_deref(), Some(kicker));
+}
+
+#[test]
 fn two_halves_of_a_sentence_are_one_headline() {
     for (one, other) in [
         ("全市136名外来务工人员", "领回873万元工资"),
