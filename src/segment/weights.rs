@@ -175,7 +175,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::LeadingIn, &[(S::Kicker, 1.2), (S::Title, -0.3)], "leads into the headline"),
     (Cue::NoticeText, &[(S::Body, 4.0), (S::Caption, -6.0), (S::HeadCaption, -6.0), (S::Title, -1.0), (S::Narrow, 1.0)], "notices point with ▲ too"),
     (Cue::SignsOff, &[(S::Body, 3.5), (S::Title, -4.5), (S::Subhead, -5.0), (S::Kicker, -4.0), (S::Subtitle, -3.0), (S::Rubric, -4.0)], "who gives notice stands under it"),
-    (Cue::SignsWithDate, &[(S::Body, 3.0), (S::Title, -4.0), (S::Subhead, -6.0), (S::Kicker, -4.0), (S::Subtitle, -4.0), (S::Rubric, -4.0)], "a body and a date end a notice: 23 of 23 on gold pages"),
+    (Cue::SignsWithDate, &[(S::Body, 3.0), (S::Title, -4.0), (S::Subhead, -6.0), (S::Kicker, -4.0), (S::Subtitle, -4.0), (S::Rubric, -4.0)], "a body and a date end a notice: 36 of 36 on gold pages"),
     (Cue::NameBoard, &[(S::List, 6.0), (S::Body, -1.0), (S::Title, -5.0), (S::Byline, -2.0), (S::Narrow, -6.0)], "a board of names"),
     (Cue::Keyed, &[(S::List, 3.0), (S::Body, -1.0)], "rows made alike are no paragraphs"),
     (Cue::OverAd, &[(S::Title, 3.0), (S::Subhead, -3.0), (S::Body, -2.0)], "a slogan over who publishes it"),

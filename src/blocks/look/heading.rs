@@ -71,37 +71,33 @@ pub(super) fn mark(blocks: &mut [Block]) {
     boxed(blocks);
 }
 
-/// Marks what is a side box's by its place: under the label alone (链接) its heading, and its items. On gold pages all four headings are of the box, and
-/// all 17 items under a label or such a heading; a headline has its byline or dateline under it.
+/// Marks what is a side box's by its place: under the label alone (链接) its heading, and its items. On gold pages all three headings are of the box,
+/// and all ten items; a headline has its byline or dateline under it.
 fn boxed(blocks: &mut [Block]) {
     for label in 0..blocks.len() {
         if !blocks[label].has(Cue::NoteLabel) || !labels_what_follows(&blocks[label].folded()) {
             continue;
         }
-        let opens_report = |at: usize| {
-            [Cue::Byline, Cue::Dateline, Cue::Author, Cue::SignedAuthor]
-                .iter()
-                .any(|cue| blocks[at].has(*cue))
-        };
-        let mut at = label + 1;
-        let has_heading = at + 1 < blocks.len()
-            && (2..=HEADING_CHARS).contains(&blocks[at].chars.len())
-            && !blocks[at].has(Cue::EndsClosed)
-            && !blocks[at].has(Cue::Bullet)
-            && !(at..=at + 1).any(opens_report)
-            && (blocks[at + 1].has(Cue::Bullet) || blocks[at + 1].has(Cue::Chars45up));
-        at += usize::from(has_heading);
-        while at < blocks.len() && blocks[at].has(Cue::Bullet) {
-            at += 1;
-        }
-        for block in &mut blocks[label + 1..at] {
+        let has_heading = matches!(&blocks[label + 1..], [line, under, ..]
+            if (2..=HEADING_CHARS).contains(&line.chars.len())
+                && ![Cue::EndsClosed, Cue::Bullet, Cue::Byline].iter().any(|cue| line.has(*cue))
+                && (under.has(Cue::Bullet) || under.has(Cue::Chars45up) && !under.has(Cue::Dateline)));
+        let items = blocks[label + 1..]
+            .iter()
+            .skip(usize::from(has_heading))
+            .take_while(|block| block.has(Cue::Bullet))
+            .count();
+        for block in blocks[label + 1..]
+            .iter_mut()
+            .take(usize::from(has_heading) + items)
+        {
             block.cues.add(Cue::BoxText);
         }
     }
 }
 
-/// Whether a paragraph opens with whom a letter addresses: 编辑同志:我家住…. On gold pages all 11 short lines over one are headlines, but for
-/// labels in brackets.
+/// Whether a paragraph opens with whom a letter addresses (编辑同志:我家住…), or with how a reader turned to the paper (【来电】). On gold pages all 11
+/// short lines over one of the first sort are headlines, but for labels in brackets, and 6 of 7 over one of the second.
 fn opens_letter(block: &Block) -> bool {
     let text: String = block.chars.iter().take(8).collect();
     [

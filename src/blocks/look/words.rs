@@ -102,14 +102,13 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
                 || folded.starts_with("扫描二维码")
                 || folded.starts_with("扫一扫")),
     );
+    let with_date = count <= 40 && signs_with_date(folded.trim());
+    cues.add_if(Cue::SignsWithDate, with_date);
     cues.add_if(
         Cue::SignsOff,
-        count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim()))
-            || count <= 40 && (signs_with_date(folded.trim()) || mourns(folded.trim())),
-    );
-    cues.add_if(
-        Cue::SignsWithDate,
-        count <= 40 && signs_with_date(folded.trim()),
+        with_date
+            || count <= 24 && (signs_off(folded.trim()) || is_date(folded.trim()))
+            || count <= 40 && mourns(folded.trim()),
     );
     cues.add_if(Cue::NameBoard, is_name_board(folded));
     let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
@@ -255,11 +254,17 @@ fn signs_off(text: &str) -> bool {
 
 /// Who signs an obituary, or what closes a notice: 子:某某 女:某某 泣告, 特此讣告.
 fn mourns(text: &str) -> bool {
-    ["泣告", "哀告", "敬告", "叩谢", "泣谢"]
-        .iter()
-        .any(|end| text.ends_with(end))
-        || text.ends_with("治丧小组")
-        || text.ends_with("治丧委员会")
+    [
+        "泣告",
+        "哀告",
+        "敬告",
+        "叩谢",
+        "泣谢",
+        "治丧小组",
+        "治丧委员会",
+    ]
+    .iter()
+    .any(|end| text.ends_with(end))
         || ["特此", "谨此"].iter().any(|start| text.starts_with(start)) && !text.contains(',')
 }
 
