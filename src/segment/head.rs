@@ -116,6 +116,12 @@ const HEAD_MARGIN: f32 = 1.2;
 
 type Scored = (f32, Vec<Role>);
 
+/// How well some lines read as one head; of more than [`TRIED_LINES`] the first.
+pub(super) fn reads(cut: &Cut<'_>, lines: &[usize]) -> f32 {
+    let tried = lines.len().min(TRIED_LINES);
+    readings(cut, &lines[..tried]).0.0
+}
+
 /// What a line's standing in smaller type than another of its head says against its being the headline, where a converter saw types.
 const SMALLER_TYPE: f32 = 4.0;
 

@@ -81,7 +81,7 @@ pub(super) type Row<Key> = (Key, &'static [(State, f32)], &'static str);
 pub(super) const LOOKS: &[Row<Cue>] = &[
     (
         Cue::Chars1to4,
-        &[(S::Rubric, 1.0), (S::Kicker, -3.0), (S::Title, -1.5), (S::Subtitle, -2.0), (S::Lead, -6.0), (S::Body, -2.5), (S::Subhead, 0.0), (S::Note, -4.0), (S::Caption, -2.0), (S::HeadCaption, -2.0)],
+        &[(S::Rubric, 1.0), (S::Kicker, -3.0), (S::Title, -0.9), (S::Subtitle, -2.0), (S::Lead, -6.0), (S::Body, -2.5), (S::Subhead, 0.0), (S::Note, -4.0), (S::Caption, -2.0), (S::HeadCaption, -2.0)],
         "labels have two to four characters, headlines hardly ever",
     ),
     (
@@ -96,7 +96,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     ),
     (
         Cue::Chars19to30,
-        &[(S::Rubric, -5.0), (S::Kicker, 0.3), (S::Title, 1.0), (S::Subtitle, 0.5), (S::Lead, -1.5), (S::Body, -0.3), (S::Subhead, -0.5), (S::Note, -0.5), (S::Byline, -0.5), (S::Sign, -0.5)],
+        &[(S::Rubric, -5.0), (S::Kicker, 1.3), (S::Title, 1.0), (S::Subtitle, 0.5), (S::Lead, -1.5), (S::Body, -0.3), (S::Subhead, -0.5), (S::Note, -0.5), (S::Byline, -0.5), (S::Sign, -0.5)],
         "headlines of two lines; crossheads are shorter",
     ),
     (
@@ -254,12 +254,12 @@ pub(super) const FOLLOWS: &[Row<State>] = &[
     (S::Lead, &[(S::Ad, -0.5), (S::Body, 0.0), (S::Subhead, -0.7), (S::Title, -1.0), (S::Kicker, -1.7), (S::Rubric, -1.7), (S::Caption, -1.0), (S::JumpTo, -0.3), (S::JumpFrom, -1.0), (S::List, -1.5), (S::NoteLabel, -1.5), (S::Sign, -1.0), (S::Lead, -3.5), (S::Narrow, -0.3)], "text, or the next story"),
     (S::Body, &[(S::Ad, -0.5), (S::Body, 0.0), (S::Subtitle, -4.0), (S::Subhead, -1.0), (S::Title, -1.2), (S::Kicker, -1.9), (S::Rubric, -1.9), (S::Caption, -1.0), (S::JumpTo, -0.3), (S::JumpFrom, -1.0), (S::List, -1.5), (S::NoteLabel, -1.3), (S::Sign, -0.7), (S::Byline, -3.0), (S::Lead, -4.0), (S::Narrow, -2.5)], "text, or the next story"),
     (S::Subhead, &[(S::Ad, -0.5), (S::Body, 0.0), (S::List, -0.5), (S::Lead, -3.0), (S::Caption, -1.5), (S::HeadCaption, -2.0), (S::Subhead, -5.0), (S::Narrow, -0.5), (S::Byline, -3.5), (S::Title, -4.0), (S::Kicker, -4.5), (S::Rubric, -4.5)], "a crosshead has text under it"),
-    (S::List, &[(S::Ad, -0.5), (S::List, 0.5), (S::Body, -1.2), (S::Title, -1.0), (S::Kicker, -1.7), (S::Rubric, -1.7), (S::Caption, -1.0), (S::Subhead, -0.8), (S::JumpFrom, -1.0), (S::JumpTo, -0.5), (S::NoteLabel, -1.5), (S::Sign, -0.8), (S::Narrow, -2.0)], "lists have more than one item"),
+    (S::List, &[(S::Ad, -0.5), (S::List, 0.5), (S::Body, -0.7), (S::Title, -1.0), (S::Kicker, -1.7), (S::Rubric, -1.7), (S::Caption, -1.0), (S::Subhead, -0.8), (S::JumpFrom, -1.0), (S::JumpTo, -0.5), (S::NoteLabel, -1.5), (S::Sign, -0.8), (S::Narrow, -2.0)], "lists have more than one item"),
     (S::Caption, &[(S::Ad, -0.5), (S::Caption, -0.2), (S::Body, -0.4), (S::Title, -0.7), (S::Kicker, -1.4), (S::Rubric, -1.4), (S::Subhead, -1.0), (S::List, -0.7), (S::JumpFrom, -0.7), (S::JumpTo, -0.7), (S::Lead, -2.5), (S::NoteLabel, -1.3), (S::Sign, -2.0), (S::Narrow, -2.0), (S::Byline, -3.0)], "a picture may stand anywhere"),
     (S::JumpFrom, &[(S::Body, 0.0), (S::Subhead, -0.7), (S::List, -1.0), (S::Title, -2.5), (S::Kicker, -3.2), (S::Lead, -2.0), (S::Caption, -1.5), (S::Byline, -2.0)], "the text goes on"),
     (S::JumpTo, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.7), (S::Body, -2.0), (S::JumpFrom, -0.7), (S::Lead, -2.5), (S::NoteLabel, -2.0), (S::Narrow, -1.5)], "the column is closed"),
     (S::NoteLabel, &[(S::Note, 0.0), (S::List, -1.0), (S::Title, -2.5), (S::Body, -3.0)], "a label has its text under it"),
-    (S::Note, &[(S::Title, -0.5), (S::Byline, -0.3), (S::Body, -1.2), (S::Note, -1.3), (S::Lead, -0.3), (S::Kicker, -1.0), (S::Rubric, -1.0), (S::Subhead, -1.0), (S::Caption, -1.0), (S::List, -1.5), (S::Sign, -0.7), (S::NoteLabel, -1.5), (S::JumpTo, -1.0), (S::JumpFrom, -1.5)], "a note is one paragraph, seldom two"),
+    (S::Note, &[(S::Title, -0.5), (S::Byline, -0.3), (S::Body, -1.2), (S::Note, -2.6), (S::Lead, -0.3), (S::Kicker, -1.0), (S::Rubric, -1.0), (S::Subhead, -1.0), (S::Caption, -1.0), (S::List, -1.5), (S::Sign, -0.7), (S::NoteLabel, -1.5), (S::JumpTo, -1.0), (S::JumpFrom, -1.5)], "a note is one paragraph, seldom two"),
     (S::Sign, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.5), (S::NoteLabel, -0.5), (S::Sign, -0.7), (S::Byline, -2.0), (S::Subhead, -2.5), (S::Body, -3.0), (S::JumpFrom, -0.7), (S::Narrow, -1.5), (S::Lead, -3.0)], "the story is over"),
     (S::Ad, &[(S::Ad, 0.0), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Body, -2.0), (S::Caption, -1.0), (S::Narrow, -1.0), (S::JumpFrom, -0.7), (S::Lead, -2.0)], "the advertisement ends with it"),
     (S::Narrow, &[(S::Ad, -0.5), (S::Narrow, 0.0), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Lead, -0.7), (S::Body, -1.5), (S::Caption, -1.0), (S::JumpFrom, -1.0), (S::Subhead, -1.5), (S::Sign, -1.0)], "rows, or the next story"),

@@ -2,7 +2,7 @@
 
 use super::super::cohesion::{Terms, fits};
 use super::super::draft::{Cut, Draft, names_author};
-use super::super::head::{headlineness, titleness, without_room};
+use super::super::head::{headlineness, reads, without_room};
 use super::super::matching::assign;
 use super::super::weights::State;
 use super::{is_headless, may_be_headline};
@@ -15,7 +15,11 @@ const LABEL_CHARS: usize = 8;
 /// Heads in the order of their texts, rather than crossed.
 const IN_ORDER: f32 = 0.6;
 /// Paragraphs with which a text opens.
-const OPENING: usize = 3;
+const OPENING: usize = 4;
+/// Weight of how well the lines of each head read as one.
+const READS: f32 = 0.25;
+/// A line that is of another head than the one above it.
+const CHANGES: f32 = -0.4;
 /// Most lines of stacked heads that are tried in all ways.
 const STACKED: usize = 8;
 
@@ -166,6 +170,12 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
     let last = heads.last_mut().expect("the draft's own is one");
     let bylines = last.split_off(last.iter().position(is_byline).unwrap_or(last.len()));
     let mixed = !bylines.iter().all(is_byline);
+    // So is a label read under them, if it is no crosshead.
+    let label = cut.drafts[draft].flow.first().copied().filter(|line| {
+        let under_bylines = !mixed && bylines.last().is_some_and(|last| last + 1 == *line);
+        under_bylines && cut.roles[*line] == Role::Subhead && behind > 0
+    });
+    heads.last_mut().expect("it was split").extend(label);
     let opens: Vec<usize> = cut
         .display(draft)
         .into_iter()
@@ -193,6 +203,7 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
     for head in draft - stacked..=draft {
         cut.drafts[head].head.clear();
     }
+    cut.drafts[draft].flow.retain(|line| Some(*line) != label);
     for (head, text) in best.heads.into_iter().zip(best.assigned) {
         for line in &head {
             if cut.roles[*line] == Role::Subhead {
@@ -230,18 +241,42 @@ fn best_sharing(
         if groups.len() < 2 || groups.len() > texts.len() {
             continue;
         }
-        // Heads crossed with their texts are tried where in order they would part with what they fit.
-        let sharing = [IN_ORDER, 0.0]
-            .into_iter()
-            .map(|in_order| share(cut, groups.clone(), texts, in_order))
-            .find(|sharing| !sharing.parts_with(own, stacked.len()));
-        if let Some(sharing) = sharing
-            && best.as_ref().is_none_or(|best| sharing.score > best.score)
-        {
-            best = Some(sharing);
+        for groups in with_one_moved(cut, groups) {
+            // Heads crossed with their texts are tried where in order they would part with what they fit.
+            let sharing = [IN_ORDER, 0.0]
+                .into_iter()
+                .map(|in_order| share(cut, groups.clone(), texts, in_order))
+                .find(|sharing| !sharing.parts_with(own, stacked.len()));
+            if let Some(sharing) = sharing
+                && best.as_ref().is_none_or(|best| sharing.score > best.score)
+            {
+                best = Some(sharing);
+            }
         }
     }
     best
+}
+
+/// Some heads, and what they may be where one line stands among another head's: each with its headline.
+fn with_one_moved(cut: &Cut<'_>, heads: Vec<Vec<usize>>) -> Vec<Vec<Vec<usize>>> {
+    let mut all = Vec::new();
+    for from in 0..heads.len() {
+        for (at, &line) in heads[from].iter().enumerate() {
+            let mut without = heads.clone();
+            without[from].remove(at);
+            if !without[from].iter().any(|line| may_be_headline(cut, *line)) {
+                continue;
+            }
+            for to in (0..heads.len()).filter(|to| *to != from) {
+                let mut moved = without.clone();
+                moved[to].push(line);
+                moved[to].sort_unstable();
+                all.push(moved);
+            }
+        }
+    }
+    all.push(heads);
+    all
 }
 
 /// The one crosshead of a text, which may be its headline.
@@ -316,17 +351,21 @@ fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize], in_order: f32) 
         .into_iter()
         .map(Option::unwrap_or_default)
         .collect();
-    let opening: f32 = heads
+    let read: f32 = heads.iter().map(|head| READS * reads(cut, head)).sum();
+    let mut owners: Vec<(usize, usize)> = heads
         .iter()
-        .map(|head| titleness(&cut.blocks[head[0]]).min(2.0) * 0.2)
-        .sum();
+        .enumerate()
+        .flat_map(|(nth, head)| head.iter().map(move |line| (*line, nth)))
+        .collect();
+    owners.sort_unstable();
+    let changes = owners.windows(2).filter(|two| two[0].1 != two[1].1).count();
     let fit: f32 = assigned
         .iter()
         .zip(&gains)
         .map(|(text, gains)| gains[*text])
         .sum();
     Sharing {
-        score: opening + fit,
+        score: read + CHANGES * changes as f32 + fit,
         heads,
         gains,
         assigned,
