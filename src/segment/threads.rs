@@ -18,8 +18,8 @@ use super::weights::State;
 use crate::role::Role;
 use crate::story::Kind;
 use evidence::{
-    Broken, alike, broken, is_comment, is_fixed, looks_whole, stands_in_comment,
-    stands_under_byline, stands_under_notice, takes_text, transition,
+    Broken, alike, broken, comment_ends, is_comment, is_fixed, looks_whole, stands_in_comment,
+    stands_under_byline, stands_under_mark, stands_under_notice, takes_text, transition,
 };
 use fit::{Numbers, OF_HEADS, Terms, fits};
 use register::argues;
@@ -79,6 +79,8 @@ struct PageThreads {
     comments: Vec<bool>,
     /// Whether a label may take paragraphs that stand elsewhere.
     open: Vec<bool>,
+    /// Where each label's text ends for certain.
+    ends: Vec<Option<usize>>,
     /// Whether the text from the head above each item down to it looks whole.
     unbroken: Vec<bool>,
     /// Heads that stand on top of each other with all their text under the last one have one number.
@@ -141,6 +143,10 @@ impl PageThreads {
             .iter()
             .map(|draft| takes_text(cut, seams, *draft))
             .collect();
+        let ends = drafts
+            .iter()
+            .map(|draft| comment_ends(cut, seams, *draft))
+            .collect();
         let mut unbroken = vec![true; items.len()];
         for at in 1..items.len() {
             let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
@@ -175,6 +181,7 @@ impl PageThreads {
             items,
             drafts,
             open,
+            ends,
             comments,
             heads,
             belongs,
@@ -259,6 +266,7 @@ fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbe
                 fixed: is_fixed(cut, block)
                     || stands_under_byline(cut, seams, draft, block)
                     || stands_in_comment(cut, seams, draft, block)
+                    || stands_under_mark(cut, draft, block)
                     || stands_under_notice(cut, draft, block),
                 terms: numbers.terms(speaks(cut, block)),
                 argues: 0.0,

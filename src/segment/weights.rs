@@ -81,7 +81,7 @@ pub(super) type Row<Key> = (Key, &'static [(State, f32)], &'static str);
 pub(super) const LOOKS: &[Row<Cue>] = &[
     (
         Cue::Chars1to4,
-        &[(S::Rubric, 1.0), (S::Kicker, -3.0), (S::Title, -0.9), (S::Subtitle, -2.0), (S::Lead, -6.0), (S::Body, -2.5), (S::Subhead, 0.0), (S::Note, -4.0), (S::Caption, -2.0), (S::HeadCaption, -2.0)],
+        &[(S::Rubric, 1.0), (S::Kicker, -3.0), (S::Title, -1.0), (S::Subtitle, -2.0), (S::Lead, -6.0), (S::Body, -2.5), (S::Subhead, 0.0), (S::Note, -4.0), (S::Caption, -2.0), (S::HeadCaption, -2.0)],
         "labels have two to four characters, headlines hardly ever",
     ),
     (
@@ -259,7 +259,7 @@ pub(super) const FOLLOWS: &[Row<State>] = &[
     (S::JumpFrom, &[(S::Body, 0.0), (S::Subhead, -0.7), (S::List, -1.0), (S::Title, -2.5), (S::Kicker, -3.2), (S::Lead, -2.0), (S::Caption, -1.5), (S::Byline, -2.0)], "the text goes on"),
     (S::JumpTo, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.7), (S::Body, -2.0), (S::JumpFrom, -0.7), (S::Lead, -2.5), (S::NoteLabel, -2.0), (S::Narrow, -1.5)], "the column is closed"),
     (S::NoteLabel, &[(S::Note, 0.0), (S::List, -1.0), (S::Title, -2.5), (S::Body, -3.0)], "a label has its text under it"),
-    (S::Note, &[(S::Title, -0.5), (S::Byline, -0.3), (S::Body, -1.2), (S::Note, -2.6), (S::Lead, -0.3), (S::Kicker, -1.0), (S::Rubric, -1.0), (S::Subhead, -1.0), (S::Caption, -1.0), (S::List, -1.5), (S::Sign, -0.7), (S::NoteLabel, -1.5), (S::JumpTo, -1.0), (S::JumpFrom, -1.5)], "a note is one paragraph, seldom two"),
+    (S::Note, &[(S::Title, -0.5), (S::Byline, -0.3), (S::Body, -1.2), (S::Note, -2.8), (S::Lead, -0.3), (S::Kicker, -1.0), (S::Rubric, -1.0), (S::Subhead, -1.0), (S::Caption, -1.0), (S::List, -1.5), (S::Sign, -0.7), (S::NoteLabel, -1.5), (S::JumpTo, -1.0), (S::JumpFrom, -1.5)], "a note is one paragraph, seldom two"),
     (S::Sign, &[(S::Ad, -0.5), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Caption, -0.5), (S::NoteLabel, -0.5), (S::Sign, -0.7), (S::Byline, -2.0), (S::Subhead, -2.5), (S::Body, -3.0), (S::JumpFrom, -0.7), (S::Narrow, -1.5), (S::Lead, -3.0)], "the story is over"),
     (S::Ad, &[(S::Ad, 0.0), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Body, -2.0), (S::Caption, -1.0), (S::Narrow, -1.0), (S::JumpFrom, -0.7), (S::Lead, -2.0)], "the advertisement ends with it"),
     (S::Narrow, &[(S::Ad, -0.5), (S::Narrow, 0.0), (S::Title, 0.0), (S::Kicker, -0.7), (S::Rubric, -0.7), (S::Lead, -0.7), (S::Body, -1.5), (S::Caption, -1.0), (S::JumpFrom, -1.0), (S::Subhead, -1.5), (S::Sign, -1.0)], "rows, or the next story"),

@@ -122,3 +122,61 @@ fn where_a_shop_is_and_its_telephone_make_an_advertisement() {
     assert_eq!(story_of(&page, 9).kind, Kind::Ad, "{:?}", page.stories);
     assert_eq!(lines(&page, "江湾电脑学校新班招生"), [[5], [7], [9]]);
 }
+
+#[test]
+fn a_line_between_the_heads_of_others_goes_to_the_head_that_it_is_of() {
+    let page = cut_text(&format!(
+        "新馆藏书八十万册,读者凭身份证借阅\n\n东江大桥桥面铺装完成 预计国庆通车\n\n市图书馆 今起开放借阅\n\n{LIBRARY}\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(
+        lines(&page, "市图书馆 今起开放借阅").concat(),
+        [1, 5, 7],
+        "{:?}",
+        page.stories
+    );
+    assert_eq!(
+        lines(&page, "东江大桥桥面铺装完成 预计国庆通车").concat(),
+        [3, 9]
+    );
+}
+
+const COMMENT: &str = "短评\n\n书要让人够得着\n\n图书馆开到夜里十点,是把读者放在心上。书放得再高,够不着也是摆设;门开得再晚,进得去才算开放。\n\n与其年年添置新书,不如先问一问读者什么时候有空,想读什么,够不够得着。道理其实不难懂,难的是肯弯下腰来。\n\n□易文";
+
+#[test]
+fn a_signed_comment_in_the_middle_of_its_report_takes_none_of_it() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n新馆的读者里,下了班才来的占一半。\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n桥面铺装用了四十天,护栏下月装好。\n\n夜里的阅览室座无虚席,图书馆又添了八十张桌子,书架也放低了一层。\n\n{COMMENT}\n\n书架放低一层\n\n图书馆把少儿阅览室的书架都放低了一层,读者够得着,门也开到夜里十点。\n"
+    ));
+    assert_eq!(
+        story_of(&page, 15).source.lines,
+        [15, 17, 19, 21, 23],
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn a_speech_that_a_column_cuts_behind_a_full_stop_goes_on_in_another() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n馆长站在自习室门口给记者算了一笔账:“新馆每天开放十二小时,两年前只有六小时。\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n大桥项目经理介绍,桥面铺装用了四十天,工人每天两班\n\n一半读者是下了班才来的。”他指着自习室门口的灯说,\n\n倒,大桥通车以后,过江只要五分钟。\n"
+    ));
+    assert_eq!(
+        story_of(&page, 13).title.as_deref(),
+        Some("市图书馆新馆开放借阅"),
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn what_stands_under_its_mark_is_what_was_continued() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n▲上接01版②\n\n图书馆的阅览室里,读者凭身份证借阅图书,藏书有八十万册。\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(
+        story_of(&page, 5).source.lines,
+        [5, 7],
+        "{:?}",
+        page.stories
+    );
+}

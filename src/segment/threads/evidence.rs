@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::continuation::Seams;
 use super::super::draft::Cut;
 use super::super::place::{ON_PAGE, Places};
-use super::super::seam::{End, end, is_text};
+use super::super::seam::{End, end, is_text, unclosed};
 use super::super::weights::State;
 use super::Item;
 use crate::blocks::{Cue, item_sign, labels_what_follows};
@@ -69,6 +69,15 @@ pub(super) fn stands_under_byline(
     })
 }
 
+/// Whether a paragraph stands right under the mark that it was continued from another page: on gold pages 78 of 80 under such marks are
+/// what was continued.
+pub(super) fn stands_under_mark(cut: &Cut<'_>, draft: usize, block: usize) -> bool {
+    cut.drafts[draft]
+        .head
+        .last()
+        .is_some_and(|last| last + 1 == block && cut.state(*last) == State::JumpFrom)
+}
+
 /// Whether a paragraph stands right under what a notice or a column of briefs calls itself: on gold pages 128 of 130 under notices belong to
 /// it.
 pub(super) fn stands_under_notice(cut: &Cut<'_>, draft: usize, block: usize) -> bool {
@@ -80,20 +89,22 @@ pub(super) fn stands_under_notice(cut: &Cut<'_>, draft: usize, block: usize) -> 
         })
 }
 
-/// Whether a paragraph stands in a comment under its headline, with none torn between: a comment has the words of the story that it is on.
+/// Whether a paragraph stands in a comment under its headline, with none torn and no signature between: a comment has the words of the story
+/// that it is on.
 pub(super) fn stands_in_comment(
     cut: &Cut<'_>,
     seams: &Seams<'_>,
     draft: usize,
     block: usize,
 ) -> bool {
-    let head = &cut.drafts[draft].head;
+    let story = &cut.drafts[draft];
+    let is_signature = |line: usize| cut.roles[line] == Role::Byline;
+    let in_one_piece = |line: usize| {
+        story.flow.contains(&line) && (is_signature(line) || seams.begins_inside(line) < INSIDE)
+    };
     is_comment(cut, draft)
-        && head.iter().max().is_some_and(|last| {
-            (last + 1..=block).all(|line| {
-                cut.drafts[draft].flow.contains(&line) && seams.begins_inside(line) < INSIDE
-                    || cut.state(line) == State::Sign
-            })
+        && story.head.iter().max().is_some_and(|last| {
+            (last + 1..=block).all(in_one_piece) && !(last + 1..block).any(is_signature)
         })
 }
 
@@ -104,13 +115,21 @@ pub(super) fn is_comment(cut: &Cut<'_>, draft: usize) -> bool {
         .any(|line| cut.blocks[*line].has(Cue::CommentLabel))
 }
 
+/// Where a comment ends that stands whole under its headline: with its signature, or with all that stands there.
+pub(super) fn comment_ends(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize) -> Option<usize> {
+    let flow = || cut.drafts[draft].flow.iter().copied();
+    let signature = flow().find(|line| cut.roles[*line] == Role::Byline);
+    let last = flow().max().filter(|last| end(cut, *last) != End::Open);
+    [signature, last]
+        .into_iter()
+        .flatten()
+        .find(|end| stands_in_comment(cut, seams, draft, *end))
+}
+
 /// Whether a draft may have text that stands elsewhere: a report with a head or text, not a column of notices, not a whole
 /// comment, not a picture, not a box with a list.
 pub(super) fn takes_text(cut: &Cut<'_>, seams: &Seams<'_>, draft: usize) -> bool {
-    let whole = cut.drafts[draft].flow.iter().max();
-    if whole.is_some_and(|last| {
-        end(cut, *last) != End::Open && stands_in_comment(cut, seams, draft, *last)
-    }) {
+    if comment_ends(cut, seams, draft).is_some() {
         return false;
     }
     let draft = &cut.drafts[draft];
@@ -229,6 +248,15 @@ impl Broken {
     }
 }
 
+/// Whether a line breaks off: in the middle of a sentence, or behind one in the middle of a speech.
+fn may_go_on(cut: &Cut<'_>, block: usize) -> bool {
+    match end(cut, block) {
+        End::Open => true,
+        End::Half => unclosed(&cut.blocks[block]).is_some(),
+        End::Closed => false,
+    }
+}
+
 /// Lines that break off, each with the lines further off that may be their second halves.
 pub(super) fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<Broken> {
     let state = |at: &usize| cut.state(items[*at].block);
@@ -242,7 +270,7 @@ pub(super) fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<Br
         .filter(|at| {
             is_text(state(at))
                 && !matches!(state(at), State::Narrow | State::Note)
-                && end(cut, items[*at].block) == End::Open
+                && may_go_on(cut, items[*at].block)
         })
         .collect();
     let lines = items.iter().map(|item| (item.block, item.stack));
@@ -252,12 +280,14 @@ pub(super) fn broken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<Br
             let seam = |start: usize| seams.score_over_page(items[first].block, items[start].block);
             let odds = |start: usize| seam(start) + places.score(first, start, &ON_PAGE);
             let next = first + 1;
+            let is_open = end(cut, items[first].block) == End::Open;
             let has_next = items
                 .get(next)
                 .is_some_and(|item| item.stack == items[first].stack && starts.contains(&next));
             let seconds = starts
                 .iter()
                 .filter(|start| **start != first && !(has_next && **start == next))
+                .filter(|start| is_open || seams.closes(items[first].block, items[**start].block))
                 .map(|start| (*start, odds(*start)))
                 .filter(|(_, odds)| *odds > UNLIKELY)
                 .collect();

@@ -15,6 +15,8 @@ const RETURN: f32 = 1.0;
 const AWAY: f32 = -1.0;
 /// Text that stands above its own head: on 60 gold pages 16 stretches of text do, and 112 stand below a head that is not theirs; ln(16/112).
 const ABOVE_OWN_HEAD: f32 = -3.0;
+/// A paragraph below the end of the whole comment above it; −3 gives the same.
+const BEYOND: f32 = -6.0;
 /// A story further off by one on the page.
 const FURTHER: f32 = -0.2;
 
@@ -23,7 +25,10 @@ impl PageThreads {
     fn place(&self, at: usize, label: usize) -> Option<f32> {
         let home = self.items[at].home;
         if label == home || self.stacks[label] == self.stacks[home] {
-            return (label == home || !self.items[at].fixed).then_some(0.0);
+            let is_beyond =
+                label == home && self.ends[home].is_some_and(|end| end < self.items[at].block);
+            let cost = if is_beyond { BEYOND } else { 0.0 };
+            return (label == home || !self.items[at].fixed).then_some(cost);
         }
         let far = label.abs_diff(home);
         (!self.items[at].fixed && self.open[label] && far <= REACH).then_some(
