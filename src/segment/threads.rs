@@ -8,6 +8,7 @@
 mod evidence;
 mod fit;
 mod learning;
+mod named;
 mod paths;
 mod register;
 
@@ -22,6 +23,7 @@ use evidence::{
     stands_under_byline, stands_under_mark, stands_under_notice, takes_text, transition,
 };
 use fit::{Numbers, OF_HEADS, Terms, fits};
+use named::named_alike;
 use register::argues;
 
 /// Most rounds of learning; pages settle after three or four.
@@ -104,6 +106,8 @@ struct PageThreads {
     broken: Vec<Broken>,
     /// Items that open with one sign.
     alike: Vec<(usize, usize)>,
+    /// Items that name one person.
+    named_alike: Vec<(usize, usize)>,
     /// Emission of each label for each item, of the last round.
     emissions: Vec<Vec<f32>>,
 }
@@ -170,6 +174,7 @@ impl PageThreads {
             broken.iter().filter(|broken| broken.is_cut_off).count() as f32 / items.len() as f32;
         Some(Self {
             alike: alike(cut, &items),
+            named_alike: named_alike(cut, &items, &comments),
             unbroken,
             stacks,
             waiting: vec![vec![false; drafts.len()]; items.len()],

@@ -180,3 +180,16 @@ fn what_stands_under_its_mark_is_what_was_continued() {
         page.stories
     );
 }
+
+#[test]
+fn what_names_a_person_stands_with_what_names_that_person() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n67岁的陈菊香一早就来排队,怀里抱着外孙,手里捏着一张旧借书证,边角都磨圆\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n桥面铺装用了四十天,工人每天两班\n\n“等了两年,总算等到了。”陈菊香笑着说,明天还要带老伴一起过来看看。\n"
+    ));
+    assert_eq!(
+        story_of(&page, 13).title.as_deref(),
+        Some("市图书馆新馆开放借阅"),
+        "{:?}",
+        page.stories
+    );
+}
