@@ -212,6 +212,9 @@ fn ends(cues: &mut Cues, chars: &[char]) {
 /// Characters of a place that a headline opens with, its colon with it.
 const PLACE_CHARS: usize = 8;
 
+/// Characters that a headline has at least.
+const SHORTEST_HEADLINE: usize = 6;
+
 /// Where the headline begins in a folded line that holds a kicker and a headline, in characters.
 ///
 /// A kicker run together with its headline ends with a question, call or dots, or says much more than the headline behind it.
@@ -219,6 +222,11 @@ const PLACE_CHARS: usize = 8;
 pub fn run_together(chars: &[char]) -> Option<usize> {
     if chars.len() > 60 || chars.contains(&'。') {
         return None;
+    }
+    // What trails off into the headline with a dash is the kicker, in two pieces too.
+    let dash = chars.windows(2).rposition(|pair| pair == ['—', ' ']);
+    if let Some(dash) = dash.filter(|dash| chars.len() - dash > SHORTEST_HEADLINE) {
+        return Some(dash + 2);
     }
     let space = chars.iter().position(|char| *char == ' ')?;
     // The place that a headline opens with is none of its words: 某某区:….

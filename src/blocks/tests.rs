@@ -131,6 +131,7 @@ fn a_kicker_on_the_headlines_line_says_more_than_the_headline() {
         ("全区八十七所学校食堂上月全部抽检一遍 不合格的只有三家", 19),
         ("十根琴弦,二十年光阴 山里的琴声 昨夜进了剧院", 11),
         ("谁来管一管路口那些乱停的车? 交警昨晚开出百张罚单", 15),
+        ("关紧门窗烧炭火 深夜两点起不来—— 一家五口进了急诊", 18),
     ] {
         let chars: Vec<char> = line.chars().collect();
         assert_eq!(super::run_together(&chars), Some(headline), "{line}");

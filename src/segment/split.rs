@@ -6,7 +6,7 @@ use super::cohesion::{Terms, shared};
 use super::draft::{Cut, Draft};
 use super::head::made_alike;
 use super::weights::State;
-use crate::blocks::{Block, Cue, is_han, speaks_for_paper};
+use crate::blocks::{Block, Cue, is_han, item_sign, speaks_for_paper};
 use crate::role::Role;
 
 /// Parts drafts where a crosshead opens another story, and joins drafts where a headline is a crosshead of the story before.
@@ -59,7 +59,9 @@ fn part(cut: &mut Cut<'_>, draft: usize, unsigned: f32) {
             .copied()
             .collect();
         let mut score = headline_score(cut, flow[at], &flow[at + 1..end], &before, alike);
-        if is_plain_report(cut, flow[at], flow.get(at + 1).copied()) {
+        if at > 0 && has_no_sections(cut, draft, flow[at]) {
+            score += NO_SECTIONS;
+        } else if is_plain_report(cut, flow[at], flow.get(at + 1).copied()) {
             score -= unsigned;
         }
         if score.abs() < HEADLINE_MARGIN {
@@ -124,6 +126,27 @@ fn is_plain_report(cut: &Cut<'_>, line: usize, under: Option<usize>) -> bool {
                 && cut.blocks[under].has(Cue::Chars45up)
                 && !cut.blocks[under].has(Cue::OpensReport)
                 && !cut.blocks[under].has(Cue::StartsOpen)
+        })
+}
+
+/// What a line in the text of a notice or of a column of briefs says for its being a headline: on gold pages such texts have no crossheads but
+/// numbered and bracketed ones, and 8 of 11 other short lines are headlines.
+const NO_SECTIONS: f32 = 3.0;
+
+/// Whether a line stands in the text of a notice or of a column of briefs, and neither counts nor stands in brackets.
+fn has_no_sections(cut: &Cut<'_>, draft: usize, line: usize) -> bool {
+    let block = &cut.blocks[line];
+    let counts = [Cue::Ordinal, Cue::Bullet, Cue::Bracketed, Cue::Parallel];
+    !counts.iter().any(|cue| block.has(*cue))
+        && !block.chars.ends_with(&[')'])
+        && cut.display(draft).iter().any(|head| {
+            let head = &cut.blocks[*head];
+            head.has(Cue::NoticeWord)
+                || head.has(Cue::BriefsWord)
+                    && cut.drafts[draft]
+                        .flow
+                        .first()
+                        .is_some_and(|first| item_sign(&cut.blocks[*first]).is_some())
         })
 }
 
