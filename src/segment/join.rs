@@ -6,7 +6,7 @@ use super::matching::assign;
 use super::place::{IN_STORY, Places};
 use super::seam::{End, end, is_text, starts_in_word};
 use super::weights::State;
-use crate::blocks::Cue;
+use crate::blocks::{Cue, item_sign};
 use crate::role::Role;
 
 /// A dateline alone on its line wants its text.
@@ -123,6 +123,7 @@ fn rows(cut: &mut Cut<'_>, flow: &[usize]) {
             && cut.blocks[next].has(Cue::Narrow)
             && cut.blocks[next].gap == 0
             && !cut.blocks[next].has(Cue::Bullet)
+            && item_sign(&cut.blocks[next]).is_none()
             && !cut.blocks[next].has(Cue::Indented)
             && cut.blocks[block].chars.last() != Some(&'版')
             && !is_last_row(cut, block)
@@ -271,6 +272,7 @@ fn can_go_on(cut: &Cut<'_>, next: usize) -> bool {
         && matches!(cut.roles[next], Role::Body | Role::Note)
         && !cut.blocks[next].has(Cue::JumpFromText)
         && !cut.blocks[next].has(Cue::Record)
+        && item_sign(&cut.blocks[next]).is_none()
 }
 
 /// Joins captions with the credit line under them, and the rows of a broken caption.

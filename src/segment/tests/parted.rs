@@ -212,3 +212,16 @@ fn a_line_among_notices_is_a_headline_though_reports_are_signed() {
     assert_eq!(lines(&page, "市体育中心假日开放"), [[25], [27]]);
     assert_eq!(lines(&page, "停电通知"), [[21], [23]]);
 }
+
+#[test]
+fn rows_of_a_narrow_column_are_parted_by_the_signs_of_items() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n遗失声明\n\n▲刘洋遗失湖南大学\n学生证,证号1740\n5220117,声明作废\n▲东江市启航托管服\n务部遗失公章一枚,\n声明作废\n▲罗思遗失教师资格\n证,声明作废\n"
+    ));
+    assert_eq!(
+        lines(&page, "遗失声明"),
+        [vec![5], vec![7, 8, 9], vec![10, 11, 12], vec![13, 14]],
+        "{:?}",
+        page.stories
+    );
+}
