@@ -63,7 +63,9 @@ pub(super) fn key(folded: &str) -> Option<Key> {
         )
     });
     static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^[+-]?\d[\d.,×]*[万亿]?(?:%|‰|元|分|名|人|枚|票|吨|户|家|个|亩|度|℃)?$")
+        pattern(
+            r"^(?:(?:较|比)?[上去前](?:周|月|年|日|期)|环比|同比)?(?:[+-]|[上下]?[涨跌升降↑↓])?\d[\d.,×]*[万亿]?(?:%|‰|元|分|名|人|枚|票|吨|户|家|个|亩|度|℃)?$|^持平$",
+        )
     });
     static PRIZE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -331,6 +333,8 @@ mod tests {
             ("供水抢修 28660011", Key::Telephone),
             ("600×17 某某证券 12.87 10.04%", Key::Figures),
             ("1 某某队 12 8 2 26", Key::Figures),
+            ("丝瓜 4.50 较上周↓0.80", Key::Figures),
+            ("小白菜 2.60 持平", Key::Figures),
             ("某某投资 +13.2%", Key::Value),
             ("某某用电量 57.6亿千瓦时 +4.9%", Key::Value),
             ("甲队 2:1 乙队", Key::Score),
