@@ -225,3 +225,13 @@ fn rows_of_a_narrow_column_are_parted_by_the_signs_of_items() {
         page.stories
     );
 }
+
+#[test]
+fn two_whole_clauses_of_one_length_are_kicker_and_headline() {
+    let page = cut_text(&format!(
+        "书架搬进村里之后\n\n一群老人学会上网\n\n{LIBRARY}\n"
+    ));
+    let story = &page.stories[0];
+    assert_eq!(story.kicker.as_deref(), Some("书架搬进村里之后"));
+    assert_eq!(story.title.as_deref(), Some("一群老人学会上网"));
+}
