@@ -87,6 +87,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     let mut cut = draft::gather(blocks, readings);
     let is_page = blocks.len() <= PAGE_BLOCKS;
     kind::part_ads(&mut cut);
+    kind::part_forecasts(&mut cut);
     if is_page {
         captions::over_headlines(&mut cut);
         captions::boxed(&mut cut, &seams);

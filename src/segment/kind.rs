@@ -3,7 +3,7 @@
 use super::cohesion::{Terms, shared};
 use super::draft::{Cut, Draft};
 use super::weights::State;
-use crate::blocks::{Cue, answers};
+use crate::blocks::{Block, Cue, answers};
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -184,6 +184,44 @@ fn ad_start(cut: &Cut<'_>, draft: usize, ad: usize) -> usize {
         ad
     }
 }
+
+/// Takes forecasts that name themselves (天气, 市区天气:…) out of a text whose headline does not speak of the weather: on gold pages 3 of 3 such
+/// lines, all in columns that tell what is on the other pages, are stories of their own.
+pub(super) fn part_forecasts(cut: &mut Cut<'_>) {
+    let mut parted = Vec::new();
+    for draft in 0..cut.drafts.len() {
+        let lines = cut.display(draft);
+        if lines.is_empty()
+            || lines
+                .iter()
+                .any(|line| cut.blocks[*line].folded().contains('气'))
+        {
+            continue;
+        }
+        let (forecasts, flow): (Vec<usize>, Vec<usize>) = cut.drafts[draft]
+            .flow
+            .iter()
+            .partition(|line| names_itself_forecast(&cut.blocks[**line]));
+        cut.drafts[draft].flow = flow;
+        for line in forecasts {
+            let forecast = Draft {
+                flow: vec![line],
+                ..Draft::default()
+            };
+            parted.push((draft, forecast));
+        }
+    }
+    cut.insert_behind(parted);
+}
+
+fn names_itself_forecast(block: &Block) -> bool {
+    let text = block.folded();
+    let name = text.split([' ', ':']).next().unwrap_or_default();
+    block.has(Cue::Weather) && name.ends_with("天气") && name.chars().count() <= FORECAST_CHARS
+}
+
+/// Longest name of a forecast: 株洲市区天气.
+const FORECAST_CHARS: usize = 6;
 
 /// Takes the lines of an advertisement out of a signed story in front of it.
 pub(super) fn part_ads(cut: &mut Cut<'_>) {

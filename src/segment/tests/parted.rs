@@ -235,3 +235,12 @@ fn two_whole_clauses_of_one_length_are_kicker_and_headline() {
     assert_eq!(story.kicker.as_deref(), Some("书架搬进村里之后"));
     assert_eq!(story.title.as_deref(), Some("一群老人学会上网"));
 }
+
+#[test]
+fn a_forecast_among_other_text_is_a_notice_of_its_own() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n今日导读\n\n江边的老码头改成了公园,附近居民晚饭后都来散步 02版\n北城菜场装上电子秤,短斤少两当场复秤 03版\n西站广场新增两条公交线路,发车间隔缩短到八分钟 05版\n\n天气 今天阴有中雨,北风2级,18℃~22℃;明天多云,17℃~23℃\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(story_of(&page, 11).source.lines, [11], "{:?}", page.stories);
+    assert_eq!(lines(&page, "今日导读").concat(), [5, 7, 8, 9]);
+}
