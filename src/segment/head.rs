@@ -126,7 +126,7 @@ pub(super) fn reads(cut: &Cut<'_>, lines: &[usize]) -> f32 {
 const SMALLER_TYPE: f32 = 4.0;
 
 /// How large a line's type is, by what a converter made of it.
-fn type_size(block: &Block) -> u8 {
+pub(super) fn type_size(block: &Block) -> u8 {
     if block.has(Cue::HeadingLow) {
         2
     } else if block.has(Cue::Heading) {

@@ -9,7 +9,9 @@ use super::weights::State;
 use crate::blocks::{Block, is_han};
 use crate::role::Role;
 use crate::story::Kind;
-use forms::{heading_of_series, heading_over_alike, heading_over_note, open_members};
+use forms::{
+    heading_in_larger_type, heading_of_series, heading_over_alike, heading_over_note, open_members,
+};
 use roundup::briefs;
 
 /// Fewest stories under one heading.
@@ -30,7 +32,9 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     planned::split(cut);
     let mut draft = 0;
     while draft < cut.drafts.len() {
-        if let Some(lines) = heading_of_series(cut, draft) {
+        if let Some(lines) =
+            heading_of_series(cut, draft).or_else(|| heading_in_larger_type(cut, draft))
+        {
             let _ = take_heading(cut, draft, &lines, Vec::new());
         }
         if cut.drafts[draft].kind != Kind::Package

@@ -1,8 +1,9 @@
 //! Forms: headings of packages that only the like form of the headlines under them tells.
 
 use super::super::draft::{Cut, Draft};
+use super::super::head::type_size;
 use super::super::weights::State;
-use super::{MEMBERS, introduces, is_note, make_up, names_planner, notes};
+use super::{MEMBERS, MakeUp, introduces, is_note, make_up, names_planner, notes};
 use crate::blocks::{Block, Cue, is_bare_name, is_han};
 use crate::role::Role;
 
@@ -34,6 +35,21 @@ pub(super) fn heading_of_series(cut: &Cut<'_>, draft: usize) -> Option<Vec<usize
     let (above, _) = over_alike(cut, draft)?;
     let named = above.len() > 1 && cut.blocks[above[0]].has(Cue::ColumnName);
     named.then_some(above)
+}
+
+/// The line of a head that the converter saw in larger type than the headline under it, where the next story's headline has that one's type
+/// and is signed alike. Both such heads on gold pages are a package's.
+pub(super) fn heading_in_larger_type(cut: &Cut<'_>, draft: usize) -> Option<Vec<usize>> {
+    let size = |line: usize| type_size(&cut.blocks[line]);
+    let [heading, headline] = cut.display(draft)[..] else {
+        return None;
+    };
+    let next = draft + 1;
+    let is_alike = next < cut.drafts.len()
+        && make_up(cut, next) == make_up(cut, draft)
+        && make_up(cut, next) != MakeUp::Bare
+        && matches!(cut.display(next)[..], [line] if size(line) == size(headline));
+    (is_alike && size(heading) > size(headline) && size(headline) > 0).then(|| vec![heading])
 }
 
 /// The lines of a head over the note in it: a heading, its note, and under both the headline of the first story.

@@ -244,3 +244,14 @@ fn a_forecast_among_other_text_is_a_notice_of_its_own() {
     assert_eq!(story_of(&page, 11).source.lines, [11], "{:?}", page.stories);
     assert_eq!(lines(&page, "今日导读").concat(), [5, 7, 8, 9]);
 }
+
+#[test]
+fn a_heading_in_larger_type_over_stories_that_are_signed_alike_is_a_package_s() {
+    let page = cut_text(
+        "## 重阳节里说给爹娘听\n\n### 父亲的算盘\n\n□易建湘\n\n父亲有一把十三档的算盘,是祖父当学徒时东家赏的,父亲在供销社做了三十年会计,算盘也跟着响了三十年。\n\n### 娘的三句话\n\n□罗春娥\n\n娘不识字,一辈子讲过的话,我能一句句背出来的只有三句,第一句是莫借。\n\n### 外婆的菜园\n\n□周小河\n\n外婆的菜园在屋后,三畦白菜,两畦葱,篱笆上爬满了丝瓜,丝瓜老了就留着洗碗。\n",
+    );
+    let heading = story_of(&page, 1);
+    assert_eq!(heading.kind, Kind::Package, "{:?}", page.stories);
+    let members = page.stories.iter().filter(|story| story.package.is_some());
+    assert_eq!(members.count(), 3);
+}
