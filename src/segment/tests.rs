@@ -26,6 +26,20 @@ fn lines(page: &CutPage, title: &str) -> Vec<Vec<usize>> {
 const LIBRARY: &str = "本报讯(记者 甲乙丙) 昨日,市图书馆新馆正式开放,新馆藏书八十万册,设有少儿阅览室、古籍阅览室和自习室,读者凭身份证即可借阅图书。";
 const BRIDGE: &str = "本报讯(记者 丁戊己) 昨日,东江大桥完成桥面铺装,大桥全长一千二百米,双向六车道,通车以后两岸车辆过江只要三分钟。";
 
+/// Reports that are signed, each with its headline.
+fn signed_reports() -> String {
+    [
+        ("南岸码头改建为公园", "庚辛壬"),
+        ("北城菜市场装上电子秤", "陈小山"),
+        ("西站广场新增两条公交线路", "李大江"),
+        ("城东小学食堂向家长开放", "周小河"),
+    ]
+    .map(|(title, reporter)| {
+        format!("{title}\n\n本报讯(记者 {reporter}) 昨日,{title}的消息传开,附近居民前来观看,相关负责人到现场介绍情况并听取意见。\n\n")
+    })
+    .concat()
+}
+
 #[test]
 fn two_headlines_on_top_of_each_other_go_each_to_its_text() {
     let page = cut_text(&format!(

@@ -1,6 +1,6 @@
 //! What stays together: pictures and the headline below them, items, notices, columns of briefs, sections of signed reports, packages.
 
-use super::{BRIDGE, LIBRARY, cut_text, lines, story_of};
+use super::{BRIDGE, LIBRARY, cut_text, lines, signed_reports, story_of};
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -55,16 +55,7 @@ fn a_work_of_art_stands_for_itself() {
 
 #[test]
 fn where_reports_are_signed_a_line_over_plain_text_is_a_crosshead() {
-    let reports = [
-        ("南岸码头改建为公园", "庚辛壬"),
-        ("北城菜市场装上电子秤", "陈小山"),
-        ("西站广场新增两条公交线路", "李大江"),
-        ("城东小学食堂向家长开放", "周小河"),
-    ]
-    .map(|(title, reporter)| {
-        format!("{title}\n\n本报讯(记者 {reporter}) 昨日,{title}的消息传开,附近居民前来观看,相关负责人到现场介绍情况并听取意见。\n\n")
-    })
-    .concat();
+    let reports = signed_reports();
     let page = cut_text(&format!(
         "{reports}市图书馆新馆开放借阅\n\n{LIBRARY}\n\n一间屋子,把声音留给孩子\n\n木地板上铺着软垫,墙角放着三架钢琴,孩子们脱了鞋跑进跑出,志愿者在门口给他们讲故事,傍晚时分笑声一直传到楼下的院子里。\n"
     ));

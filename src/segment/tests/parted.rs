@@ -1,6 +1,6 @@
 //! What is parted: notices and the reports behind them, columns of briefs, packages, heads that stand on top of each other.
 
-use super::{BRIDGE, LIBRARY, cut_text, lines, story_of};
+use super::{BRIDGE, LIBRARY, cut_text, lines, signed_reports, story_of};
 use crate::role::Role;
 use crate::story::{CutPage, Kind};
 
@@ -196,16 +196,7 @@ fn what_names_a_person_stands_with_what_names_that_person() {
 
 #[test]
 fn a_line_among_notices_is_a_headline_though_reports_are_signed() {
-    let reports = [
-        ("南岸码头改建为公园", "庚辛壬"),
-        ("北城菜市场装上电子秤", "陈小山"),
-        ("西站广场新增两条公交线路", "李大江"),
-        ("城东小学食堂向家长开放", "周小河"),
-    ]
-    .map(|(title, reporter)| {
-        format!("{title}\n\n本报讯(记者 {reporter}) 昨日,{title}的消息传开,附近居民前来观看,相关负责人到现场介绍情况并听取意见。\n\n")
-    })
-    .concat();
+    let reports = signed_reports();
     let page = cut_text(&format!(
         "{reports}市图书馆新馆开放借阅\n\n{LIBRARY}\n\n停电通知\n\n因线路检修需要,6月9日以下区域将停电:江湾路、北岸路,请用户相互转告,不便之处敬请谅解。\n\n市体育中心假日开放\n\n9月22日至24日,田径场免费开放,羽毛球馆和乒乓球馆按平日的一半收费,不便之处敬请谅解。\n"
     ));
