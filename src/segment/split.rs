@@ -59,6 +59,9 @@ fn part(cut: &mut Cut<'_>, draft: usize, unsigned: f32) {
             .copied()
             .collect();
         let mut score = headline_score(cut, flow[at], &flow[at + 1..end], &before, alike);
+        if stands_among_verses(cut, draft, at) {
+            score += POEM;
+        }
         if at > 0 && has_no_sections(cut, draft, flow[at]) {
             score += NO_SECTIONS;
         } else if is_plain_report(cut, flow[at], flow.get(at + 1).copied()) {
@@ -116,9 +119,7 @@ const UNSIGNED: f32 = 2.0;
 /// Whether nothing but its looks makes a line over running text a headline: pictures, poems, tables and what begins with its day want no
 /// signature.
 fn is_plain_report(cut: &Cut<'_>, line: usize, under: Option<usize>) -> bool {
-    let under_picture = line
-        .checked_sub(1)
-        .is_some_and(|above| cut.roles[above] == Role::Caption);
+    let under_picture = line > 0 && cut.roles[line - 1] == Role::Caption;
     !under_picture
         && !cut.blocks[line].has(Cue::Chars1to4)
         && under.is_some_and(|under| {
@@ -127,6 +128,21 @@ fn is_plain_report(cut: &Cut<'_>, line: usize, under: Option<usize>) -> bool {
                 && !cut.blocks[under].has(Cue::OpensReport)
                 && !cut.blocks[under].has(Cue::StartsOpen)
         })
+}
+
+/// What a line over verses, behind other verses or a headline, says for its being a poem's own: on gold pages all 6 such lines are.
+const POEM: f32 = 5.0;
+
+/// Whether a line of a draft's flow stands over verses, with nothing but verses before it.
+fn stands_among_verses(cut: &Cut<'_>, draft: usize, at: usize) -> bool {
+    let flow = &cut.drafts[draft].flow;
+    let is_verse = |line: usize| cut.state(line) == State::Narrow;
+    let names_notice = |line: &usize| cut.blocks[*line].has(Cue::NoticeWord);
+    at + 1 < flow.len()
+        && is_verse(flow[at + 1])
+        && (at == 0 || is_verse(flow[at - 1]))
+        && item_sign(&cut.blocks[flow[at]]).is_none()
+        && !cut.display(draft).iter().any(names_notice)
 }
 
 /// What a line in the text of a notice or of a column of briefs says for its being a headline: on gold pages such texts have no crossheads but

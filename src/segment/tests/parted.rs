@@ -1,4 +1,4 @@
-//! What is parted: notices and the reports behind them, columns of briefs, packages, heads that stand on top of each other.
+//! What is parted: notices and the reports behind them, columns of briefs, packages, poems, heads and texts that stand among others'.
 
 use super::{BRIDGE, LIBRARY, cut_text, lines, signed_reports, story_of};
 use crate::role::Role;
@@ -245,4 +245,18 @@ fn a_heading_in_larger_type_over_stories_that_are_signed_alike_is_a_package_s() 
     assert_eq!(heading.kind, Kind::Package, "{:?}", page.stories);
     let members = page.stories.iter().filter(|story| story.package.is_some());
     assert_eq!(members.count(), 3);
+}
+
+#[test]
+fn poems_with_titles_of_their_own_are_stories_of_their_own() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n## 秋歌二首\n\n□蒋南山\n\n**在渡口**\n\n江水在这里分了岔\n又在不远的下游\n和自己重逢\n\n**过古桥**\n\n桥上的石头数了又数\n数到第七块\n月亮就出来了\n"
+    ));
+    assert_eq!(
+        story_of(&page, 11).title.as_deref(),
+        Some("在渡口"),
+        "{:?}",
+        page.stories
+    );
+    assert_eq!(story_of(&page, 17).title.as_deref(), Some("过古桥"));
 }
