@@ -202,6 +202,9 @@ pub(super) fn part_forecasts(cut: &mut Cut<'_>) {
             .flow
             .iter()
             .partition(|line| names_itself_forecast(&cut.blocks[**line]));
+        if flow.is_empty() {
+            continue;
+        }
         cut.drafts[draft].flow = flow;
         for line in forecasts {
             let forecast = Draft {
