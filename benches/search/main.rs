@@ -35,6 +35,7 @@ use jianbao::check;
 use jianbao::error::Error;
 use jianbao::fold::folded;
 use jianbao::index::{self, Merging};
+use jianbao::role::Role;
 use jianbao::shards;
 use jianbao::story::Story;
 
@@ -138,9 +139,13 @@ fn export(merging: Merging, folder: &Path) {
     }
 }
 
+/// All that is sought in a story: its parts, and its title where that is none of them.
 fn plain(story: &Story) -> String {
-    let parts: Vec<&str> = story.parts.iter().map(|part| part.text.as_str()).collect();
-    parts.join("\n")
+    let in_parts = story.parts.iter().any(|part| part.role == Role::Title);
+    let title = story.title.as_deref().filter(|_| !in_parts);
+    let parts = story.parts.iter().map(|part| part.text.as_str());
+    let texts: Vec<&str> = title.into_iter().chain(parts).collect();
+    texts.join("\n")
 }
 
 /// Substrings of 2 to 5 characters of a clause, drawn from all over the corpus, each with the number of texts that hold it, in whichever
