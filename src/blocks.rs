@@ -16,6 +16,7 @@ pub use authors::{
 };
 pub use credits::{Credit, credits};
 pub use fold::{fold, is_han};
+pub(crate) use grammar::pattern;
 pub use grammar::{
     Jump, JumpWay, dateline, dateline_credits, jump_at_end, jump_at_start, labels_what_follows,
     note_label,

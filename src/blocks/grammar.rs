@@ -7,8 +7,8 @@ use regex::Regex;
 use super::credits::{Credit, credits};
 use super::fold::fold;
 
-/// Compiles one of the patterns of this module.
-fn pattern(text: &str) -> Regex {
+/// Compiles a pattern that is written in the program.
+pub(crate) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is written here and tested")
 }
 

@@ -225,7 +225,7 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
     }
     // What trails off into the headline with a dash is the kicker, in two pieces too.
     let dash = chars.windows(2).rposition(|pair| pair == ['—', ' ']);
-    if let Some(dash) = dash.filter(|dash| chars.len() - dash > SHORTEST_HEADLINE) {
+    if let Some(dash) = dash.filter(|dash| chars.len() - (dash + 2) >= SHORTEST_HEADLINE) {
         return Some(dash + 2);
     }
     let space = chars.iter().position(|char| *char == ' ')?;
@@ -243,10 +243,10 @@ pub fn run_together(chars: &[char]) -> Option<usize> {
         .copied()
         .unwrap_or(' ');
     // A short question and its answer are one headline.
-    let asks =
-        (kicker >= 14 && matches!(last, '?' | '!') || kicker >= 10 && last == '…') && headline >= 6;
+    let asks = (kicker >= 14 && matches!(last, '?' | '!') || kicker >= 10 && last == '…')
+        && headline >= SHORTEST_HEADLINE;
     // A headline's own pieces are of much the same length; on gold pages the first of two that is so long is never 1.3 times the other.
-    let outweighs = kicker >= 16 && kicker * 100 >= headline * 135 && headline >= 6;
+    let outweighs = kicker >= 16 && kicker * 100 >= headline * 135 && headline >= SHORTEST_HEADLINE;
     // Nor is it much longer than both pieces of a headline set in two.
     let sizes: Vec<usize> = chars[space + 1..]
         .split(|char| *char == ' ')

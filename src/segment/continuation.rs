@@ -169,13 +169,6 @@ impl<'a> Seams<'a> {
         score
     }
 
-    /// Whether the second block closes the quotation or bracket that the first leaves open.
-    pub(super) fn closes(&self, first: usize, second: usize) -> bool {
-        let (open, close) = (self.ends[first].opened, self.ends[second].closes);
-        open.zip(close)
-            .is_some_and(|(open, close)| pairs(open, close))
-    }
-
     /// The same for lines that may be of two stories: one paragraph keeps to its subject. Within a story all paragraphs do.
     pub(super) fn score_over_page(&self, first: usize, second: usize) -> f32 {
         let (one, other) = (&self.ends[first], &self.ends[second]);
@@ -186,6 +179,13 @@ impl<'a> Seams<'a> {
             .map(|(_, idf)| idf)
             .sum();
         self.score(first, second) + IN_COMMON * common.min(18.0)
+    }
+
+    /// Whether the second block closes the quotation or bracket that the first leaves open.
+    pub(super) fn closes(&self, first: usize, second: usize) -> bool {
+        let (open, close) = (self.ends[first].opened, self.ends[second].closes);
+        open.zip(close)
+            .is_some_and(|(open, close)| pairs(open, close))
     }
 
     /// What a block's own beginning says for its being the second half of a paragraph, in the same units.

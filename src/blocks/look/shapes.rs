@@ -4,11 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::blocks::{WORDS, is_han};
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the pattern is written here and tested")
-}
+use crate::blocks::{WORDS, is_han, pattern};
 
 /// What rows of one list have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

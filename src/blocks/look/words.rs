@@ -254,17 +254,9 @@ fn signs_off(text: &str) -> bool {
 
 /// Who signs an obituary, or what closes a notice: 子:某某 女:某某 泣告, 特此讣告.
 fn mourns(text: &str) -> bool {
-    [
-        "泣告",
-        "哀告",
-        "敬告",
-        "叩谢",
-        "泣谢",
-        "治丧小组",
-        "治丧委员会",
-    ]
-    .iter()
-    .any(|end| text.ends_with(end))
+    "泣告|哀告|敬告|叩谢|泣谢|治丧小组|治丧委员会"
+        .split('|')
+        .any(|end| text.ends_with(end))
         || ["特此", "谨此"].iter().any(|start| text.starts_with(start)) && !text.contains(',')
 }
 

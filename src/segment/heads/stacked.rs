@@ -225,6 +225,10 @@ fn best_sharing(
     own: usize,
 ) -> Option<Sharing> {
     let (last, stacked) = heads.split_last()?;
+    let openings: Vec<Terms> = texts
+        .iter()
+        .map(|text| opening(cut, *text, OPENING))
+        .collect();
     let mut best: Option<Sharing> = None;
     for choice in 0..1usize << opens.len() {
         let mut groups = stacked.to_vec();
@@ -245,7 +249,7 @@ fn best_sharing(
             // Heads crossed with their texts are tried where in order they would part with what they fit.
             let sharing = [IN_ORDER, 0.0]
                 .into_iter()
-                .map(|in_order| share(cut, groups.clone(), texts, in_order))
+                .map(|in_order| share(cut, groups.clone(), &openings, in_order))
                 .find(|sharing| !sharing.parts_with(own, stacked.len()));
             if let Some(sharing) = sharing
                 && best.as_ref().is_none_or(|best| sharing.score > best.score)
@@ -257,8 +261,12 @@ fn best_sharing(
     best
 }
 
-/// Some heads, and what they may be where one line stands among another head's: each with its headline.
+/// Some heads, and what they may be where one line stands among another head's: each with its headline. Many lines are no heads side by
+/// side.
 fn with_one_moved(cut: &Cut<'_>, heads: Vec<Vec<usize>>) -> Vec<Vec<Vec<usize>>> {
+    if heads.iter().map(Vec::len).sum::<usize>() > STACKED {
+        return vec![heads];
+    }
     let mut all = Vec::new();
     for from in 0..heads.len() {
         for (at, &line) in heads[from].iter().enumerate() {
@@ -333,14 +341,15 @@ impl Sharing {
 }
 
 /// The best way to give some heads to some texts, of which there are at least as many, with so much for each in its order.
-fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, texts: &[usize], in_order: f32) -> Sharing {
+fn share(cut: &Cut<'_>, heads: Vec<Vec<usize>>, openings: &[Terms], in_order: f32) -> Sharing {
+    let openings: Vec<&Terms> = openings.iter().collect();
     let gains: Vec<Vec<f32>> = heads
         .iter()
         .enumerate()
         .map(|(nth, head)| {
             let size: usize = head.iter().map(|line| cut.blocks[*line].chars.len()).sum();
             let root = (size as f32).sqrt().max(1.0);
-            text_fits(cut, head, texts, OPENING)
+            fits(&Terms::of(cut, head.iter().copied()), &openings)
                 .into_iter()
                 .enumerate()
                 .map(|(text, fit)| 0.1 + fit / root + if nth == text { in_order } else { 0.0 })
@@ -389,11 +398,14 @@ pub(super) fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize], size: 
     let query = Terms::of(cut, lines.iter().copied());
     let texts: Vec<Terms> = drafts
         .iter()
-        .map(|draft| {
-            let flow = cut.drafts[*draft].flow.iter().copied();
-            let text = flow.filter(|line| cut.roles[*line] != Role::Subhead);
-            Terms::of(cut, text.take(size))
-        })
+        .map(|draft| opening(cut, *draft, size))
         .collect();
     fits(&query, &texts.iter().collect::<Vec<_>>())
+}
+
+/// What so many of a draft's first paragraphs speak of.
+fn opening(cut: &Cut<'_>, draft: usize, size: usize) -> Terms {
+    let flow = cut.drafts[draft].flow.iter().copied();
+    let text = flow.filter(|line| cut.roles[*line] != Role::Subhead);
+    Terms::of(cut, text.take(size))
 }

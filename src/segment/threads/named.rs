@@ -7,25 +7,21 @@ use regex::Regex;
 
 use super::super::draft::Cut;
 use super::Item;
-use crate::blocks::{is_han, is_name};
+use crate::blocks::{is_han, is_name, pattern};
 use crate::role::Role;
 
 /// What stands behind a person who speaks or does something.
 static DOES: LazyLock<Regex> = LazyLock::new(|| {
-    written("说|介绍|告诉|表示|坦言|回忆|认为|觉得|算了|笑|指着|带着|掏|拿|站|坐|蹲|递|抱|握|摸|望")
+    pattern("说|介绍|告诉|表示|坦言|回忆|认为|觉得|算了|笑|指着|带着|掏|拿|站|坐|蹲|递|抱|握|摸|望")
 });
 /// What stands before a person who is introduced.
 static IS: LazyLock<Regex> = LazyLock::new(|| {
-    written("岁的|书记|主任|局长|校长|队长|经理|负责人|老师|师傅|医生|民警|工人|村民|居民|市民")
+    pattern("岁的|书记|主任|局长|校长|队长|经理|负责人|老师|师傅|医生|民警|工人|村民|居民|市民")
 });
 /// What people are called behind their surname.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    written("女士|先生|师傅|大爷|大姐|阿姨|娭毑|奶奶|爷爷|大妈|婆婆|老师|医生|教授|老汉|嫂|某")
+    pattern("女士|先生|师傅|大爷|大姐|阿姨|娭毑|奶奶|爷爷|大妈|婆婆|老师|医生|教授|老汉|嫂|某")
 });
-
-fn written(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the patterns are written here")
-}
 
 /// Paragraphs of reports that name one person, each with the next one that does.
 ///
