@@ -151,20 +151,12 @@ impl PageThreads {
             .iter()
             .map(|draft| comment_ends(cut, seams, *draft))
             .collect();
-        let mut unbroken = vec![true; items.len()];
-        for at in 1..items.len() {
-            let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
-            unbroken[at] = items[at].stack != items[at - 1].stack || whole && unbroken[at - 1];
-        }
+        let unbroken = unbroken(cut, seams, &items);
         let belongs = first_guess(&items, &unbroken, &stacks);
-        let moves = (0..items.len())
-            .map(|at| {
-                if at == 0 {
-                    (0.0, 0.0)
-                } else {
-                    transition(cut, seams, &items[at - 1], &items[at])
-                }
-            })
+        let first = std::iter::once((0.0, 0.0));
+        let others = items.windows(2);
+        let moves = first
+            .chain(others.map(|two| transition(cut, seams, &two[0], &two[1])))
             .collect();
         let texts: Vec<&Terms> = items.iter().map(|item| &item.terms).collect();
         let nothing = vec![vec![0.0; drafts.len()]; items.len()];
@@ -281,6 +273,16 @@ fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbe
     }
     items.sort_by_key(|item| item.block);
     items
+}
+
+/// Whether the text from the head above each item down to it looks whole.
+fn unbroken(cut: &Cut<'_>, seams: &Seams<'_>, items: &[Item]) -> Vec<bool> {
+    let mut unbroken = vec![true; items.len()];
+    for at in 1..items.len() {
+        let whole = looks_whole(cut, seams, &items[at - 1], &items[at]);
+        unbroken[at] = items[at].stack != items[at - 1].stack || whole && unbroken[at - 1];
+    }
+    unbroken
 }
 
 /// The probabilities of the first round: what stands right under a head is its story's most surely.

@@ -186,3 +186,14 @@ fn a_page_of_a_hundred_thousand_lines_is_cut() {
     }
     check(&text).expect("the ledger holds");
 }
+
+/// Heads of two lines, one under the other, and their texts behind all of them: not all ways to share them out can be tried.
+#[test]
+fn a_page_of_a_hundred_stacked_heads_is_cut() {
+    let heads =
+        (0..100).map(|n| format!("东江大桥第{n}座昨日启用\n\n全市首批{n}家,相隔三里路\n\n"));
+    let texts = (0..100).map(|n| {
+        format!("本报讯(记者 甲乙丙) 昨日,东江大桥第{n}座全面启用,负责人介绍,铺装用了四十天。\n\n")
+    });
+    check(&heads.chain(texts).collect::<String>()).expect("the ledger holds");
+}
