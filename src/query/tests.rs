@@ -2,6 +2,8 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
+use crate::lang::Lang;
+
 use super::*;
 use crate::fold;
 

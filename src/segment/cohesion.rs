@@ -44,7 +44,7 @@ impl Terms {
     }
 
     /// Number of different pairs.
-    pub(super) fn distinct(&self) -> f32 {
+    fn distinct(&self) -> f32 {
         self.counts.len() as f32
     }
 
@@ -136,4 +136,25 @@ pub(super) fn piece_fits(cut: &Cut<'_>, piece: &[usize], drafts: &[usize]) -> Ve
         })
         .collect();
     fits(&query, &stories.iter().collect::<Vec<_>>())
+}
+
+/// Pairs of characters from which on the share of common pairs is reliable.
+const RELIABLE: f32 = 80.0;
+
+/// How foreign a piece is to the text before it: by the share of pairs of characters that they have in common, against what a section of the
+/// same story would share.
+///
+/// Measured on gold pages: a section shares some 0.6·n/(n+1200) of its pairs with n distinct pairs before it (ratio 0.54 to 2.8, median 1.06),
+/// the next story on the page 0.16 to 0.96 of that (median 0.42).
+pub(super) fn foreignness(cut: &Cut<'_>, piece: &[usize], before: &[usize]) -> f32 {
+    let piece = Terms::of(cut, piece.iter().copied());
+    let before = Terms::of(cut, before.iter().copied());
+    let known = before.distinct();
+    if known < 10.0 || piece.distinct() < 10.0 {
+        return 0.0;
+    }
+    let expected = 0.6 * known / (known + 1200.0);
+    let ratio = (shared(&piece, &before) / expected).max(0.05);
+    let weight = (piece.distinct() / RELIABLE).min(1.0) * (known / RELIABLE).min(1.0);
+    (-2.2 * ratio.ln() - 1.1).clamp(-2.5, 3.0) * weight
 }

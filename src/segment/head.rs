@@ -234,25 +234,7 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
         score += 0.7;
     }
     if titles.len() == 2 {
-        let second = &cut.blocks[lines[last]];
-        score -= if is_one_sentence(&cut.blocks[lines[first]], second) {
-            ONE_SENTENCE
-        } else if without_room(cut, lines, last) {
-            let both = [&cut.blocks[lines[first]], second];
-            if both.iter().all(|line| line.chars.len() <= CLOSE_CHARS) {
-                CLOSE
-            } else {
-                NO_ROOM
-            }
-        } else if are_halves(&cut.blocks[lines[first]], second) {
-            if has_verb(&cut.blocks[lines[first]]) && has_verb(second) {
-                WHOLE_HALVES
-            } else {
-                HALVES
-            }
-        } else {
-            TWO_LINES
-        };
+        score -= second_line(cut, lines, first);
     }
     let size = |at: usize| cut.blocks[lines[at]].chars.len() as f32;
     for (at, role) in roles.iter().enumerate() {
@@ -262,6 +244,28 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
         }
     }
     Some(score)
+}
+
+/// What it costs that the line behind a headline is the headline's second.
+fn second_line(cut: &Cut<'_>, lines: &[usize], first: usize) -> f32 {
+    let both = [&cut.blocks[lines[first]], &cut.blocks[lines[first + 1]]];
+    if is_one_sentence(both[0], both[1]) {
+        ONE_SENTENCE
+    } else if without_room(cut, lines, first + 1) {
+        if both.iter().all(|line| line.chars.len() <= CLOSE_CHARS) {
+            CLOSE
+        } else {
+            NO_ROOM
+        }
+    } else if are_halves(both[0], both[1]) {
+        if both.iter().all(|line| has_verb(line)) {
+            WHOLE_HALVES
+        } else {
+            HALVES
+        }
+    } else {
+        TWO_LINES
+    }
 }
 
 /// Whether a line is no column's name, and no room is under it: on gold pages only such names are labels there.

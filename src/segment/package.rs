@@ -39,40 +39,9 @@ pub(super) fn split(cut: &mut Cut<'_>) {
         }
         if cut.drafts[draft].kind != Kind::Package
             && let Some((from, to)) = notes(cut, draft)
+            && settle_note(cut, draft, from, to)
         {
-            let text_before = cut.drafts[draft].flow[..from]
-                .iter()
-                .any(|block| !is_note(cut.state(*block)));
-            let text_behind = to < cut.drafts[draft].flow.len();
-            if introduces(cut, draft, from)
-                && let Some(package) = bare_heading(cut, draft)
-            {
-                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-                cut.drafts[package].flow.extend(notes);
-                make_package(cut, package);
-            } else if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
-                let taken = take_with_note(cut, owner, &[line], (draft, from, to));
-                draft += usize::from(taken);
-            } else if introduces(cut, draft, from)
-                && let Some((owner, lines)) = heading_over_note(cut, draft, from, to)
-                    .or_else(|| heading_over_alike(cut, draft))
-            {
-                let taken = take_with_note(cut, owner, &lines, (draft, from, to));
-                draft += usize::from(taken);
-            } else if !text_before && !text_behind && !cut.drafts[draft].head.is_empty() {
-                make_package(cut, draft);
-            } else if text_before
-                && !text_behind
-                && introduces(cut, draft, from)
-                && cut
-                    .drafts
-                    .get(draft + 1)
-                    .is_some_and(|next| !next.flow.is_empty())
-            {
-                // A note printed behind one story and before the next headline introduces the next.
-                let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-                cut.drafts[draft + 1].flow.splice(0..0, notes);
-            }
+            draft += 1;
         }
         draft += 1;
     }
@@ -81,6 +50,44 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             notes_among_members(cut, package);
         }
     }
+}
+
+/// Finds out what the notes in `from..to` of a draft's flow introduce, and puts them there. Whether a heading of its own has been made before
+/// the draft.
+fn settle_note(cut: &mut Cut<'_>, draft: usize, from: usize, to: usize) -> bool {
+    let story = &cut.drafts[draft];
+    let text_before = story.flow[..from]
+        .iter()
+        .any(|block| !is_note(cut.state(*block)));
+    let text_behind = to < story.flow.len();
+    let has_head = !story.head.is_empty();
+    let introduces = introduces(cut, draft, from);
+    if introduces && let Some(package) = bare_heading(cut, draft) {
+        let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+        cut.drafts[package].flow.extend(notes);
+        make_package(cut, package);
+    } else if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
+        return take_with_note(cut, owner, &[line], (draft, from, to));
+    } else if introduces
+        && let Some((owner, lines)) =
+            heading_over_note(cut, draft, from, to).or_else(|| heading_over_alike(cut, draft))
+    {
+        return take_with_note(cut, owner, &lines, (draft, from, to));
+    } else if !text_before && !text_behind && has_head {
+        make_package(cut, draft);
+    } else if text_before
+        && !text_behind
+        && introduces
+        && cut
+            .drafts
+            .get(draft + 1)
+            .is_some_and(|next| !next.flow.is_empty())
+    {
+        // A note printed behind one story and before the next headline introduces the next.
+        let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+        cut.drafts[draft + 1].flow.splice(0..0, notes);
+    }
+    false
 }
 
 /// Gives a package the note that introduces it from among its stories.

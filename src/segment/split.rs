@@ -2,7 +2,9 @@
 //!
 //! The sequence model sees only neighbours; what tells is whether the text under the line is foreign to the text before it.
 
-use super::cohesion::{Terms, shared};
+use std::ops::Range;
+
+use super::cohesion::foreignness;
 use super::draft::{Cut, Draft};
 use super::head::made_alike;
 use super::weights::State;
@@ -40,7 +42,8 @@ fn part(cut: &mut Cut<'_>, draft: usize, unsigned: f32) {
         .collect();
     for (nth, &at) in crossheads.iter().enumerate() {
         let end = crossheads.get(nth + 1).copied().unwrap_or(flow.len());
-        if at + 1 >= end && !cut.drafts[draft].captions.contains(&(flow[at] + 1)) {
+        let line = flow[at];
+        if at + 1 >= end && !cut.drafts[draft].captions.contains(&(line + 1)) {
             continue;
         }
         if at == 0 && cut.drafts[draft].head.is_empty() {
@@ -49,67 +52,77 @@ fn part(cut: &mut Cut<'_>, draft: usize, unsigned: f32) {
         let alike = crossheads
             .iter()
             .filter(|other| {
-                **other != at && made_alike(&cut.blocks[flow[**other]], &cut.blocks[flow[at]])
+                **other != at && made_alike(&cut.blocks[flow[**other]], &cut.blocks[line])
             })
             .count();
-        let before: Vec<usize> = cut.drafts[draft]
-            .head
-            .iter()
-            .chain(&flow[..at])
-            .copied()
-            .collect();
-        let mut score = headline_score(cut, flow[at], &flow[at + 1..end], &before, alike);
-        if stands_among_verses(cut, draft, at) {
-            score += POEM;
-        }
-        if at > 0 && has_no_sections(cut, draft, flow[at]) {
-            score += NO_SECTIONS;
-        } else if is_plain_report(cut, flow[at], flow.get(at + 1).copied()) {
-            score -= unsigned;
-        }
+        let score = opening(cut, draft, at..end, alike, unsigned);
         if score.abs() < HEADLINE_MARGIN {
-            cut.doubt(
-                flow[at],
-                if score > 0.0 {
-                    "也可能是小标题"
-                } else {
-                    "也可能是另一篇的主题"
-                },
-            );
+            let other = if score > 0.0 {
+                "也可能是小标题"
+            } else {
+                "也可能是另一篇的主题"
+            };
+            cut.doubt(line, other);
         }
-        if score <= 0.0 {
-            continue;
+        if score > 0.0 {
+            open_at(cut, draft, at);
+            return;
         }
-        let line = flow[at];
-        cut.roles[line] = Role::Title;
-        let mut rest: Vec<usize> = cut.drafts[draft].flow.split_off(at);
-        rest.remove(0);
-        let captions: Vec<usize> = cut.drafts[draft]
-            .captions
-            .iter()
-            .copied()
-            .filter(|caption| *caption > line)
-            .collect();
-        cut.drafts[draft].captions.retain(|caption| *caption < line);
-        let mut head = vec![line];
-        // An author under the line was taken for text or for a signature.
-        if rest
-            .first()
-            .is_some_and(|first| cut.roles[*first] == Role::Byline)
-        {
-            head.push(rest.remove(0));
-        }
-        cut.insert(
-            draft + 1,
-            Draft {
-                head,
-                flow: rest,
-                captions,
-                ..Draft::default()
-            },
-        );
-        return;
     }
+}
+
+/// What speaks for the crosshead at a section's beginning, with so many others made alike, opening a story of its own; `section` is a range
+/// of the draft's flow.
+fn opening(cut: &Cut<'_>, draft: usize, section: Range<usize>, alike: usize, unsigned: f32) -> f32 {
+    let story = &cut.drafts[draft];
+    let at = section.start;
+    let line = story.flow[at];
+    let text = &story.flow[at + 1..section.end];
+    let before: Vec<usize> = story
+        .head
+        .iter()
+        .chain(&story.flow[..at])
+        .copied()
+        .collect();
+    let mut score = headline_score(cut, line, text, &before, alike);
+    if stands_among_verses(cut, draft, at) {
+        score += POEM;
+    }
+    if at > 0 && has_no_sections(cut, draft, line) {
+        score += NO_SECTIONS;
+    } else if is_plain_report(cut, line, story.flow.get(at + 1).copied()) {
+        score -= unsigned;
+    }
+    score
+}
+
+/// Makes what stands from a crosshead on a story of its own, with the crosshead as its headline.
+fn open_at(cut: &mut Cut<'_>, draft: usize, at: usize) {
+    let story = &mut cut.drafts[draft];
+    let mut flow = story.flow.split_off(at);
+    let line = flow.remove(0);
+    let (before, captions) = std::mem::take(&mut story.captions)
+        .into_iter()
+        .partition(|caption| *caption < line);
+    story.captions = before;
+    cut.roles[line] = Role::Title;
+    let mut head = vec![line];
+    // An author under the line was taken for text or for a signature.
+    if flow
+        .first()
+        .is_some_and(|first| cut.roles[*first] == Role::Byline)
+    {
+        head.push(flow.remove(0));
+    }
+    cut.insert(
+        draft + 1,
+        Draft {
+            head,
+            flow,
+            captions,
+            ..Draft::default()
+        },
+    );
 }
 
 /// What a headline over text that nobody signs costs on a page whose reports are signed: on such gold pages 250 crossheads stand over
@@ -377,24 +390,3 @@ const COMMENT: f32 = 4.0;
 /// What a day at a text's beginning says for its being a report of its own, on a page none of whose reports has a dateline: on 80 gold
 /// pages 165 of 385 reports open with one behind their dateline, and 10 of 147 sections under a crosshead; ln(0.43 : 0.07).
 const OPENS_REPORT: f32 = 1.8;
-
-/// Pairs of characters from which on the share of common pairs is reliable.
-const RELIABLE: f32 = 80.0;
-
-/// How foreign a piece is to the text before it: by the share of pairs of characters that they have in common, against what a section of the
-/// same story would share.
-///
-/// Measured on gold pages: a section shares some 0.6·n/(n+1200) of its pairs with n distinct pairs before it (ratio 0.54 to 2.8, median 1.06),
-/// the next story on the page 0.16 to 0.96 of that (median 0.42).
-pub(super) fn foreignness(cut: &Cut<'_>, piece: &[usize], before: &[usize]) -> f32 {
-    let piece = Terms::of(cut, piece.iter().copied());
-    let before = Terms::of(cut, before.iter().copied());
-    let known = before.distinct();
-    if known < 10.0 || piece.distinct() < 10.0 {
-        return 0.0;
-    }
-    let expected = 0.6 * known / (known + 1200.0);
-    let ratio = (shared(&piece, &before) / expected).max(0.05);
-    let weight = (piece.distinct() / RELIABLE).min(1.0) * (known / RELIABLE).min(1.0);
-    (-2.2 * ratio.ln() - 1.1).clamp(-2.5, 3.0) * weight
-}

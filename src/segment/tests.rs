@@ -13,6 +13,13 @@ fn cut_text(text: &str) -> CutPage {
     cut(&[Page::parse("page.txt", text)], &Gazetteer::default()).remove(0)
 }
 
+/// Holds that the story with this line has this headline.
+#[track_caller]
+fn assert_title(page: &CutPage, line: usize, title: &str) {
+    let found = story_of(page, line).title.as_deref();
+    assert_eq!(found, Some(title), "{:?}", page.stories);
+}
+
 /// The lines of the story with this headline, paragraph by paragraph in reading order.
 fn lines(page: &CutPage, title: &str) -> Vec<Vec<usize>> {
     let story = page
@@ -236,15 +243,8 @@ fn a_headline_below_a_pictures_credit_is_the_pictures() {
     let page = cut_text(&format!(
         "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n\n\n5月14日晚,城市公园的老厂房里奏响民乐,区文化馆的二十名演奏者和六百余名市民在这里过了一个音乐之夜。这座厂房停用五年后改造为开放式剧场。\n\n本报记者/袁小平 摄\n\n老厂房里听音乐\n\n▶▶下转02版①\n\n全市防汛会议召开\n\n{FLOOD}\n"
     ));
-    assert_eq!(
-        story_of(&page, 7).title.as_deref(),
-        Some("老厂房里听音乐"),
-        "{page:?}"
-    );
-    assert_eq!(
-        story_of(&page, 13).title.as_deref(),
-        Some("东江大桥桥面铺装完成")
-    );
+    assert_title(&page, 7, "老厂房里听音乐");
+    assert_title(&page, 13, "东江大桥桥面铺装完成");
 }
 
 #[test]
@@ -253,11 +253,7 @@ fn a_box_goes_with_the_end_of_its_story() {
         "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n市图书馆馆长说,读者借阅图书可以在网上续借,自习室和少儿阅览室的座位要\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n在网上预约,古籍阅览室每周二闭馆。\n\n【链接】\n\n市图书馆建于一九五六年,原馆藏书三十万册,是本市第一家公共图书馆。\n"
     ));
     for line in [11, 13, 15] {
-        assert_eq!(
-            story_of(&page, line).title.as_deref(),
-            Some("市图书馆新馆开放借阅"),
-            "{page:?}"
-        );
+        assert_title(&page, line, "市图书馆新馆开放借阅");
     }
 }
 
@@ -335,11 +331,7 @@ fn signs_of_another_width_are_of_another_story() {
     let page = cut_text(
         "凉亭里的课堂\n\n暑假到了,社区把凉亭收拾出来,请退休教师给孩子们上课,家长都说放心。\n\n上课的是汤老师,教了一辈子书,粉笔字写得漂亮,孩子们都喜欢她。\n\n渡口的老船\n\n老船泊在渡口，船板换过三回，桨还是那一副，摸上去又光又滑。\n\n摆渡的人换了三代，过河的人也换了三代，只有水声没有变。\n\n傍晚收船，老人把缆绳绕好，坐在船头抽一袋烟，看月亮升起来。\n\n中午大家坐在一处吃饭,有人把自己的菜分给旁人,说人多才香。\n\n夜里起风，老人起来看船，缆绳绷得笔直，他又加了一道。\n",
     );
-    assert_eq!(
-        story_of(&page, 15).title.as_deref(),
-        Some("凉亭里的课堂"),
-        "{page:?}"
-    );
+    assert_title(&page, 15, "凉亭里的课堂");
 }
 
 #[test]

@@ -34,42 +34,38 @@ pub(super) enum Key {
 /// Rows of lists are no paragraphs; the longest seen are lines of a power cut.
 const ROW_CHARS: usize = 80;
 
+/// Rows that their signs alone tell, in the order in which they are tried, over folded text without its full stop.
+const TOLD_BY_SIGNS: [(Key, &str); 6] = [
+    (
+        Key::Prize,
+        r"^(?:[特一二三四五六七八九十]等奖|[金银铜]奖|(?:优秀|优胜|鼓励|入围|组织|纪念|最佳)\p{Han}{0,4}奖)\s*(?:\([^)]{1,6}\))?(?:\s*:|\s)\s*\S",
+    ),
+    (
+        Key::Rate,
+        r"^\d{1,5}\p{Han}{1,5}\s*[:=]?\s*\d+(?:\.\d+)?(?:元|人民币)?$",
+    ),
+    (
+        Key::Time,
+        r"^(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日\s*(?:\([^)]{1,4}\))?\s*(?:[上下]午|晚|至|-|~|\d{1,2}[:时点])|^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\s+|\s*:\s*)\S|^\d{1,2}:\d{2}\s*(?:[-~—至]|\p{Han}|\s)",
+    ),
+    (
+        Key::Score,
+        r"^\p{Han}{2,10}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}{2,10}$",
+    ),
+    (
+        Key::Telephone,
+        r"^\p{Han}[\p{Han}()、/·]{1,12}\s+(?:\d{3,4}-)?\d{3,}(?:[\s、,/;]+(?:\d{3,4}-)?\d{3,})*$",
+    ),
+    (
+        Key::Page,
+        r"^\p{Han}?.{5,}[\s.…·>→(|/](?:详?见|▶|►)?第?\s*[A-Z]?\d{1,2}\s*[-、—]?\s*\d{0,2}版\)?$|^第?[A-Z]?\d{1,2}版\s*(?:[·•:/|]\s*\p{Han}{2,6})?\s*[\s:·|/]\s*\S.{4,}$",
+    ),
+];
+
 /// What makes a folded line a row, if others of its kind stand around it.
 pub(super) fn key(folded: &str) -> Option<Key> {
-    static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日\s*(?:\([^)]{1,4}\))?\s*(?:[上下]午|晚|至|-|~|\d{1,2}[:时点])|^(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\s+|\s*:\s*)\S|^\d{1,2}:\d{2}\s*(?:[-~—至]|\p{Han}|\s)",
-        )
-    });
-    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?P<label>\p{Han}(?:\s?[\p{Han}、]){1,9}\p{Han}?(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]",
-        )
-    });
-    static TELEPHONE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^\p{Han}[\p{Han}()、/·]{1,12}\s+(?:\d{3,4}-)?\d{3,}(?:[\s、,/;]+(?:\d{3,4}-)?\d{3,})*$",
-        )
-    });
-    static SCORE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^\p{Han}{2,10}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}{2,10}$"));
-    static PAGE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^\p{Han}?.{5,}[\s.…·>→(|/](?:详?见|▶|►)?第?\s*[A-Z]?\d{1,2}\s*[-、—]?\s*\d{0,2}版\)?$|^第?[A-Z]?\d{1,2}版\s*(?:[·•:/|]\s*\p{Han}{2,6})?\s*[\s:·|/]\s*\S.{4,}$",
-        )
-    });
-    static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?:(?:较|比)?[上去前](?:周|月|年|日|期)|环比|同比)?(?:[+-]|[上下]?[涨跌升降↑↓])?\d[\d.,×]*[万亿]?(?:%|‰|元|分|名|人|枚|票|吨|户|家|个|亩|度|℃)?$|^持平$",
-        )
-    });
-    static PRIZE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?:[特一二三四五六七八九十]等奖|[金银铜]奖|(?:优秀|优胜|鼓励|入围|组织|纪念|最佳)\p{Han}{0,4}奖)\s*(?:\([^)]{1,6}\))?(?:\s*:|\s)\s*\S",
-        )
-    });
-    static RATE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^\d{1,5}\p{Han}{1,5}\s*[:=]?\s*\d+(?:\.\d+)?(?:元|人民币)?$"));
+    static ROWS: LazyLock<Vec<(Key, Regex)>> =
+        LazyLock::new(|| TOLD_BY_SIGNS.map(|(key, row)| (key, pattern(row))).into());
     static VALUE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^\p{Han}[^\s,;!?“”]{1,18}(?:\s[^\s,;!?“”]{1,12})?\s[+-]?\d[\d.]*[万亿]?(?:%|‰|℃|\p{Han}{0,3})$",
@@ -82,43 +78,46 @@ pub(super) fn key(folded: &str) -> Option<Key> {
     if forecasts_day(line) && tells_weather(line) {
         return Some(Key::Forecast);
     }
-    if PRIZE.is_match(line) {
-        return Some(Key::Prize);
+    if let Some((key, _)) = ROWS.iter().find(|(_, row)| row.is_match(line)) {
+        return Some(*key);
     }
-    if RATE.is_match(line) {
-        return Some(Key::Rate);
-    }
-    if TIME.is_match(line) {
-        return Some(Key::Time);
-    }
-    if SCORE.is_match(line) {
-        return Some(Key::Score);
-    }
-    if TELEPHONE.is_match(line) {
-        return Some(Key::Telephone);
-    }
-    if PAGE.is_match(line) {
-        return Some(Key::Page);
-    }
-    if let Some(found) = LABEL.captures(line)
-        && !folded.trim().ends_with('。')
-        && !SPEAKERS
-            .split(' ')
-            .any(|word| found["label"].ends_with(word))
-        && !line.ends_with(['!', '?', '”'])
-    {
+    if !folded.trim().ends_with('。') && has_label(line) {
         return Some(Key::Label);
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let figures = words.iter().filter(|word| FIGURE.is_match(word)).count();
-    if words.len() >= 3
-        && figures >= 2
-        && figures * 2 >= words.len()
-        && words.iter().all(|word| word.chars().count() <= 12)
-    {
+    if stands_in_columns(line) {
         return Some(Key::Figures);
     }
     VALUE.is_match(line).then_some(Key::Value)
+}
+
+/// Whether a label and a colon open a line, and nobody speaks behind them.
+fn has_label(line: &str) -> bool {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<label>\p{Han}(?:\s?[\p{Han}、]){1,9}\p{Han}?(?:\([^)]{1,6}\))?)\s*:\s*[^“\s]",
+        )
+    });
+    !line.ends_with(['!', '?', '”'])
+        && LABEL.captures(line).is_some_and(|found| {
+            !SPEAKERS
+                .split(' ')
+                .any(|word| found["label"].ends_with(word))
+        })
+}
+
+/// Whether at least two, and at least half, of a line's short words are figures.
+fn stands_in_columns(line: &str) -> bool {
+    static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:较|比)?[上去前](?:周|月|年|日|期)|环比|同比)?(?:[+-]|[上下]?[涨跌升降↑↓])?\d[\d.,×]*[万亿]?(?:%|‰|元|分|名|人|枚|票|吨|户|家|个|亩|度|℃)?$|^持平$",
+        )
+    });
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let figures = words.iter().filter(|word| FIGURE.is_match(word)).count();
+    words.len() >= 3
+        && figures >= 2
+        && figures * 2 >= words.len()
+        && words.iter().all(|word| word.chars().count() <= 12)
 }
 
 /// Whether a line may head columns of figures: at least three short words, each perhaps with its unit in brackets.

@@ -1,6 +1,6 @@
 //! What is parted: notices and the reports behind them, columns of briefs, packages, poems, heads and texts that stand among others'.
 
-use super::{BRIDGE, LIBRARY, cut_text, lines, signed_reports, story_of};
+use super::{BRIDGE, LIBRARY, assert_title, cut_text, lines, signed_reports, story_of};
 use crate::role::Role;
 use crate::story::{CutPage, Kind};
 
@@ -160,12 +160,7 @@ fn a_speech_that_a_column_cuts_behind_a_full_stop_goes_on_in_another() {
     let page = cut_text(&format!(
         "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n馆长站在自习室门口给记者算了一笔账:“新馆每天开放十二小时,两年前只有六小时。\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n大桥项目经理介绍,桥面铺装用了四十天,工人每天两班\n\n一半读者是下了班才来的。”他指着自习室门口的灯说,\n\n倒,大桥通车以后,过江只要五分钟。\n"
     ));
-    assert_eq!(
-        story_of(&page, 13).title.as_deref(),
-        Some("市图书馆新馆开放借阅"),
-        "{:?}",
-        page.stories
-    );
+    assert_title(&page, 13, "市图书馆新馆开放借阅");
 }
 
 #[test]
@@ -186,12 +181,7 @@ fn what_names_a_person_stands_with_what_names_that_person() {
     let page = cut_text(&format!(
         "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n67岁的陈菊香一早就来排队,怀里抱着外孙,手里捏着一张旧借书证,边角都磨圆\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n桥面铺装用了四十天,工人每天两班\n\n“等了两年,总算等到了。”陈菊香笑着说,明天还要带老伴一起过来看看。\n"
     ));
-    assert_eq!(
-        story_of(&page, 13).title.as_deref(),
-        Some("市图书馆新馆开放借阅"),
-        "{:?}",
-        page.stories
-    );
+    assert_title(&page, 13, "市图书馆新馆开放借阅");
 }
 
 #[test]
@@ -252,11 +242,6 @@ fn poems_with_titles_of_their_own_are_stories_of_their_own() {
     let page = cut_text(&format!(
         "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n## 秋歌二首\n\n□蒋南山\n\n**在渡口**\n\n江水在这里分了岔\n又在不远的下游\n和自己重逢\n\n**过古桥**\n\n桥上的石头数了又数\n数到第七块\n月亮就出来了\n"
     ));
-    assert_eq!(
-        story_of(&page, 11).title.as_deref(),
-        Some("在渡口"),
-        "{:?}",
-        page.stories
-    );
-    assert_eq!(story_of(&page, 17).title.as_deref(), Some("过古桥"));
+    assert_title(&page, 11, "在渡口");
+    assert_title(&page, 17, "过古桥");
 }
