@@ -106,6 +106,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
         heads::swallowed(&mut cut);
         split::sections(&mut cut);
         captions::bring_home(&mut cut);
+        package::gathered_briefs(&mut cut);
     }
     join::paragraphs(&mut cut, &seams);
     order::flow(&mut cut);

@@ -13,6 +13,7 @@ use forms::{
     heading_in_larger_type, heading_of_series, heading_over_alike, heading_over_note, open_members,
 };
 use roundup::briefs;
+pub(super) use roundup::gathered_briefs;
 
 /// Fewest stories under one heading.
 const MEMBERS: usize = 2;
@@ -50,6 +51,7 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             notes_among_members(cut, package);
         }
     }
+    planned::introduced(cut);
 }
 
 /// Finds out what the notes in `from..to` of a draft's flow introduce, and puts them there. Whether a heading of its own has been made before
@@ -90,14 +92,21 @@ fn settle_note(cut: &mut Cut<'_>, draft: usize, from: usize, to: usize) -> bool 
     false
 }
 
-/// Gives a package the note that introduces it from among its stories.
+/// Gives a package the note that introduces it from among its stories, or from right behind the last of them.
 fn notes_among_members(cut: &mut Cut<'_>, package: usize) {
-    for member in package + 1..cut.drafts.len() {
-        if cut.drafts[member].package == Some(package)
-            && let Some((from, to)) = notes(cut, member)
-            && introduces(cut, member, from)
-        {
-            let notes: Vec<usize> = cut.drafts[member].flow.drain(from..to).collect();
+    for draft in package + 1..cut.drafts.len() {
+        let Some((from, to)) = notes(cut, draft).filter(|(from, _)| introduces(cut, draft, *from))
+        else {
+            continue;
+        };
+        let story = &cut.drafts[draft];
+        let above_head = || {
+            let first = cut.display(draft).first().copied();
+            story.package.is_none() && first.is_some_and(|first| first > story.flow[from])
+        };
+        let is_members = |draft: usize| cut.drafts[draft].package == Some(package);
+        if is_members(draft) || is_members(draft - 1) && above_head() {
+            let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
             cut.drafts[package].flow.extend(notes);
         }
     }

@@ -136,7 +136,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::AboveCredit, &[(S::Caption, 10.0), (S::HeadCaption, 10.0)], "what a picture's credit stands under is its caption"),
     (Cue::OverAuthor, &[(S::Title, 4.0), (S::Byline, -4.0)], "the writer stands under the headline"),
     (Cue::OverPicture, &[(S::Title, 2.0), (S::Rubric, 0.5), (S::Subhead, -1.0)], "pictures have headlines of their own"),
-    (Cue::StartsDash, &[(S::Title, -4.0), (S::Kicker, -3.0), (S::Rubric, -4.0), (S::Subhead, -3.0), (S::Subtitle, 2.0), (S::Body, 1.5)], "a source, or what goes on from the headline"),
+    (Cue::StartsDash, &[(S::Title, -4.0), (S::Kicker, -3.0), (S::Rubric, -4.0), (S::Subhead, -3.0), (S::Subtitle, 3.2), (S::Body, 1.0)], "a source, or what goes on from the headline"),
     (Cue::Pointer, &[(S::Caption, 5.0), (S::HeadCaption, 5.0), (S::Body, -1.0)], "points at the picture"),
     (Cue::QrCode, &[(S::Caption, 4.5), (S::HeadCaption, 4.5)], "a QR code is labelled with what it opens"),
     (Cue::RoomBefore, &[(S::Caption, 1.2), (S::HeadCaption, 1.2), (S::Title, 0.5), (S::Body, -0.3)], "a picture stood above"),

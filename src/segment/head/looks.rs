@@ -140,11 +140,7 @@ pub(super) fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::EventEnd, -0.5)
         + look(block, Cue::PlaceHead, -1.5)
         + look(block, Cue::Chronicle, 1.2)
-        + if block.chars.starts_with(&['—']) {
-            3.0
-        } else {
-            0.0
-        }
+        + look(block, Cue::StartsDash, 3.0)
         + if has_digit { 0.3 } else { 0.0 }
         - slogan(block)
 }
@@ -155,6 +151,7 @@ pub(in crate::segment) fn titleness(block: &Block) -> f32 {
         + look(block, Cue::Quoted, 1.0)
         + look(block, Cue::EndsDots, -2.5)
         + look(block, Cue::EndsComma, -1.5)
+        + look(block, Cue::StartsDash, -3.0)
         + look(block, Cue::CommaInside, -0.3)
         + look(block, Cue::Question, 0.3)
         + look(block, Cue::Chars1to4, -1.5)

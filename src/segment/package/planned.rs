@@ -87,3 +87,112 @@ fn last_member(cut: &Cut<'_>, first: usize) -> usize {
     let last = makes[..size].iter().rposition(|other| *other == make);
     first + last.map_or(0, |last| last + 1)
 }
+
+/// Makes a package of the heading near an editor's note (编者按) that stands among texts and not at its own story's headline: of 33 such notes
+/// on gold pages all introduce a package, whose heading stands bare, or over the headline of its first story.
+pub(super) fn introduced(cut: &mut Cut<'_>) {
+    let Some((draft, from, to)) = (0..cut.drafts.len()).find_map(|draft| {
+        let (from, to) = notes(cut, draft)?;
+        speaks_for_several(cut, draft, from).then_some((draft, from, to))
+    }) else {
+        return;
+    };
+    let Some((owner, heading)) = heading_near(cut, draft, from) else {
+        return;
+    };
+    let is_bare = is_bare(cut, owner);
+    let first = owner + usize::from(is_bare);
+    let last = last_member(cut, first);
+    if last < first + MEMBERS {
+        return;
+    }
+    let package = Draft {
+        flow: cut.drafts[draft].flow.drain(from..to).collect(),
+        kind: Kind::Package,
+        captions: if is_bare {
+            std::mem::take(&mut cut.drafts[owner].captions)
+        } else {
+            Vec::new()
+        },
+        head: heading,
+        ..Draft::default()
+    };
+    for above in &mut cut.drafts[..=owner] {
+        above.head.retain(|line| !package.head.contains(line));
+    }
+    if is_bare {
+        cut.drafts[owner] = package;
+    } else {
+        cut.insert(owner, package);
+    }
+    name_members(cut, owner, last - first);
+}
+
+/// Whether a note is an editor's, is no package's yet, and stands away from its story's headline or beside the names of planners.
+fn speaks_for_several(cut: &Cut<'_>, draft: usize, from: usize) -> bool {
+    let story = &cut.drafts[draft];
+    let at_headline = story.flow[from]
+        .checked_sub(1)
+        .is_some_and(|above| story.head.contains(&above));
+    let planned = || {
+        let mut lines = cut.drafts.iter().flat_map(Draft::blocks);
+        lines.any(|line| cut.state(line) == State::Byline && names_planner(&cut.blocks[line]))
+    };
+    story.kind != Kind::Package
+        && story.package.is_none()
+        && is_editors(cut, story.flow[from])
+        && (!at_headline || planned())
+}
+
+/// The heading that a note introduces, and the draft that it heads or in whose head it stands: the head right below the note, or the first bare
+/// one of the signed stories down to the note, or what the first of them has over its own headline.
+fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<usize>)> {
+    let may_be_member = |draft: &usize| {
+        let story = &cut.drafts[*draft];
+        story.package.is_none()
+            && !cut.display(*draft).is_empty()
+            && make_up(cut, *draft) != MakeUp::Dateline
+            && story.head.iter().all(|line| cut.roles[*line] != Role::Jump)
+            && !story.flow.iter().any(|line| cut.state(*line) == State::Ad)
+    };
+    let run = (0..=draft).rev().take_while(may_be_member).count();
+    let display = cut.display(draft);
+    let above_head = display.len() > 1 && display[0] > cut.drafts[draft].flow[from];
+    let top = if above_head {
+        draft
+    } else {
+        (draft + 1).saturating_sub(run)
+    };
+    if let Some(bare) = (top..draft).find(|draft| is_bare(cut, *draft)) {
+        let last = (bare..draft)
+            .take_while(|draft| is_bare(cut, *draft))
+            .last()?;
+        let heads = cut.drafts[bare..=last].iter().flat_map(|draft| &draft.head);
+        return Some((last, heads.copied().collect()));
+    }
+    let mut lines = cut.display(top);
+    let next = top + 1..(top + 1 + MEMBERS).min(cut.drafts.len());
+    let usual = next.map(|draft| cut.display(draft).len()).min()?.max(1);
+    lines.truncate(
+        lines
+            .len()
+            .saturating_sub(usual)
+            .max(1)
+            .min(lines.len() - 1),
+    );
+    (!lines.is_empty()).then_some((top, lines))
+}
+
+/// Whether a draft is a head without writers and without text.
+fn is_bare(cut: &Cut<'_>, draft: usize) -> bool {
+    let flow = &cut.drafts[draft].flow;
+    flow.iter().all(|line| is_note(cut.state(*line))) && make_up(cut, draft) == MakeUp::Bare
+}
+
+/// Whether a line is the label of an editor's note, which opens no column (开栏语).
+fn is_editors(cut: &Cut<'_>, line: usize) -> bool {
+    let label = &cut.blocks[line].chars;
+    label[..label.len().min(8)]
+        .windows(2)
+        .any(|pair| matches!(pair, ['者' | '编' | '辑', '按']))
+}

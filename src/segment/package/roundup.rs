@@ -5,6 +5,7 @@ use super::super::weights::State;
 use super::{MEMBERS, make_package, members, take_heading};
 use crate::blocks::Cue;
 use crate::role::Role;
+use crate::story::Kind;
 
 /// Takes the heading of a column of briefs (简讯) off the first of them.
 pub(super) fn briefs(cut: &mut Cut<'_>, draft: usize) {
@@ -39,6 +40,70 @@ pub(super) fn briefs(cut: &mut Cut<'_>, draft: usize) {
     {
         let _ = take_heading(cut, draft, &[heading], Vec::new());
     }
+}
+
+/// Takes the headings of columns of briefs off the first of them, once every text is with its headline: right over another headline, or alone, such a
+/// heading is a package's. On gold pages 25 of 27 are.
+pub(in crate::segment) fn gathered_briefs(cut: &mut Cut<'_>) {
+    for draft in (0..cut.drafts.len()).rev() {
+        let lines = cut.display(draft);
+        let Some((&heading, under)) = lines.split_first() else {
+            continue;
+        };
+        let is_heading = cut.blocks[heading].has(Cue::BriefsWord)
+            && cut.drafts[draft].kind != Kind::Package
+            && cut.drafts[draft].package.is_none();
+        let alone = under.is_empty() && cut.drafts[draft].flow.is_empty();
+        let over = under.iter().any(|line| cut.roles[*line] == Role::Title);
+        if !is_heading || !(alone || over) {
+            continue;
+        }
+        let first = draft + usize::from(alone);
+        let last = (first + BRIEFS).min(cut.drafts.len());
+        let members: Vec<usize> = (first..last)
+            .filter(|member| is_brief(cut, *member, heading))
+            .collect();
+        if members.len() < MEMBERS {
+            continue;
+        }
+        let mut package = draft;
+        if over {
+            cut.drafts[draft].head.retain(|line| *line != heading);
+            cut.insert(
+                draft,
+                Draft {
+                    head: vec![heading],
+                    ..Draft::default()
+                },
+            );
+            package = draft;
+        }
+        cut.roles[heading] = Role::Title;
+        cut.drafts[package].kind = Kind::Package;
+        for member in members {
+            cut.drafts[member + usize::from(over)].package = Some(package);
+        }
+    }
+}
+
+/// Drafts under a heading among which its briefs are looked for.
+const BRIEFS: usize = 8;
+
+/// Whether a story is short and has one headline, besides a heading.
+fn is_brief(cut: &Cut<'_>, draft: usize, heading: usize) -> bool {
+    let story = &cut.drafts[draft];
+    let titles = cut
+        .display(draft)
+        .iter()
+        .filter(|line| **line != heading)
+        .count();
+    titles == 1
+        && (1..=3).contains(&story.flow.len())
+        && story.package.is_none()
+        && story
+            .flow
+            .iter()
+            .all(|line| !matches!(cut.state(*line), State::Ad | State::Narrow))
 }
 
 /// Shortest item that tells something, in characters. Set by hand: items of lists are shorter, briefs have 30 and more.
