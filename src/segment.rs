@@ -94,6 +94,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
         heads::bring_labels(&mut cut, &seams);
         heads::unstack(&mut cut);
         split::headlines(&mut cut);
+        join::notes(&mut cut, &seams);
         package::split(&mut cut);
         heads::bring_home(&mut cut);
     }

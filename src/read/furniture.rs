@@ -9,7 +9,7 @@ use jiff::civil::Weekday;
 use super::written::When;
 use super::{Line, Mark};
 use crate::role::Role;
-use fields::{Field, fields};
+use fields::{Field, SECTION_CHARS, fields};
 use kinds::Kinds;
 
 mod fields;
@@ -83,6 +83,15 @@ pub(super) fn recognise(lines: &mut [Line]) {
             below: printed.len() - 1 - above,
             taken: false,
         }));
+        let names_page = |at: Option<usize>| {
+            let line = at.and_then(|at| printed.get(at));
+            line.is_some_and(|&line| closes_with_page(&lines[line].text))
+        };
+        let in_contents = names_page(Some(above))
+            && (names_page(above.checked_sub(1)) || names_page(Some(above + 1)));
+        if in_contents {
+            slots[above] = None;
+        }
         let in_table = lines[line].mark == Mark::Row;
         if in_table
             && slots[above]
@@ -124,6 +133,13 @@ pub(super) fn recognise(lines: &mut [Line]) {
     for candidate in slots.iter().flatten().filter(|candidate| candidate.taken) {
         lines[candidate.line].furniture = Some(role(candidate, &slots));
     }
+}
+
+/// Whether a line closes with a page's number, as rows of a table of contents do one below the other.
+fn closes_with_page(text: &str) -> bool {
+    let name = text.trim().strip_suffix('版').unwrap_or_default();
+    name.ends_with(|char: char| char.is_ascii_digit())
+        && name.chars().filter(|char| !char.is_ascii()).count() > SECTION_CHARS
 }
 
 /// Reads what the recognised lines say.
@@ -171,7 +187,7 @@ fn is_unmistakable(kinds: Kinds) -> bool {
         || kinds.any(&[K::EDITORS]) && kinds.any(&page)
         || kinds.any(&[K::DATE, K::MONTH_DAY]) && kinds.any(&[K::WEEKDAY]) && kinds.any(&page)
         || kinds.all(&[K::DATE, K::WEEKDAY]) && kinds.any(&[K::PAPER, K::LUNAR])
-        || kinds.any(&[K::PAGE]) && kinds.any(&[K::SECTION, K::UNKNOWN_SECTION, K::DATE, K::PAPER])
+        || kinds.any(&[K::PAGE]) && kinds.any(&[K::SECTION, K::DATE, K::PAPER])
         || kinds.all(&[K::NUMBER, K::SECTION])
         || kinds.all(&[K::NUMBER, K::PAPER])
 }

@@ -20,6 +20,12 @@ pub(super) fn resolve(cut: &mut Cut<'_>) {
         if lines.is_empty() || lines.len() > TRIED_LINES {
             continue;
         }
+        if let [label] = lines[..]
+            && heads_picture_alone(cut, draft, label)
+        {
+            cut.roles[label] = Role::Rubric;
+            continue;
+        }
         let (best, second) = readings(cut, &lines);
         for (block, role) in lines.iter().zip(&best.1) {
             cut.roles[*block] = *role;
@@ -32,6 +38,12 @@ pub(super) fn resolve(cut: &mut Cut<'_>) {
             }
         }
     }
+}
+
+/// Whether the only line over a picture is a column's name (图片新闻): such a picture has no headline.
+fn heads_picture_alone(cut: &Cut<'_>, draft: usize, label: usize) -> bool {
+    let story = &cut.drafts[draft];
+    cut.blocks[label].has(Cue::ColumnName) && story.flow.is_empty() && !story.captions.is_empty()
 }
 
 /// Gives a crosshead that the dump prints above the first paragraph back to the text.
@@ -249,7 +261,7 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
 /// What it costs that the line behind a headline is the headline's second.
 fn second_line(cut: &Cut<'_>, lines: &[usize], first: usize) -> f32 {
     let both = [&cut.blocks[lines[first]], &cut.blocks[lines[first + 1]]];
-    if is_one_sentence(both[0], both[1]) {
+    if is_one_sentence(both[0], both[1]) || is_couplet(both[0], both[1]) {
         ONE_SENTENCE
     } else if without_room(cut, lines, first + 1) {
         if both.iter().all(|line| line.chars.len() <= CLOSE_CHARS) {
@@ -345,8 +357,21 @@ fn is_one_sentence(one: &Block, other: &Block) -> bool {
             .tag(&other.folded(), false)
             .iter()
             .find(|word| !matches!(word.tag, "a" | "d" | "m" | "q" | "x"))
-            .is_some_and(|word| word.tag == "v")
+            .is_some_and(|word| word.tag == "v" || other.chars.get(1) == Some(&'了'))
 }
+
+/// Whether two lines are of one pattern, character by character: 把隐患排在雨前, 把群众转在险前.
+fn is_couplet(one: &Block, other: &Block) -> bool {
+    let common = one
+        .chars
+        .iter()
+        .zip(&other.chars)
+        .filter(|(one, other)| one == other);
+    one.chars.len() == other.chars.len() && common.count() >= COUPLET
+}
+
+/// Characters that the lines of a couplet have in common, each in its place: on gold pages no other two lines of a head have three.
+const COUPLET: usize = 3;
 
 /// Whether a line counts people or bodies: 136名…, 全市1356个….
 fn numbers_people(text: &str) -> bool {

@@ -76,9 +76,9 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
             || folded.contains("亿元")
             || folded.contains("万元"),
     );
-    if count <= 10 && heads_briefs(folded.trim()) {
-        cues.add(Cue::BriefsWord);
-        // 文讯 may be a name, too.
+    cues.add_if(Cue::BriefsWord, count <= 10 && heads_briefs(folded.trim()));
+    if cues.has(Cue::BriefsWord) || cues.has(Cue::Campaign) {
+        // 文讯 may be a name, too, and 两学一做·身边榜样 one of a minority.
         for author in [Cue::Author, Cue::SignedAuthor, Cue::PenName] {
             cues.remove(author);
         }
@@ -341,8 +341,15 @@ pub(super) fn to_be_continued(folded: &str) -> bool {
 
 /// Whether a line is the name of a campaign and nothing else.
 fn names_campaign(text: &str) -> bool {
-    text.split([' ', '·', ',']).all(|piece| {
-        CAMPAIGN.is_match(piece.trim_matches(|char: char| !is_han(char) && !char.is_ascii_digit()))
+    text.split([' ', '·', ',']).any(|piece| {
+        let name = piece.trim_matches(|char: char| !is_han(char) && !char.is_ascii_digit());
+        let name = name.strip_prefix("党的").unwrap_or(name);
+        let ends = ["进行时", "在基层", "在行动", "一线见闻"];
+        let name = ends
+            .iter()
+            .find_map(|end| name.strip_suffix(end))
+            .unwrap_or(name);
+        CAMPAIGN.is_match(name)
     })
 }
 

@@ -199,3 +199,17 @@ fn a_notice_s_date_over_the_folio_stays_with_the_notice() {
 fn a_column_of_numbers_is_no_page_number() {
     expect(&format!("{STORY}\n 11\n 12\n 13"));
 }
+
+#[test]
+fn who_makes_a_page_together_stands_in_its_folio() {
+    expect(&format!(
+        "FB3 教育周刊 2004年9月9日 星期四\n{STORY}\nF本刊由株洲日报社、市教育局联合主办 来稿请寄:新华西路 邮编:412000"
+    ));
+}
+
+#[test]
+fn rows_of_contents_are_no_folio() {
+    expect(&format!(
+        "M株洲日报\nM2022年10月9日 星期日 第23094期\n{STORY}\n 今日导读\n 少儿图书馆开设夜间专场 02版\n 龙舟赛报名明日截止 03版\n 城区菜场装上电子秤 04版"
+    ));
+}

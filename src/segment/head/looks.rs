@@ -31,7 +31,6 @@ pub(super) fn labelness(block: &Block) -> f32 {
         + look(block, Cue::Presiding, -2.5)
         + look(block, Cue::Quoted, -1.5)
         + look(block, Cue::NoticeWord, -2.0)
-        + if is_slogan_in_fours(block) { 4.5 } else { 0.0 }
         + if names_two(block) {
             4.5
         } else if size <= 14 && block.chars.contains(&'·') {
@@ -72,19 +71,6 @@ pub(super) fn has_verb(block: &Block) -> bool {
         .tag(&block.folded(), false)
         .iter()
         .any(|word| word.tag == "v")
-}
-
-/// Two phrases of four characters, as campaigns and the columns named after them have: 众志成城 抗击疫情. What has happened is no slogan.
-fn is_slogan_in_fours(block: &Block) -> bool {
-    let text = block.folded();
-    if text.contains('了') {
-        return false;
-    }
-    let mut pieces = text.split_whitespace();
-    let four = |piece: Option<&str>| {
-        piece.is_some_and(|piece| piece.chars().count() == 4 && piece.chars().all(is_han))
-    };
-    four(pieces.next()) && four(pieces.next()) && pieces.next().is_none()
 }
 
 pub(super) fn kickerness(block: &Block) -> f32 {

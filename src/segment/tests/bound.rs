@@ -1,6 +1,6 @@
 //! What stays together: pictures and the headline below them, items, notices, columns of briefs, sections of signed reports, packages.
 
-use super::{BRIDGE, LIBRARY, cut_text, lines, signed_reports, story_of};
+use super::{BRIDGE, LIBRARY, assert_title, cut_text, lines, signed_reports, story_of};
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -277,4 +277,55 @@ fn a_body_and_a_date_close_their_notice() {
         "{:?}",
         page.stories
     );
+}
+
+const FRUIT: &str =
+    "清晨六点,山里的雾还没有散,果农背着竹篓上了坡,一只一只看过去,软的先摘,硬的再等两天。";
+const FERRY: &str =
+    "渡口的铁皮船一天过江四十趟,老艄公把缆绳解开又系上,等对岸放学的孩子跑下石阶来。";
+
+#[test]
+fn an_editors_note_among_texts_introduces_the_stories_under_the_heading_above() {
+    let page = cut_text(&format!(
+        "山乡里的守望者\n\n果农的清早\n\n本报记者/李大江\n\n{FRUIT}\n\n渡口的一天\n\n本报记者/周小河\n\n{FERRY}\n\n编者按:\n\n秋收时节,本报记者走进三个村庄,记录几位守着山乡的普通人,听他们讲自己的活计。\n\n“坡上的果子认人,”他笑着把竹篓放下来,“你懒它就酸。”\n"
+    ));
+    let heading = story_of(&page, 1);
+    assert_eq!(heading.kind, Kind::Package, "{:?}", page.stories);
+    assert_eq!(heading.source.lines, [1, 15, 17]);
+    assert_title(&page, 5, "果农的清早");
+}
+
+#[test]
+fn a_heading_of_briefs_is_a_packages_though_another_story_stands_between() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n项目快报\n\n一位焊工的三十年\n\n本报记者/李大江\n\n{FRUIT}\n\n{FERRY}\n\n他一天焊的缝连起来有一里长,退下来的面罩挂满了墙。\n\n“手不能抖,”他说,“心也不能。”\n\n零部件检测中心封顶\n\n本报讯(记者 王小娜) 昨日,零部件检测中心主体封顶,明年三月投入使用。\n\n首座立体车库下线\n\n本报讯(记者 陈小山) 昨日,首座垂直循环立体车库下线,可停十二辆小车。\n"
+    ));
+    assert_eq!(story_of(&page, 5).kind, Kind::Package, "{:?}", page.stories);
+    assert!(story_of(&page, 21).package.is_some(), "{:?}", page.stories);
+    assert!(story_of(&page, 7).package.is_none(), "{:?}", page.stories);
+}
+
+#[test]
+fn a_note_that_breaks_off_goes_on_further_down() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n【开栏语】\n\n一座城市的书房里藏着几代人的记忆。从今天起,本报开设这个专栏,请各位读者来信来电,说一说自己身边的图\n\n{LIBRARY}\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n书馆和阅览室,欢迎大家踊跃参与。\n"
+    ));
+    let library = story_of(&page, 1);
+    let note = library.parts.iter().find(|part| part.lines == [5, 13]);
+    assert_eq!(
+        note.map(|part| part.role),
+        Some(Role::Note),
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn a_picture_under_a_columns_name_alone_has_no_headline() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n图片新闻\n\n昨日,江湾社区的志愿者在渡口清理漂浮物。本报记者 李大江 摄\n"
+    ));
+    let picture = story_of(&page, 5);
+    assert_eq!(picture.title, None, "{:?}", page.stories);
+    assert_eq!(picture.rubric.as_deref(), Some("图片新闻"));
 }

@@ -106,6 +106,33 @@ fn two_names_with_a_dot_between_are_the_label_of_the_headline_below() {
 }
 
 #[test]
+fn lines_of_a_head_are_told_by_campaign_couplet_and_dash() {
+    use Role::{Body, Rubric, Subtitle, Title};
+    for (head, expected) in [
+        (
+            "两学一做 在基层\n\n党课开在档口上",
+            [Rubric, Title].as_slice(),
+        ),
+        ("路挂崖上 桃下山来\n\n脱贫攻坚看株洲", &[Title, Rubric]),
+        ("把隐患排在雨前\n\n把群众转在险前", &[Title, Title]),
+        ("7个孩子\n\n上了堂连到县城的音乐课", &[Title, Title]),
+        (
+            "马路菜市何时进厅\n——关于南岸以路为市的来信与调查",
+            &[Title, Subtitle],
+        ),
+    ] {
+        let page = cut_text(&format!("{head}\n\n{LIBRARY}\n"));
+        let parts = page.stories[0].parts.iter();
+        let mut roles: Vec<(usize, Role)> = parts
+            .flat_map(|part| part.lines.iter().map(|line| (*line, part.role)))
+            .collect();
+        roles.sort_by_key(|(line, _)| *line);
+        let roles: Vec<Role> = roles.into_iter().map(|(_, role)| role).collect();
+        assert_eq!(roles, [expected, &[Body]].concat(), "{head}");
+    }
+}
+
+#[test]
 fn a_list_that_nobody_signs_is_a_notice() {
     let page = cut_text(&format!(
         "高温天用得着的号码\n\n供水抢修:28822110\n供电抢修:95598\n公交服务:28681515\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
