@@ -19,7 +19,7 @@ pub use fold::{fold, is_han};
 pub(crate) use grammar::pattern;
 pub use grammar::{
     Jump, JumpWay, dateline, dateline_credits, jump_at_end, jump_at_start, labels_what_follows,
-    note_label,
+    labels_what_leads_in, note_label,
 };
 pub(crate) use look::item_sign;
 pub use look::{Cue, Cues, run_together};

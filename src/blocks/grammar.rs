@@ -214,7 +214,7 @@ pub(super) fn pieces(text: &str) -> Vec<&str> {
 
 static NOTE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[\s■□●○◆◇▲△★☆►▶▷※]*(?P<open>[【\[〔(<《]?)\s*(?:编者按|编\s?者\s?按|编者的话|编辑按|编者注|按语|开栏语|开栏的话|开栏寄语|(?:上[期回]|前情|内容|故事)(?:提要|梗概)|(?P<after>编后语|编后|编余)|注|(?P<box>(?:相关|新闻|知识|背景|政策|资料|法律|法条|数据|名词)链接|链接|新闻(?:背景|延伸|回放|回顾|提示|资料|人物)|背景资料|名词解释|延伸阅读|小贴士|小知识|小常识)|温馨(?:提示|提醒)|特别提[示醒]|友情提示|新闻多一点|知识多一点|人物(?:名片|简介|档案|小传)|(?P<card>\p{Han}{2,8}(?:名片|档案|小传))|(?:专家|嘉宾|作者)(?:简介|名片))\s*(?P<close>[】\]〕)>》]?)\s*(?P<colon>:?)\s*",
+        r"^[\s■□●○◆◇▲△★☆►▶▷※]*(?P<open>[【\[〔(<《]?)\s*(?:(?P<before>编者按|编\s?者\s?按|编者的话|编辑按|按语|开栏语|开栏的话|开栏寄语|(?:上[期回]|前情|内容|故事)(?:提要|梗概)|人物(?:名片|简介|档案|小传)|(?P<card>\p{Han}{2,8}(?:名片|档案|小传)))|编者注|(?P<after>编后语|编后|编余)|注|(?P<box>(?:相关|新闻|知识|背景|政策|资料|法律|法条|数据|名词)链接|链接|新闻(?:背景|延伸|回放|回顾|提示|资料|人物)|背景资料|名词解释|延伸阅读|小贴士|小知识|小常识)|温馨(?:提示|提醒)|特别提[示醒]|友情提示|新闻多一点|知识多一点|(?:专家|嘉宾|作者)(?:简介|名片))\s*(?P<close>[】\]〕)>》]?)\s*(?P<colon>:?)\s*",
     )
 });
 
@@ -242,6 +242,16 @@ pub fn note_label(folded: &str) -> Option<usize> {
         && count - size <= BOX_TITLE_CHARS
         && !folded.ends_with(['。', ',', ';']);
     has_headline.then_some(count)
+}
+
+/// Whether a folded line opens with the label of what stands before a story's text: an editor's note (编者按), what was told so far, whom the
+/// story is about.
+#[must_use]
+pub fn labels_what_leads_in(folded: &str) -> bool {
+    note_label(folded).is_some()
+        && NOTE_LABEL
+            .captures(first(folded, 24))
+            .is_some_and(|found| found.name("before").is_some())
 }
 
 /// Whether a folded line opens with the label of what stands behind a story: a side box (链接) or an afterword (编后).

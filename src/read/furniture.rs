@@ -9,7 +9,7 @@ use jiff::civil::Weekday;
 use super::written::When;
 use super::{Line, Mark};
 use crate::role::Role;
-use fields::{Field, SECTION_CHARS, fields};
+use fields::{Field, SECTION_CHARS, fields, first_fields};
 use kinds::Kinds;
 
 mod fields;
@@ -73,7 +73,8 @@ pub(super) fn recognise(lines: &mut [Line]) {
         let names_box = lines[line].text.trim().ends_with("天气")
             || lines[line].text.trim().ends_with("天气预报");
         // Nor is the forecast itself where it has a line of its own.
-        let fields = fields(&lines[line].text).filter(|fields| {
+        let read = if above == 0 { first_fields } else { fields };
+        let fields = read(&lines[line].text).filter(|fields| {
             !names_box && !fields.iter().all(|field| matches!(field, Field::Weather))
         });
         slots.push(fields.map(|fields| Candidate {
@@ -147,10 +148,17 @@ pub(super) fn facts(lines: &[Line]) -> Facts {
     let mut facts = Facts::default();
     let mut number = None;
     let mut is_front = false;
-    let furniture = lines.iter().filter(|line| {
-        line.furniture.is_some() && !matches!(line.mark, Mark::FrontMatter | Mark::Rule)
+    let printed = lines.iter().filter(|line| {
+        !line.text.is_empty() && !matches!(line.mark, Mark::FrontMatter | Mark::Rule)
     });
-    for field in furniture.filter_map(|line| fields(&line.text)).flatten() {
+    let furniture = printed
+        .enumerate()
+        .filter(|(_, line)| line.furniture.is_some());
+    let read = |(above, line): (usize, &Line)| {
+        let read = if above == 0 { first_fields } else { fields };
+        read(&line.text)
+    };
+    for field in furniture.filter_map(read).flatten() {
         match field {
             Field::Paper(name) => _ = facts.paper.get_or_insert(name),
             Field::Date(day) if !facts.days.contains(&day) => facts.days.push(day),
@@ -204,6 +212,7 @@ fn fits_its_place(candidate: &Candidate) -> bool {
         || (candidate.above < OUTER_LINES || candidate.below == 0)
             && kinds.any(&[K::EDITORS])
             && kinds.only(&[K::EDITORS, K::ADDRESS])
+        || top && kinds.all(&[K::PAGE, K::UNKNOWN_SECTION])
         || candidate.is_outer()
             && (kinds.any(&[K::PAGE]) || kinds.all(&[K::NUMBER, K::UNKNOWN_SECTION]))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::Cut;
 use super::weights::State;
+use crate::blocks::labels_what_leads_in;
 use crate::role::Role;
 
 /// Puts the flow of every draft in reading order: joined lines one after the other, the dateline before the first crosshead.
@@ -11,8 +12,37 @@ pub(super) fn flow(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         let printed = cut.drafts[draft].flow.clone();
         let linked = link(cut, &printed);
-        cut.drafts[draft].flow = lead_first(cut, linked);
+        let flow = notes_outside(cut, lead_first(cut, linked));
+        cut.drafts[draft].flow = flow;
     }
+}
+
+/// Takes notes out of the middle of a text: on gold pages none of 131 is read there. What leads in (编者按) stands before the text; what stands
+/// where a paragraph is torn is read last.
+fn notes_outside(cut: &Cut<'_>, flow: Vec<usize>) -> Vec<usize> {
+    let is_note = |block: usize| cut.roles[block] == Role::Note;
+    let (mut before, mut text, mut behind) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rest = flow.as_slice();
+    for run in flow.chunk_by(|one, next| is_note(*one) == is_note(*next)) {
+        rest = &rest[run.len()..];
+        let is_torn = || {
+            rest.iter().any(|next| {
+                text.iter()
+                    .any(|block: &usize| cut.joined[*block] == Some(*next))
+            })
+        };
+        let place = if !is_note(run[0]) {
+            &mut text
+        } else if labels_what_leads_in(&cut.blocks[run[0]].folded()) {
+            &mut before
+        } else if is_torn() {
+            &mut behind
+        } else {
+            &mut text
+        };
+        place.extend(run);
+    }
+    [before, text, behind].concat()
 }
 
 /// Follows joins where there are any and print order elsewhere.

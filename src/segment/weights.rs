@@ -146,6 +146,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::JumpTo, &[(S::JumpTo, 20.0)], "nothing but the mark"),
     (Cue::NoteLabel, &[(S::NoteLabel, 25.0)], "labels of notes are few and fixed"),
     (Cue::NoteText, &[(S::Note, 20.0)], "labels of notes are few and fixed"),
+    (Cue::UnderNote, &[(S::Note, -4.0)], "of 29 notes with their label on their line 28 are one paragraph"),
     (Cue::BoxText, &[(S::Note, 15.0)], "under a box's label stand its heading and its items"),
     (Cue::Bracketed, &[(S::Subhead, 4.5), (S::Rubric, 1.0), (S::Title, -3.0), (S::Kicker, -3.0), (S::Subtitle, -3.0)], "【…】 marks a section"),
     (Cue::Bullet, &[(S::List, 1.5), (S::Subhead, 2.0), (S::Title, -2.0), (S::Kicker, -3.0), (S::Subtitle, -3.0), (S::Rubric, -2.0), (S::Narrow, 1.0)], "bullets open items and crossheads"),

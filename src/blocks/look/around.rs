@@ -24,6 +24,11 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     listed(blocks, &keys);
     captions::mark(blocks);
     heading::mark(blocks);
+    for at in 1..blocks.len() {
+        let note = &blocks[at - 1];
+        let is_told = note.has(Cue::NoteText) && note.has(Cue::EndsClosed);
+        blocks[at].cues.add_if(Cue::UnderNote, is_told);
+    }
     parallel(blocks);
     displays(blocks);
     over_authors(blocks);

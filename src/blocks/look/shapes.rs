@@ -29,13 +29,15 @@ pub(super) enum Key {
     Rate,
     /// A day and its weather: 明天 小雨 17~21℃.
     Forecast,
+    /// Towns and their weather: 长沙 小雨 2~6℃ 贵阳 冻雨 -2~1℃.
+    Sky,
 }
 
 /// Rows of lists are no paragraphs; the longest seen are lines of a power cut.
 const ROW_CHARS: usize = 80;
 
 /// Rows that their signs alone tell, in the order in which they are tried, over folded text without its full stop.
-const TOLD_BY_SIGNS: [(Key, &str); 6] = [
+const TOLD_BY_SIGNS: [(Key, &str); 7] = [
     (
         Key::Prize,
         r"^(?:[特一二三四五六七八九十]等奖|[金银铜]奖|(?:优秀|优胜|鼓励|入围|组织|纪念|最佳)\p{Han}{0,4}奖)\s*(?:\([^)]{1,6}\))?(?:\s*:|\s)\s*\S",
@@ -50,11 +52,15 @@ const TOLD_BY_SIGNS: [(Key, &str); 6] = [
     ),
     (
         Key::Score,
-        r"^\p{Han}{2,10}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}{2,10}$",
+        r"(?i)^\p{Han}[\p{Han}A-Z]{1,9}\s*\d{1,3}\s*[:比-]\s*\d{1,3}\s*\p{Han}[\p{Han}A-Z]{1,9}$",
     ),
     (
         Key::Telephone,
         r"^\p{Han}[\p{Han}()、/·]{1,12}\s+(?:\d{3,4}-)?\d{3,}(?:[\s、,/;]+(?:\d{3,4}-)?\d{3,})*$",
+    ),
+    (
+        Key::Sky,
+        r"^(?:\p{Han}{2,5}\s+\p{Han}{1,6}\s+-?\d{1,2}\s*[~-]\s*-?\d{1,2}℃\s*)+$",
     ),
     (
         Key::Page,
@@ -297,7 +303,7 @@ pub(super) fn forecasts_day(folded: &str) -> bool {
 pub(super) fn publishes(folded: &str) -> bool {
     static PUBLISHES: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^[\p{Han}、·\s]{4,}(?:\s|[办社部局委会府])(?:联合)?宣(?:\s*[(]?\s*(?:设计|绘|制作|作者|摄影|图|创意).*)?$",
+            r"^[\p{Han}、·\s]{3,}(?:\s|[办社部局委会府报])(?:联合)?宣(?:\s*[(]?\s*(?:设计|绘|制作|制图|作者|摄影|图|创意).*)?$",
         )
     });
     PUBLISHES.is_match(folded.trim())
@@ -333,6 +339,8 @@ mod tests {
             ("某某投资 +13.2%", Key::Value),
             ("某某用电量 57.6亿千瓦时 +4.9%", Key::Value),
             ("甲队 2:1 乙队", Key::Score),
+            ("甲地双鹿 109:101 乙地SBS", Key::Score),
+            ("长沙 小雨 2~6℃ 贵阳 冻雨 -2~1℃", Key::Sky),
             ("某某区早稻进入抽穗期 05版", Key::Page),
             ("二楼 0.4 1.17万元", Key::Figures),
             ("今天:多云转小雨,9~15℃", Key::Forecast),
@@ -390,6 +398,7 @@ mod tests {
     fn public_notices_name_their_publishers() {
         assert!(publishes("某某市文明办 某某日报社 宣 设计/张三"));
         assert!(publishes("某某市委宣传部宣"));
+        assert!(publishes("某某日报宣 制图/张三"));
         assert!(!publishes("某某市委中心组学习宣传"));
         assert!(is_office("某某市公用事业服务中心"));
         assert!(!is_office("建成三大中心"));

@@ -113,6 +113,17 @@ pub(crate) fn fields(text: &str) -> Option<Vec<Field>> {
     holds.then_some(fields)
 }
 
+/// The fields of the first line of a page, where what is called 某某报 and nothing else is the paper.
+pub(super) fn first_fields(text: &str) -> Option<Vec<Field>> {
+    let fields = fields(text)?;
+    Some(match &fields[..] {
+        [Field::Section { name, known: false }] if name.ends_with('报') => {
+            vec![Field::Paper(name.clone())]
+        }
+        _ => fields,
+    })
+}
+
 /// A page's number and its name, which may be a slogan for the day: `B3 某某副刊`, `03 统筹推进某某工作`.
 ///
 /// The number must be one that only pages have (03, A3, 3版): a headline may begin with any other.

@@ -53,8 +53,8 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             |_, _, _| Some(Field::Imprint),
         ),
         (
-            // Internal papers have a permit instead: 湘新出准字(2014)第028号.
-            r"[一-鿿]{1,6}准字\s*[(〔\[]?\s*[0-9]{2,4}\s*[)〕\]]?\s*第?\s*[0-9]{1,6}\s*号".to_owned(),
+            // Internal papers have a permit instead: 湘新出准字(2014)第028号, 某省内部报刊准印证第039号.
+            r"[一-鿿]{1,12}准(?:字|印证)\s*(?:[(〔\[]?\s*[0-9]{2,4}\s*[)〕\]]?)?\s*第?\s*[0-9]{1,6}\s*号".to_owned(),
             |_, _, _| Some(Field::Imprint),
         ),
         (

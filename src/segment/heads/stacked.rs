@@ -5,6 +5,7 @@ mod sharing;
 use super::super::cohesion::{Terms, fits};
 use super::super::draft::{Cut, Draft, names_author};
 use super::super::head::{headlineness, without_room};
+use super::super::seam::is_text;
 use super::super::weights::State;
 use super::{is_headless, may_be_headline};
 use crate::blocks::Cue;
@@ -24,6 +25,7 @@ pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
     let mut draft = 0;
     while draft < cut.drafts.len() {
         pair_off(cut, draft);
+        part_at_writers(cut, draft);
         if let Some(at) = behind_byline(cut, draft)
             .or_else(|| behind_label(cut, draft))
             .or_else(|| made_alike_heads(cut, draft))
@@ -82,6 +84,44 @@ fn pair_off(cut: &mut Cut<'_>, draft: usize) {
             ..Draft::default()
         };
         cut.insert(draft, upper);
+    }
+}
+
+/// Parts a text under several headlines where the writers of each further one stand in it. On gold pages both such texts are of two stories;
+/// under a single headline further writers may be of a section.
+fn part_at_writers(cut: &mut Cut<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let is_byline = |line: usize| cut.state(line) == State::Byline;
+    let writers: Vec<usize> = (1..story.flow.len().saturating_sub(1))
+        .filter(|at| is_byline(story.flow[*at]) && is_text(cut.state(story.flow[at + 1])))
+        .collect();
+    let Some((byline, titles)) = story.head.split_last() else {
+        return;
+    };
+    let apart = is_byline(*byline)
+        && !writers.is_empty()
+        && titles.len() == writers.len() + 1
+        && titles
+            .iter()
+            .all(|line| cut.roles[*line].is_head() && may_be_headline(cut, *line));
+    if !apart {
+        return;
+    }
+    let titles = titles.to_vec();
+    for (title, at) in titles[1..].iter().zip(&writers).rev() {
+        let mut flow = cut.drafts[draft].flow.split_off(*at);
+        let byline = flow.remove(0);
+        cut.roles[*title] = Role::Title;
+        cut.drafts[draft].head.retain(|line| line != title);
+        let head = vec![*title, byline];
+        cut.insert(
+            draft + 1,
+            Draft {
+                head,
+                flow,
+                ..Draft::default()
+            },
+        );
     }
 }
 

@@ -272,3 +272,21 @@ fn poems_with_titles_of_their_own_are_stories_of_their_own() {
     assert_title(&page, 11, "在渡口");
     assert_title(&page, 17, "过古桥");
 }
+
+#[test]
+fn further_writers_in_a_text_under_two_headlines_open_the_second_story() {
+    let page = cut_text(
+        "老祠堂里的扶贫车间\n\n一瓢水的讲究\n\n本报记者/李大江 通讯员/陈小山\n\n缝纫机的声音从一座青砖老屋里传出来,二十几名妇女正在赶制一批购物袋,祠堂的天井里摆满了布料。\n\n祠堂空置多年,村里的老人起初不肯拿出钥匙,跑了九趟才点头,说让后人有事做是好事。\n\n本报记者/周小河 通讯员/王小娜\n\n井水打上来的那天,全村人都跑到井边,有人拿瓢舀了一口,半天没有说话,只是笑。\n\n如今水管接进了家家户户,一吨水收八毛钱,一瓢水先洗菜再浇园的日子过去了。\n",
+    );
+    assert_eq!(lines(&page, "老祠堂里的扶贫车间"), [[1], [5], [7], [9]]);
+    assert_eq!(lines(&page, "一瓢水的讲究"), [[3], [11], [13], [15]]);
+}
+
+#[test]
+fn notes_are_read_before_a_text_or_behind_it() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n{LIBRARY}\n\n【馆长名片】张小山,四十七岁,从事图书馆工作二十五年。\n\n馆长介绍说,新馆每天开放十二个小时,读者还可以在网上续借图书,自习室和少儿阅览室的座位要在网上预\n\n【链接】市图书馆建于一九五六年,是本市第一家公共图书馆,老馆有藏书三十万册。\n\n约,古籍阅览室每周二闭馆,书库不对外开放。\n"
+    ));
+    let read: Vec<Vec<usize>> = lines(&page, "市图书馆新馆开放借阅");
+    assert_eq!(read, [vec![1], vec![5], vec![3], vec![7, 11], vec![9]]);
+}
