@@ -28,6 +28,7 @@ pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
         beside_label(cut, draft);
         if draft > 0 {
             out_of_comment(cut, seams, draft);
+            behind_its_head(cut, draft);
         }
         let Some(first) = under_label_alone(cut, draft) else {
             continue;
@@ -124,6 +125,27 @@ fn out_of_comment(cut: &mut Cut<'_>, seams: &Seams<'_>, draft: usize) {
     let headline = cut.drafts[draft].flow.remove(0);
     cut.roles[headline] = Role::Title;
     cut.drafts[draft].head.push(headline);
+}
+
+/// Gives a campaign's name and the text under it to the head above, from which a picture parts them: a headline and its writer without text.
+fn behind_its_head(cut: &mut Cut<'_>, draft: usize) {
+    let (above, story) = (&cut.drafts[draft - 1], &cut.drafts[draft]);
+    let is_label = matches!(story.head.as_slice(), [line] if cut.blocks[*line].has(Cue::Campaign));
+    let is_byline = |line: &usize| cut.state(*line) == State::Byline;
+    let lacks_text = above.flow.is_empty()
+        && above.head.iter().any(is_byline)
+        && above
+            .head
+            .iter()
+            .any(|line| cut.state(*line) == State::Title);
+    if is_label && lacks_text && cut.roles[story.head[0]].is_head() {
+        let label = std::mem::take(&mut cut.drafts[draft]);
+        cut.roles[label.head[0]] = Role::Rubric;
+        let story = &mut cut.drafts[draft - 1];
+        story.head.extend(label.head);
+        story.flow = label.flow;
+        story.captions.extend(label.captions);
+    }
 }
 
 /// The first line of text under a head that is nothing but a label, over a draft with a headline and no label.

@@ -30,9 +30,14 @@ pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
             .or_else(|| behind_label(cut, draft))
             .or_else(|| made_alike_heads(cut, draft))
         {
-            let lower = cut.drafts[draft].head.split_off(at);
-            let piece = std::mem::take(&mut cut.drafts[draft].flow);
+            let mut lower = cut.drafts[draft].head.split_off(at);
             let first = lower[0];
+            let mut piece = std::mem::take(&mut cut.drafts[draft].flow);
+            if let Some(at) = author_behind_report(cut, &piece) {
+                let text = piece.split_off(at + 1);
+                lower.extend(piece.pop());
+                cut.drafts[draft].flow = std::mem::replace(&mut piece, text);
+            }
             let captions = cut.drafts[draft].captions.clone();
             let (upper, under) = captions.into_iter().partition(|caption| *caption < first);
             cut.drafts[draft].captions = upper;
@@ -123,6 +128,19 @@ fn part_at_writers(cut: &mut Cut<'_>, draft: usize) {
             },
         );
     }
+}
+
+/// Where the author of a second text stands in a text that opens with a dateline: a report is its reporters'.
+fn author_behind_report(cut: &Cut<'_>, flow: &[usize]) -> Option<usize> {
+    let is_report = flow
+        .first()
+        .is_some_and(|first| cut.state(*first) == State::Lead);
+    let at = (1..flow.len().saturating_sub(1)).find(|at| {
+        cut.state(flow[*at]) == State::Byline
+            && names_author(&cut.blocks[flow[*at]])
+            && is_text(cut.state(flow[at + 1]))
+    })?;
+    is_report.then_some(at)
 }
 
 /// Where a head goes on behind its byline with another headline: a byline closes a head.
