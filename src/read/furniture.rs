@@ -382,7 +382,8 @@ fn role(candidate: &Candidate, slots: &[Option<Candidate>]) -> Role {
     } else {
         kinds.only(&[K::DATE, K::MONTH_DAY, K::WEEKDAY, K::LUNAR])
             && !taken().any(|other| {
-                other.kinds.any(&of_nameplate) || other.kinds.any(&[K::PAPER]) && other.is_at_top()
+                other.is_at_top()
+                    && (other.kinds.any(&of_nameplate) || other.kinds.any(&[K::PAPER]))
             })
             && taken().any(|other| other.kinds.any(&of_page))
     };

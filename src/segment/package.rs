@@ -6,7 +6,7 @@ mod roundup;
 
 use super::draft::{Cut, Draft};
 use super::weights::State;
-use crate::blocks::{Block, is_han};
+use crate::blocks::{Block, Cue, is_han};
 use crate::role::Role;
 use crate::story::Kind;
 use forms::{
@@ -68,8 +68,8 @@ fn settle_note(cut: &mut Cut<'_>, draft: usize, from: usize, to: usize) -> bool 
         let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
         cut.drafts[package].flow.extend(notes);
         make_package(cut, package);
-    } else if let Some((owner, line)) = announced_heading(cut, draft, from, to) {
-        return take_with_note(cut, owner, &[line], (draft, from, to));
+    } else if let Some((owner, lines)) = announced_heading(cut, draft, from, to) {
+        return take_with_note(cut, owner, &lines, (draft, from, to));
     } else if introduces
         && let Some((owner, lines)) =
             heading_over_note(cut, draft, from, to).or_else(|| heading_over_alike(cut, draft))
@@ -185,13 +185,13 @@ fn introduces(cut: &Cut<'_>, draft: usize, from: usize) -> bool {
         .any(|word| label.contains(word))
 }
 
-/// The head line, among the drafts around, that a note repeats: its draft and its place in the head.
+/// The head line, among the drafts around, that a note repeats, with a campaign's name under it: their draft and the lines.
 fn announced_heading(
     cut: &Cut<'_>,
     draft: usize,
     from: usize,
     to: usize,
-) -> Option<(usize, usize)> {
+) -> Option<(usize, Vec<usize>)> {
     let note: Vec<char> = cut.drafts[draft].flow[from..to]
         .iter()
         .flat_map(|block| cut.blocks[*block].chars.iter().copied())
@@ -211,7 +211,16 @@ fn announced_heading(
             }
         }
     }
-    best.map(|(_, owner, line)| (owner, line))
+    let (_, owner, heading) = best?;
+    let lines = cut.display(owner);
+    let below = lines[..lines.len() - 1]
+        .iter()
+        .find(|line| **line > heading);
+    let label = below.filter(|line| cut.blocks[**line].has(Cue::Campaign));
+    Some((
+        owner,
+        std::iter::once(heading).chain(label.copied()).collect(),
+    ))
 }
 
 /// Share of a line's pairs of characters that a text holds.
@@ -302,8 +311,25 @@ fn make_up(cut: &Cut<'_>, draft: usize) -> MakeUp {
     }
 }
 
+/// Gives a heading that is but a label the headline right above it that has no text.
+fn title_above(cut: &mut Cut<'_>, package: usize) {
+    let is_label = |line: &usize| cut.state(*line) == State::Rubric;
+    let Some(above) = package.checked_sub(1) else {
+        return;
+    };
+    let story = &cut.drafts[above];
+    let is_bare = story.flow.is_empty()
+        && story.captions.is_empty()
+        && story.head.iter().all(|line| cut.roles[*line].is_head());
+    if is_bare && cut.drafts[package].head.iter().all(is_label) {
+        let head = std::mem::take(&mut cut.drafts[above].head);
+        cut.drafts[package].head.splice(0..0, head);
+    }
+}
+
 /// Names a heading in the stories of parallel make-up under it; with too few of them it is no package.
 fn make_package(cut: &mut Cut<'_>, package: usize) {
+    title_above(cut, package);
     let first = package + 1;
     let members = members(cut, first);
     if members < MEMBERS {
@@ -342,7 +368,7 @@ fn name_members(cut: &mut Cut<'_>, package: usize, members: usize) {
 }
 
 /// Whether a line names who planned a package.
-fn names_planner(block: &Block) -> bool {
+pub(super) fn names_planner(block: &Block) -> bool {
     let text = block.folded();
     text.contains("策划") || text.contains("统筹")
 }

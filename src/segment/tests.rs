@@ -1,5 +1,6 @@
 //! Small pages that show one decision each.
 
+mod apart;
 mod bound;
 mod parted;
 

@@ -16,7 +16,14 @@ pub(super) fn mark(cues: &mut Cues, folded: &str) {
     let in_brackets =
         trimmed.starts_with('(') && trimmed.ends_with(')') && !trimmed[1..].contains('(');
     let inner = trimmed.trim_matches(|char| "() ".contains(char));
-    let groups = only_credits(folded).unwrap_or_default();
+    // An agency hands out its pictures: 新华社发(某某 摄).
+    let agency = ["新华社发", "中新社发"]
+        .iter()
+        .find_map(|agency| trimmed.strip_prefix(agency));
+    let credit = agency.map_or(folded, |credit| {
+        credit.trim_matches(|char| "() ".contains(char))
+    });
+    let groups = only_credits(credit).unwrap_or_default();
     let labelled = groups.iter().any(|group| !group.names.is_empty());
     if labelled {
         if in_brackets {
@@ -47,6 +54,9 @@ pub(super) fn mark(cues: &mut Cues, folded: &str) {
             || !authors(trimmed).is_empty()
             || crate::blocks::is_name(inner)
             || signs_with_pen_name(inner)
+            || ["解答", "答疑", "点评", "口述"]
+                .iter()
+                .any(|end| inner.ends_with(end))
             || speaks_for_paper(inner))
         || signs_for_many(folded)
         || signs_letter(folded)

@@ -218,9 +218,18 @@ pub(super) fn opens_report(folded: &str) -> bool {
     OPENS.is_match(folded)
 }
 
-/// Whether a headline opens with the place that it is of: 石潭镇:一盏矿灯照亮12公里堤; 巴西:….
+/// Whether a headline opens with the place that it is of: 石潭镇:一盏矿灯照亮12公里堤; 巴西:…; 石潭镇 一盏矿灯….
 pub(super) fn heads_by_place(folded: &str) -> bool {
-    let Some((label, rest)) = folded.trim().split_once(':') else {
+    let line = folded.trim();
+    if let Some((place, rest)) = line.split_once(' ')
+        && (3..=5).contains(&place.chars().count())
+        && place.ends_with(['区', '县', '市', '镇', '乡', '村', '道', '州'])
+        && place.chars().all(is_han)
+        && rest.chars().filter(|char| is_han(*char)).count() >= 5
+    {
+        return true;
+    }
+    let Some((label, rest)) = line.split_once(':') else {
         return false;
     };
     let count = label.chars().count();
@@ -370,6 +379,7 @@ mod tests {
     fn headlines_of_roundups_open_with_their_place() {
         for line in [
             "石潭镇:一盏矿灯照亮12公里堤",
+            "石潭镇 一盏矿灯照亮12公里堤",
             "巴西:雨林发现新种鹦鹉",
             "攸县:豆腐坊里“磨”出大产业",
         ] {

@@ -130,7 +130,7 @@ fn opens_draft(
                 || is_over(blocks, readings, draft, last)
         }
         State::Narrow => {
-            has_text
+            (has_text || !draft.captions.is_empty())
                 && readings[at - 1].state != State::Narrow
                 && blocks[at].gap > 0
                 && !blocks[at].has(Cue::First)

@@ -2,6 +2,7 @@
 
 use super::super::continuation::Seams;
 use super::super::draft::Cut;
+use super::super::package::names_planner;
 use super::super::seam::{End, end};
 use super::super::weights::State;
 use crate::blocks::Cue;
@@ -29,6 +30,7 @@ pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
         if draft > 0 {
             out_of_comment(cut, seams, draft);
             behind_its_head(cut, draft);
+            before_its_writers(cut, seams, draft);
         }
         let Some(first) = under_label_alone(cut, draft) else {
             continue;
@@ -125,6 +127,40 @@ fn out_of_comment(cut: &mut Cut<'_>, seams: &Seams<'_>, draft: usize) {
     let headline = cut.drafts[draft].flow.remove(0);
     cut.roles[headline] = Role::Title;
     cut.drafts[draft].head.push(headline);
+}
+
+/// Most paragraphs of a column's end that are taken for the story before; set by hand.
+const COLUMN: usize = 3;
+
+/// Gives what stands between a headline and its writers to the story before, which is signed in the same way and whose text breaks off and
+/// goes on there.
+fn before_its_writers(cut: &mut Cut<'_>, seams: &Seams<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let is_byline = |line: usize| cut.state(line) == State::Byline;
+    let Some(at) = story.flow.iter().position(|line| is_byline(*line)) else {
+        return;
+    };
+    let signed = |draft: usize| cut.drafts[draft].head.iter().any(|line| is_byline(*line));
+    let mut head = story.head.iter();
+    let titled = head.any(|line| cut.state(*line) == State::Title)
+        && signed(draft - 1)
+        && !signed(draft)
+        && !names_planner(&cut.blocks[story.flow[at]]);
+    let under = story
+        .flow
+        .get(at + 1)
+        .is_some_and(|text| cut.state(*text) == State::Body);
+    let mut between = story.flow[..at].iter();
+    let is_column = at <= COLUMN && between.all(|line| cut.state(*line) == State::Body);
+    if at == 0 || !titled || !under || !is_column || !is_torn(cut, seams, draft - 1, story.flow[0])
+    {
+        return;
+    }
+    let text = cut.drafts[draft].flow.split_off(at + 1);
+    let foreign = std::mem::replace(&mut cut.drafts[draft].flow, text);
+    let (byline, foreign) = foreign.split_last().expect("the byline is in it");
+    cut.drafts[draft].head.push(*byline);
+    cut.drafts[draft - 1].flow.extend(foreign);
 }
 
 /// Gives a campaign's name and the text under it to the head above, from which a picture parts them: a headline and its writer without text.

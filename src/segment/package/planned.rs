@@ -1,6 +1,7 @@
 //! Packages that are planned: a heading, who planned it all, and a note that introduces.
 
 use super::super::draft::{Cut, Draft};
+use super::super::head::type_size;
 use super::super::weights::State;
 use super::{
     MEMBERS, MakeUp, introduces, is_note, make_up, members, name_members, names_planner, notes,
@@ -156,13 +157,20 @@ fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<
             && !story.flow.iter().any(|line| cut.state(*line) == State::Ad)
     };
     let run = (0..=draft).rev().take_while(may_be_member).count();
+    let first = (draft + 1).saturating_sub(run);
     let display = cut.display(draft);
     let above_head = display.len() > 1 && display[0] > cut.drafts[draft].flow[from];
-    let top = if above_head {
-        draft
-    } else {
-        (draft + 1).saturating_sub(run)
+    // A converter may have seen the heading in larger type than the headline under it.
+    let is_larger = |draft: &usize| {
+        let size = |at: usize| {
+            cut.display(*draft)
+                .get(at)
+                .map_or(0, |line| type_size(&cut.blocks[*line]))
+        };
+        size(1) > 0 && size(0) > size(1)
     };
+    let larger = || (first..draft).rev().find(is_larger).unwrap_or(first);
+    let top = if above_head { draft } else { larger() };
     if let Some(bare) = (top..draft).find(|draft| is_bare(cut, *draft)) {
         let last = (bare..draft)
             .take_while(|draft| is_bare(cut, *draft))
