@@ -120,6 +120,12 @@ impl Cut<'_> {
         self.doubts[block].get_or_insert_with(|| why.into());
     }
 
+    /// Whether a block stands on one line with the next: a headline and the dateline behind it, which belong together.
+    pub(super) fn has_glued(&self, block: usize) -> bool {
+        let next = self.blocks.get(block + 1);
+        next.is_some_and(|next| next.line == self.blocks[block].line)
+    }
+
     /// Puts a draft among the others; packages are named by place and move along.
     pub(super) fn insert(&mut self, at: usize, draft: Draft) {
         self.drafts.insert(at, draft);

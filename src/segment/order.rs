@@ -12,17 +12,17 @@ pub(super) fn flow(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
         let printed = cut.drafts[draft].flow.clone();
         let linked = link(cut, &printed);
-        let flow = notes_outside(cut, lead_first(cut, linked));
+        let flow = notes_outside(cut, &lead_first(cut, linked));
         cut.drafts[draft].flow = flow;
     }
 }
 
 /// Takes notes out of the middle of a text: on gold pages none of 131 is read there. What leads in (编者按) stands before the text; what stands
 /// where a paragraph is torn is read last.
-fn notes_outside(cut: &Cut<'_>, flow: Vec<usize>) -> Vec<usize> {
+fn notes_outside(cut: &Cut<'_>, flow: &[usize]) -> Vec<usize> {
     let is_note = |block: usize| cut.roles[block] == Role::Note;
     let (mut before, mut text, mut behind) = (Vec::new(), Vec::new(), Vec::new());
-    let mut rest = flow.as_slice();
+    let mut rest = flow;
     for run in flow.chunk_by(|one, next| is_note(*one) == is_note(*next)) {
         rest = &rest[run.len()..];
         let is_torn = || {

@@ -33,7 +33,8 @@ pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
             let mut lower = cut.drafts[draft].head.split_off(at);
             let first = lower[0];
             let mut piece = std::mem::take(&mut cut.drafts[draft].flow);
-            if let Some(at) = author_behind_report(cut, &piece) {
+            let glued = lower.iter().any(|line| cut.has_glued(*line));
+            if let Some(at) = author_behind_report(cut, &piece).filter(|_| !glued) {
                 let text = piece.split_off(at + 1);
                 lower.extend(piece.pop());
                 cut.drafts[draft].flow = std::mem::replace(&mut piece, text);
@@ -105,6 +106,7 @@ fn part_at_writers(cut: &mut Cut<'_>, draft: usize) {
     };
     let apart = is_byline(*byline)
         && !writers.is_empty()
+        && !titles.iter().any(|line| cut.has_glued(*line))
         && titles.len() == writers.len() + 1
         && titles
             .iter()
@@ -240,11 +242,7 @@ fn share_out(cut: &mut Cut<'_>, draft: usize) {
         .collect();
     let signed = mixed || heads.iter().flatten().any(is_byline);
     // A headline on one line with its dateline has its text.
-    let glued = heads.iter().flatten().any(|line| {
-        cut.blocks
-            .get(line + 1)
-            .is_some_and(|next| next.line == cut.blocks[*line].line)
-    });
+    let glued = heads.iter().flatten().any(|line| cut.has_glued(*line));
     if behind + before == 0 || stacked == 0 && opens.is_empty() || signed || glued {
         return;
     }

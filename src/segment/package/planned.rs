@@ -101,31 +101,24 @@ pub(super) fn introduced(cut: &mut Cut<'_>) {
     let Some((owner, heading)) = heading_near(cut, draft, from) else {
         return;
     };
-    let is_bare = is_bare(cut, owner);
+    let mut head = cut.drafts[owner].head.iter();
+    let is_bare = head.all(|line| heading.contains(line));
     let first = owner + usize::from(is_bare);
     let last = last_member(cut, first);
-    if last < first + MEMBERS {
+    if last < first + MEMBERS || heading.iter().any(|line| cut.has_glued(*line)) {
         return;
     }
-    let package = Draft {
-        flow: cut.drafts[draft].flow.drain(from..to).collect(),
-        kind: Kind::Package,
-        captions: if is_bare {
-            std::mem::take(&mut cut.drafts[owner].captions)
-        } else {
-            Vec::new()
-        },
-        head: heading,
-        ..Draft::default()
-    };
+    let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
     for above in &mut cut.drafts[..=owner] {
-        above.head.retain(|line| !package.head.contains(line));
+        above.head.retain(|line| !heading.contains(line));
     }
-    if is_bare {
-        cut.drafts[owner] = package;
-    } else {
-        cut.insert(owner, package);
+    if !is_bare {
+        cut.insert(owner, Draft::default());
     }
+    let package = &mut cut.drafts[owner];
+    package.head = heading;
+    package.flow.extend(notes);
+    package.kind = Kind::Package;
     name_members(cut, owner, last - first);
 }
 
@@ -170,7 +163,11 @@ fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<
         size(1) > 0 && size(0) > size(1)
     };
     let larger = || (first..draft).rev().find(is_larger).unwrap_or(first);
-    let top = if above_head { draft } else { larger() };
+    let top = if above_head || run == 0 {
+        draft
+    } else {
+        larger()
+    };
     if let Some(bare) = (top..draft).find(|draft| is_bare(cut, *draft)) {
         let last = (bare..draft)
             .take_while(|draft| is_bare(cut, *draft))
@@ -178,17 +175,11 @@ fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<
         let heads = cut.drafts[bare..=last].iter().flat_map(|draft| &draft.head);
         return Some((last, heads.copied().collect()));
     }
-    let mut lines = cut.display(top);
+    let lines = cut.display(top);
     let next = top + 1..(top + 1 + MEMBERS).min(cut.drafts.len());
     let usual = next.map(|draft| cut.display(draft).len()).min()?.max(1);
-    lines.truncate(
-        lines
-            .len()
-            .saturating_sub(usual)
-            .max(1)
-            .min(lines.len() - 1),
-    );
-    (!lines.is_empty()).then_some((top, lines))
+    let size = lines.len().saturating_sub(usual).max(1);
+    (size < lines.len()).then(|| (top, lines[..size].to_vec()))
 }
 
 /// Whether a draft is a head without writers and without text.

@@ -52,7 +52,8 @@ pub(in crate::segment) fn gathered_briefs(cut: &mut Cut<'_>) {
         };
         let is_heading = cut.blocks[heading].has(Cue::BriefsWord)
             && cut.drafts[draft].kind != Kind::Package
-            && cut.drafts[draft].package.is_none();
+            && cut.drafts[draft].package.is_none()
+            && !cut.has_glued(heading);
         let alone = under.is_empty() && cut.drafts[draft].flow.is_empty();
         let over = under.iter().any(|line| cut.roles[*line] == Role::Title);
         if !is_heading || !(alone || over) {
