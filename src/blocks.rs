@@ -12,7 +12,8 @@ mod names;
 mod pictures;
 
 pub use authors::{
-    answers, author_line, authors, signed, signs_for_many, signs_letter, speaks_for_paper,
+    answers, author_line, authors, behind_sign, signed, signs_for_many, signs_letter,
+    speaks_for_paper,
 };
 pub use credits::{Credit, credits};
 pub use fold::{fold, is_han};

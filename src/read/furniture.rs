@@ -74,9 +74,7 @@ pub(super) fn recognise(lines: &mut [Line]) {
             || lines[line].text.trim().ends_with("天气预报");
         // Nor is the forecast itself where it has a line of its own.
         let read = if above == 0 { first_fields } else { fields };
-        let fields = read(&lines[line].text).filter(|fields| {
-            !names_box && !fields.iter().all(|field| matches!(field, Field::Weather))
-        });
+        let fields = read(&lines[line].text).filter(|fields| !names_box && !forecasts(fields));
         slots.push(fields.map(|fields| Candidate {
             line,
             kinds: Kinds::of(&fields),
@@ -134,6 +132,15 @@ pub(super) fn recognise(lines: &mut [Line]) {
     for candidate in slots.iter().flatten().filter(|candidate| candidate.taken) {
         lines[candidate.line].furniture = Some(role(candidate, &slots));
     }
+}
+
+/// Whether a line is nothing but a forecast: the weather and its days.
+fn forecasts(fields: &[Field]) -> bool {
+    let is_day = |name: &str| ["今日", "今天", "明日", "明天"].contains(&name);
+    fields.iter().all(|field| match field {
+        Field::Section { name, .. } => is_day(name),
+        field => matches!(field, Field::Weather),
+    })
 }
 
 /// Whether a line closes with a page's number, as rows of a table of contents do one below the other.

@@ -5,8 +5,8 @@ use super::head::chinese;
 use super::seam::unclosed;
 use super::weights::State;
 use crate::blocks::{
-    Cue, JumpWay, authors, credits, credits_of_caption, dateline_credits, is_photo_label,
-    jump_at_end, jump_at_start, run_together, signed,
+    Cue, JumpWay, authors, behind_sign, credits, credits_of_caption, dateline_credits,
+    is_photo_label, jump_at_end, jump_at_start, run_together, signed,
 };
 use crate::places::Gazetteer;
 use crate::read::Page;
@@ -261,7 +261,10 @@ fn people(cut: &Cut<'_>, draft: &Draft) -> Credits {
                     .unwrap_or(inner);
                 // Who told the paper of something has not written of it.
                 if !is_new && !inner.contains("线索") && !inner.contains("料") {
-                    let named = signed(inner).unwrap_or_else(|| authors(inner));
+                    let mut named = signed(inner).unwrap_or_else(|| authors(inner));
+                    if named.is_empty() {
+                        named.extend(behind_sign(&block_text).map(str::to_owned));
+                    }
                     people.add("作者", &named);
                 }
             }

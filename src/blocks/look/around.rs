@@ -247,7 +247,14 @@ fn displays(blocks: &mut [Block]) {
             && under.chars.len() < over.chars.len()
             && !under.has(Cue::Chars5to8)
             && is_display(under);
-        blocks[at - 1].cues.add_if(Cue::AsksOver, asks && shorter);
+        // A headline on two lines may ask in the first.
+        let over_report = is_display(under)
+            && over.chars.len() < *ASKING_CHARS.end()
+            && blocks
+                .get(at + 1)
+                .is_some_and(|text| text.has(Cue::Dateline));
+        let asks = asks && (shorter || over_report);
+        blocks[at - 1].cues.add_if(Cue::AsksOver, asks);
     }
     for at in 1..blocks.len() {
         let dashed = blocks[at].has(Cue::StartsDash)

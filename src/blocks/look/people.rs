@@ -1,13 +1,13 @@
 //! People: lines that credit writers and photographers, sign a text or name its author.
 
 use super::super::authors::{
-    answers, authors, signed, signs_for_many, signs_letter, speaks_for_paper,
+    answers, authors, behind_sign, signed, signs_for_many, signs_letter, speaks_for_paper,
 };
 use super::super::credits::only_credits;
 use super::super::fold::is_han;
 use super::super::names::WORDS;
 use super::super::pictures::{is_drawn, is_photo_label};
-use super::lexicon::{SIGNATURE_ENDS, SIGNATURE_OPENS};
+use super::lexicon::{COLUMN_NAME, SIGNATURE_ENDS, SIGNATURE_OPENS};
 use super::{Cue, Cues};
 
 /// Marks lines of credits, signatures and authors.
@@ -71,6 +71,8 @@ pub(super) fn mark(cues: &mut Cues, folded: &str) {
         cues.add(Cue::SignedAuthor);
         cues.add_if(Cue::Author, !authors(folded).is_empty());
     } else if !authors(folded).is_empty() {
+        cues.add(Cue::Author);
+    } else if behind_sign(folded).is_some_and(|name| !COLUMN_NAME.is_match(name)) {
         cues.add(Cue::Author);
     } else if is_bare_byline(trimmed) {
         cues.add(Cue::PenName);

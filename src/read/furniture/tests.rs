@@ -209,6 +209,13 @@ fn who_makes_a_page_together_stands_in_its_folio() {
 }
 
 #[test]
+fn a_forecast_with_its_days_is_no_ear() {
+    expect(&format!(
+        "M株洲日报\nM2022年10月9日 星期日 第23094期\n 今日:多云转阵雨,19℃~26℃,偏南风2级;明日:小到中雨,18℃~23℃\n{STORY}"
+    ));
+}
+
+#[test]
 fn rows_of_contents_are_no_folio() {
     expect(&format!(
         "M株洲日报\nM2022年10月9日 星期日 第23094期\n{STORY}\n 今日导读\n 少儿图书馆开设夜间专场 02版\n 龙舟赛报名明日截止 03版\n 城区菜场装上电子秤 04版"

@@ -77,3 +77,27 @@ fn between_a_headline_and_its_writers_stands_the_end_of_the_column_before() {
     );
     assert_eq!(lines(&page, "北岸区 井盖不再响"), [[7], [11], [13]]);
 }
+
+#[test]
+fn who_signs_behind_a_sign_or_by_a_name_of_the_web_is_the_author() {
+    for (line, author) in [("■晓犁", "晓犁"), ("网友 “渌水南岸”", "渌水南岸")] {
+        let page = cut_text(&format!(
+            "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n短评\n\n江风里要有点烟火气\n\n{line}\n\n带一家老小去江边,最怕的是口渴。建议每隔一公里设一个小站,卖热茶,也卖凉粉。\n"
+        ));
+        let comment = story_of(&page, 11);
+        assert_eq!(comment.credits.authors, [author], "{:?}", page.stories);
+    }
+}
+
+#[test]
+fn a_headline_on_two_lines_may_ask_in_the_first() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n“老领导”急用钱?\n\n柜员拖住半小时保下存款\n\n{LIBRARY}\n"
+    ));
+    assert_eq!(
+        story_of(&page, 5).source.lines,
+        [5, 7, 9],
+        "{:?}",
+        page.stories
+    );
+}
