@@ -70,9 +70,9 @@ pub(super) fn mark(cues: &mut Cues, folded: &str) {
     } else if signed(folded).is_some() || answers(folded) {
         cues.add(Cue::SignedAuthor);
         cues.add_if(Cue::Author, !authors(folded).is_empty());
-    } else if !authors(folded).is_empty() {
-        cues.add(Cue::Author);
-    } else if behind_sign(folded).is_some_and(|name| !COLUMN_NAME.is_match(name)) {
+    } else if !authors(folded).is_empty()
+        || behind_sign(folded).is_some_and(|name| !COLUMN_NAME.is_match(name))
+    {
         cues.add(Cue::Author);
     } else if is_bare_byline(trimmed) {
         cues.add(Cue::PenName);

@@ -4,11 +4,11 @@ mod sharing;
 
 use super::super::cohesion::{Terms, fits};
 use super::super::draft::{Cut, Draft, names_author};
-use super::super::head::{headlineness, without_room};
+use super::super::head::{headlineness, reads, without_room};
 use super::super::seam::is_text;
 use super::super::weights::State;
 use super::{is_headless, may_be_headline};
-use crate::blocks::Cue;
+use crate::blocks::{Cue, dateline_credits};
 use crate::role::Role;
 use sharing::best_sharing;
 
@@ -26,6 +26,7 @@ pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
     while draft < cut.drafts.len() {
         pair_off(cut, draft);
         part_at_writers(cut, draft);
+        part_over_report(cut, draft);
         if let Some(at) = behind_byline(cut, draft)
             .or_else(|| behind_label(cut, draft))
             .or_else(|| made_alike_heads(cut, draft))
@@ -130,6 +131,41 @@ fn part_at_writers(cut: &mut Cut<'_>, draft: usize) {
             },
         );
     }
+}
+
+/// Parts two heads over a report that is signed in its dateline where writers close the lower head: they are of another story, whose text
+/// stands elsewhere.
+fn part_over_report(cut: &mut Cut<'_>, draft: usize) {
+    let story = &cut.drafts[draft];
+    let Some((byline, lines)) = story.head.split_last() else {
+        return;
+    };
+    let is_report = story.flow.first().is_some_and(|first| {
+        cut.state(*first) == State::Lead
+            && !dateline_credits(&cut.blocks[*first].folded()).is_empty()
+    });
+    let is_headline = |line: &usize| may_be_headline(cut, *line);
+    let heads = lines
+        .iter()
+        .all(|line| cut.roles[*line].is_head() && !cut.has_glued(*line));
+    if !is_report || !heads || cut.state(*byline) != State::Byline {
+        return;
+    }
+    let reading = |at: &usize| reads(cut, &lines[..*at]) + reads(cut, &lines[*at..]);
+    let parted = (1..lines.len())
+        .filter(|at| lines[..*at].iter().any(is_headline) && lines[*at..].iter().any(is_headline))
+        .max_by(|one, other| reading(one).total_cmp(&reading(other)));
+    let Some(at) = parted else {
+        return;
+    };
+    let lower = cut.drafts[draft].head.split_off(at);
+    cut.insert(
+        draft + 1,
+        Draft {
+            head: lower,
+            ..Draft::default()
+        },
+    );
 }
 
 /// Where the author of a second text stands in a text that opens with a dateline: a report is its reporters'.

@@ -101,3 +101,21 @@ fn a_headline_on_two_lines_may_ask_in_the_first() {
         page.stories
     );
 }
+
+#[test]
+fn writers_under_the_lower_of_two_heads_over_a_signed_report_are_of_another_story() {
+    let page = cut_text(&format!(
+        "市图书馆新馆开放借阅\n\n渡口的铁皮船要停了\n\n乡村振兴·新风\n\n本报记者/李大江 通讯员/周小河\n\n{LIBRARY}\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n\n渡口的铁皮船一天过江四十趟,老艄公把缆绳解开又系上,等对岸放学的孩子跑下石阶来。\n"
+    ));
+    assert_eq!(lines(&page, "市图书馆新馆开放借阅"), [[1], [9]]);
+    let ferry = story_of(&page, 3);
+    assert_eq!(ferry.credits.reporters, ["李大江"], "{:?}", page.stories);
+}
+
+#[test]
+fn a_comment_has_no_crossheads() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n护栏月底装好\n\n桥上的护栏正在安装,工人分两班作业,月底完工,随后进行静载试验,通车时间另行公\n\n短评\n\n桥要修得快也要修得稳\n\n修桥是百年的事,急不得,也拖不得。快与稳之间,要的是一本算得清楚的账,更要有人肯\n\n灯也要亮\n\n大桥的照明由两岸的电站供电,工人说桥面铺装完成以后,灯杆就立起来了,共有二百盏。\n\n为这本账签字画押。\n"
+    ));
+    assert_title(&page, 17, "东江大桥桥面铺装完成");
+}

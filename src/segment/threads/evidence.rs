@@ -89,8 +89,8 @@ pub(super) fn stands_under_notice(cut: &Cut<'_>, draft: usize, block: usize) -> 
         })
 }
 
-/// Whether a paragraph stands in a comment under its headline, with none torn and no signature between: a comment has the words of the story
-/// that it is on.
+/// Whether a paragraph stands in a comment under its headline, with none torn and no signature or crosshead between: a comment has the words of
+/// the story that it is on.
 pub(super) fn stands_in_comment(
     cut: &Cut<'_>,
     seams: &Seams<'_>,
@@ -100,7 +100,9 @@ pub(super) fn stands_in_comment(
     let story = &cut.drafts[draft];
     let is_signature = |line: usize| cut.roles[line] == Role::Byline;
     let in_one_piece = |line: usize| {
-        story.flow.contains(&line) && (is_signature(line) || seams.begins_inside(line) < INSIDE)
+        story.flow.contains(&line)
+            && cut.roles[line] != Role::Subhead
+            && (is_signature(line) || seams.begins_inside(line) < INSIDE)
     };
     is_comment(cut, draft)
         && story.head.iter().max().is_some_and(|last| {
@@ -108,11 +110,11 @@ pub(super) fn stands_in_comment(
         })
 }
 
-/// Whether a draft is labelled as a comment.
+/// Whether a draft is labelled as a comment, and is none that goes on from another page under the label of the comment before.
 pub(super) fn is_comment(cut: &Cut<'_>, draft: usize) -> bool {
-    let head = &cut.drafts[draft].head;
-    head.iter()
-        .any(|line| cut.blocks[*line].has(Cue::CommentLabel))
+    let head = || cut.drafts[draft].head.iter();
+    head().any(|line| cut.blocks[*line].has(Cue::CommentLabel))
+        && head().all(|line| cut.state(*line) != State::JumpFrom)
 }
 
 /// Where a comment ends that stands whole under its headline: with its signature, or with all that stands there.
