@@ -9,7 +9,7 @@ use jiff::civil::Weekday;
 use super::written::When;
 use super::{Line, Mark};
 use crate::role::Role;
-use fields::{Field, SECTION_CHARS, fields, first_fields};
+use fields::{Field, SECTION_CHARS, fields, first_fields, forecasts};
 use kinds::Kinds;
 
 mod fields;
@@ -132,15 +132,6 @@ pub(super) fn recognise(lines: &mut [Line]) {
     for candidate in slots.iter().flatten().filter(|candidate| candidate.taken) {
         lines[candidate.line].furniture = Some(role(candidate, &slots));
     }
-}
-
-/// Whether a line is nothing but a forecast: the weather and its days.
-fn forecasts(fields: &[Field]) -> bool {
-    let is_day = |name: &str| ["今日", "今天", "明日", "明天"].contains(&name);
-    fields.iter().all(|field| match field {
-        Field::Section { name, .. } => is_day(name),
-        field => matches!(field, Field::Weather),
-    })
 }
 
 /// Whether a line closes with a page's number, as rows of a table of contents do one below the other.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::shapes::{Key, heads_columns, key};
 use super::{Cue, captions, heading, narrow, shapes, words};
-use crate::blocks::{Block, is_han, item_sign};
+use crate::blocks::{Block, is_han};
 use crate::read::Mark;
 
 /// Longest sentence over a page's first headline that is a caption by its place.
@@ -29,28 +29,10 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
         let is_told = note.has(Cue::NoteText) && note.has(Cue::EndsClosed);
         blocks[at].cues.add_if(Cue::UnderNote, is_told);
     }
-    items_of_briefs(blocks);
+    captions::items_of_briefs(blocks);
     parallel(blocks);
     displays(blocks);
     over_authors(blocks);
-}
-
-/// Lines under the heading of a column of briefs that are looked at for its items.
-const BRIEFS: usize = 8;
-
-/// Takes the look of captions from the items of a column of briefs that open with a caption's sign (▲).
-fn items_of_briefs(blocks: &mut [Block]) {
-    for at in 1..blocks.len() {
-        let Some(sign) = item_sign(&blocks[at]).filter(|_| blocks[at - 1].has(Cue::BriefsWord))
-        else {
-            continue;
-        };
-        for item in blocks[at..].iter_mut().take(BRIEFS) {
-            if item_sign(item) == Some(sign) {
-                item.cues.remove(Cue::Pointer);
-            }
-        }
-    }
 }
 
 /// Longest crosshead with a label.

@@ -1,7 +1,7 @@
 //! Captions: what a picture's credit says of the lines above it.
 
 use super::Cue;
-use crate::blocks::{Block, WORDS};
+use crate::blocks::{Block, WORDS, item_sign};
 
 /// Marks the text above a line of only a picture's credit: back to where the broken paragraph begins, and the headline over it.
 pub(super) fn mark(blocks: &mut [Block]) {
@@ -96,4 +96,22 @@ fn opens_in_clause(block: &Block) -> bool {
             word.chars().next(),
             Some('v' | 'p' | 'd' | 'u' | 'q' | 'c' | 'f' | 'a')
         )
+}
+
+/// Lines under the heading of a column of briefs that are looked at for its items.
+const BRIEFS: usize = 8;
+
+/// Takes the look of captions from the items of a column of briefs that open with a caption's sign (▲).
+pub(super) fn items_of_briefs(blocks: &mut [Block]) {
+    for at in 1..blocks.len() {
+        let Some(sign) = item_sign(&blocks[at]).filter(|_| blocks[at - 1].has(Cue::BriefsWord))
+        else {
+            continue;
+        };
+        for item in blocks[at..].iter_mut().take(BRIEFS) {
+            if item_sign(item) == Some(sign) {
+                item.cues.remove(Cue::Pointer);
+            }
+        }
+    }
 }

@@ -124,6 +124,15 @@ pub(super) fn first_fields(text: &str) -> Option<Vec<Field>> {
     })
 }
 
+/// Whether a line is nothing but a forecast: the weather and its days.
+pub(super) fn forecasts(fields: &[Field]) -> bool {
+    let is_day = |name: &str| ["今日", "今天", "明日", "明天"].contains(&name);
+    fields.iter().all(|field| match field {
+        Field::Section { name, .. } => is_day(name),
+        field => matches!(field, Field::Weather),
+    })
+}
+
 /// A page's number and its name, which may be a slogan for the day: `B3 某某副刊`, `03 统筹推进某某工作`.
 ///
 /// The number must be one that only pages have (03, A3, 3版): a headline may begin with any other.

@@ -3,9 +3,8 @@
 use super::super::draft::{Cut, Draft};
 use super::super::head::type_size;
 use super::super::weights::State;
-use super::{
-    MEMBERS, MakeUp, introduces, is_note, make_up, members, name_members, names_planner, notes,
-};
+use super::notes::{introduces, is_note, notes};
+use super::{MEMBERS, MakeUp, make_up, members, name_members, names_planner};
 use crate::role::Role;
 use crate::story::Kind;
 
