@@ -67,22 +67,21 @@ pub(in crate::segment) fn gathered_briefs(cut: &mut Cut<'_>) {
         if members.len() < MEMBERS {
             continue;
         }
-        let mut package = draft;
         if over {
             cut.drafts[draft].head.retain(|line| *line != heading);
+            let head = vec![heading];
             cut.insert(
                 draft,
                 Draft {
-                    head: vec![heading],
+                    head,
                     ..Draft::default()
                 },
             );
-            package = draft;
         }
         cut.roles[heading] = Role::Title;
-        cut.drafts[package].kind = Kind::Package;
+        cut.drafts[draft].kind = Kind::Package;
         for member in members {
-            cut.drafts[member + usize::from(over)].package = Some(package);
+            cut.drafts[member + usize::from(over)].package = Some(draft);
         }
     }
 }
