@@ -61,7 +61,7 @@ test("lone surrogates separate, and names of object members are words", () => {
 });
 
 test("both sides know the same notes in the same order", () => {
-  const rust = readFileSync(new URL("../../src/query.rs", import.meta.url), "utf8");
+  const rust = readFileSync(new URL("../../src/query/note.rs", import.meta.url), "utf8");
   const table = rust.slice(rust.indexOf("pub fn code("), rust.indexOf("pub fn text("));
   const codes = [...table.matchAll(/Self::\w+ => "(\w+)",/g)].map((match) => match[1]);
   assert.deepEqual(codes, jianbao.queryNotes);

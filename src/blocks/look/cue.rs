@@ -208,6 +208,8 @@ pub enum Cue {
     OverDateline,
     /// A name that columns or sorts of text have in papers everywhere, and nothing else: 短评, 小小说.
     ColumnName,
+    /// Holds a telephone number behind its label: 咨询电话:95598.
+    Telephone,
     /// Under a closed note that has its label on its line.
     UnderNote,
     /// The name of a campaign of the whole press, and nothing else: 新春走基层.

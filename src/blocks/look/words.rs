@@ -32,6 +32,7 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
         count <= 12 && names_column(folded)
             || count <= SERIES_CHARS && SERIES_ENDS.is_match(folded),
     );
+    cues.add_if(Cue::Telephone, names_telephone(folded));
     cues.add_if(Cue::Campaign, count <= 24 && names_campaign(folded.trim()));
     cues.add_if(
         Cue::CommentLabel,
@@ -349,7 +350,19 @@ fn names_campaign(text: &str) -> bool {
             .iter()
             .find_map(|end| name.strip_suffix(end))
             .unwrap_or(name);
+        // 乡村振兴看某某 is a column of the campaign's.
+        let name = name.split_once('看').map_or(name, |(name, _)| name);
         CAMPAIGN.is_match(name)
+    })
+}
+
+/// Whether a line gives a number to call: 咨询电话:95598.
+fn names_telephone(folded: &str) -> bool {
+    ["电话:", "热线:"].iter().any(|label| {
+        let number = folded
+            .split_once(label)
+            .map(|(_, number)| number.trim_start());
+        number.is_some_and(|number| number.starts_with(|char: char| char.is_ascii_digit()))
     })
 }
 

@@ -28,7 +28,8 @@ pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
         pair_off(cut, draft);
         part_at_writers(cut, draft);
         part_over_report(cut, draft);
-        if let Some(at) = behind_byline(cut, draft)
+        if let Some(at) = names_service(cut, draft)
+            .or_else(|| behind_byline(cut, draft))
             .or_else(|| behind_label(cut, draft))
             .or_else(|| made_alike_heads(cut, draft))
         {
@@ -58,6 +59,33 @@ pub(in crate::segment) fn unstack(cut: &mut Cut<'_>) {
         }
         draft += 1;
     }
+}
+
+/// What a paper's services are called that stand under their name alone: all 83 such lines on gold pages are headlines without another line.
+const SERVICES: [&str; 7] = [
+    "天气",
+    "天气预报",
+    "导读",
+    "便民电话",
+    "服务电话",
+    "投诉电话",
+    "常用电话",
+];
+/// Longest such name.
+const SERVICE_CHARS: usize = 8;
+
+/// Where a head goes on behind a line with the name of a service: 今日天气, 便民电话.
+fn names_service(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    let head = &cut.drafts[draft].head;
+    (1..head.len()).find(|at| {
+        let block = &cut.blocks[head[*at]];
+        let name = block.folded();
+        cut.roles[head[*at]].is_head()
+            && block.chars.len() <= SERVICE_CHARS
+            && SERVICES
+                .iter()
+                .any(|service| name.trim().ends_with(service))
+    })
 }
 
 /// Where a head goes on behind its byline with another headline: a byline closes a head.

@@ -5,6 +5,7 @@ use super::super::head::type_size;
 use super::super::weights::State;
 use super::notes::{introduces, is_note, notes};
 use super::{MEMBERS, MakeUp, make_up, members, name_members, names_planner};
+use crate::blocks::Cue;
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -137,7 +138,7 @@ fn speaks_for_several(cut: &Cut<'_>, draft: usize, from: usize) -> bool {
         && (!at_headline || planned())
 }
 
-/// The heading that a note introduces, and the draft that it heads or in whose head it stands: the head right below the note, or the first bare
+/// The heading that a note introduces, and the draft that it heads or in whose head it stands: the column's name right below the note, or the first bare
 /// one of the signed stories down to the note, or what the first of them has over its own headline.
 fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<usize>)> {
     let may_be_member = |draft: &usize| {
@@ -151,7 +152,12 @@ fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<
     let run = (0..=draft).rev().take_while(may_be_member).count();
     let first = (draft + 1).saturating_sub(run);
     let display = cut.display(draft);
-    let above_head = display.len() > 1 && display[0] > cut.drafts[draft].flow[from];
+    let is_label = |line: usize| {
+        let names = [Cue::RubricWord, Cue::ColumnName];
+        cut.state(line) == State::Rubric || names.iter().any(|cue| cut.blocks[line].has(*cue))
+    };
+    let above_head =
+        display.len() > 1 && display[0] > cut.drafts[draft].flow[from] && is_label(display[0]);
     // A converter may have seen the heading in larger type than the headline under it.
     let is_larger = |draft: &usize| {
         let size = |at: usize| {
@@ -162,11 +168,10 @@ fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<
         size(1) > 0 && size(0) > size(1)
     };
     let larger = || (first..draft).rev().find(is_larger).unwrap_or(first);
-    let top = if above_head || run == 0 {
-        draft
-    } else {
-        larger()
-    };
+    if run == 0 && !above_head {
+        return None;
+    }
+    let top = if above_head { draft } else { larger() };
     if let Some(bare) = (top..draft).find(|draft| is_bare(cut, *draft)) {
         let last = (bare..draft)
             .take_while(|draft| is_bare(cut, *draft))

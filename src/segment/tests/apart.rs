@@ -119,3 +119,33 @@ fn a_comment_has_no_crossheads() {
     ));
     assert_title(&page, 17, "东江大桥桥面铺装完成");
 }
+
+#[test]
+fn a_services_name_under_a_headline_is_a_headline_of_its_own() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n市图书馆新馆开放借阅\n\n便民电话\n\n供水抢修 28822110\n供电抢修 28895598\n公交服务 28681515\n\n{LIBRARY}\n"
+    ));
+    assert_title(&page, 9, "便民电话");
+    assert_title(&page, 13, "市图书馆新馆开放借阅");
+}
+
+#[test]
+fn a_number_to_call_over_a_headline_is_the_end_of_its_notice() {
+    let page = cut_text(&format!(
+        "停电通知\n\n因线路检修需要,6月9日以下区域将停电:江湾路、北岸路,请用户相互转告,不便之处敬请谅解。\n\n咨询电话:95598 二〇一七年六月八日\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+    ));
+    assert_eq!(lines(&page, "停电通知"), [[1], [3], [5]]);
+    assert_title(&page, 9, "东江大桥桥面铺装完成");
+}
+
+#[test]
+fn an_editors_note_over_another_story_s_head_makes_it_no_package() {
+    let page = cut_text(&format!(
+        "老曾头家的存折\n\n本报记者/李大江\n\n第一本存折是一九八五年开的,进进出出一百多笔,最大的一笔是卖猪的钱,老曾头把它压在箱底。\n\n编者按:\n\n从今天起,本报派出记者走进全市的屋场,听一听乡亲们心里的话。\n\n东江大桥桥面铺装完成\n\n护栏月底装好\n\n{BRIDGE}\n\n市图书馆新馆开放借阅\n\n{LIBRARY}\n"
+    ));
+    let packages = page
+        .stories
+        .iter()
+        .filter(|story| story.kind == Kind::Package);
+    assert_eq!(packages.count(), 0, "{:?}", page.stories);
+}

@@ -114,6 +114,7 @@ fn lines_of_a_head_are_told_by_campaign_couplet_and_dash() {
             [Rubric, Title].as_slice(),
         ),
         ("路挂崖上 桃下山来\n\n脱贫攻坚看株洲", &[Title, Rubric]),
+        ("黄桃下山以后\n\n乡村振兴看县域", &[Title, Rubric]),
         ("把隐患排在雨前\n\n把群众转在险前", &[Title, Title]),
         ("7个孩子\n\n上了堂连到县城的音乐课", &[Title, Title]),
         (

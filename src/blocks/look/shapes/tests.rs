@@ -21,6 +21,7 @@ fn rows_have_a_key() {
         ("甲地双鹿 109:101 乙地SBS", Key::Score),
         ("长沙 小雨 2~6℃ 贵阳 冻雨 -2~1℃", Key::Sky),
         ("某某区早稻进入抽穗期 05版", Key::Page),
+        ("某某市场“三改”以后▲二版", Key::Page),
         ("二楼 0.4 1.17万元", Key::Figures),
         ("今天:多云转小雨,9~15℃", Key::Forecast),
     ] {
