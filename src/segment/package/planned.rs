@@ -89,8 +89,8 @@ fn last_member(cut: &Cut<'_>, first: usize) -> usize {
     first + last.map_or(0, |last| last + 1)
 }
 
-/// Makes a package of the heading near an editor's note (编者按) that stands among texts and not at its own story's headline: of 33 such notes
-/// on gold pages all introduce a package, whose heading stands bare, or over the headline of its first story.
+/// Makes a package of the heading near an editor's note (编者按) that stands among texts and not at its own story's headline: of 36 such notes
+/// on gold pages 35 introduce a package, whose heading stands bare, or over the headline of its first story.
 pub(super) fn introduced(cut: &mut Cut<'_>) {
     let Some((draft, from, to)) = (0..cut.drafts.len()).find_map(|draft| {
         let (from, to) = notes(cut, draft)?;
