@@ -11,7 +11,7 @@ pub(super) use looks::{headlineness, titleness};
 use looks::{kickerness, labelness, subtitleness};
 
 /// Longest head that is decided by trying all readings; longer ones keep what the sequence model said.
-const TRIED_LINES: usize = 6;
+pub(super) const TRIED_LINES: usize = 6;
 
 /// Decides the roles of all heads.
 pub(super) fn resolve(cut: &mut Cut<'_>) {

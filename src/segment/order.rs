@@ -1,6 +1,6 @@
 //! Order: the flow of each story in reading order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Cut;
 use super::weights::State;
@@ -22,23 +22,21 @@ pub(super) fn flow(cut: &mut Cut<'_>) {
 fn notes_outside(cut: &Cut<'_>, flow: &[usize]) -> Vec<usize> {
     let is_note = |block: usize| cut.roles[block] == Role::Note;
     let (mut before, mut text, mut behind) = (Vec::new(), Vec::new(), Vec::new());
-    let mut rest = flow;
+    // Second halves that the text so far waits for.
+    let mut awaited = BTreeSet::new();
     for run in flow.chunk_by(|one, next| is_note(*one) == is_note(*next)) {
-        rest = &rest[run.len()..];
-        let is_torn = || {
-            rest.iter().any(|next| {
-                text.iter()
-                    .any(|block: &usize| cut.joined[*block] == Some(*next))
-            })
-        };
         let place = if !is_note(run[0]) {
+            for block in run {
+                awaited.remove(block);
+                awaited.extend(cut.joined[*block]);
+            }
             &mut text
         } else if labels_what_leads_in(&cut.blocks[run[0]].folded()) {
             &mut before
-        } else if is_torn() {
-            &mut behind
-        } else {
+        } else if awaited.is_empty() {
             &mut text
+        } else {
+            &mut behind
         };
         place.extend(run);
     }

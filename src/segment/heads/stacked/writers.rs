@@ -1,7 +1,7 @@
 //! Writers under heads on top of each other: which head each of them signs.
 
 use super::super::super::draft::{Cut, Draft, names_author};
-use super::super::super::head::reads;
+use super::super::super::head::{TRIED_LINES, reads};
 use super::super::super::seam::is_text;
 use super::super::super::weights::State;
 use super::super::may_be_headline;
@@ -97,14 +97,15 @@ pub(super) fn part_over_report(cut: &mut Cut<'_>, draft: usize) {
     let heads = lines
         .iter()
         .all(|line| cut.roles[*line].is_head() && !cut.has_glued(*line));
-    if !is_report || !heads || cut.state(*byline) != State::Byline {
+    let few = lines.len() <= TRIED_LINES;
+    if !is_report || !heads || !few || cut.state(*byline) != State::Byline {
         return;
     }
-    let reading = |at: &usize| reads(cut, &lines[..*at]) + reads(cut, &lines[*at..]);
     let parted = (1..lines.len())
         .filter(|at| lines[..*at].iter().any(is_headline) && lines[*at..].iter().any(is_headline))
-        .max_by(|one, other| reading(one).total_cmp(&reading(other)));
-    let Some(at) = parted else {
+        .map(|at| (reads(cut, &lines[..at]) + reads(cut, &lines[at..]), at))
+        .max_by(|one, other| one.0.total_cmp(&other.0));
+    let Some((_, at)) = parted else {
         return;
     };
     let lower = cut.drafts[draft].head.split_off(at);
