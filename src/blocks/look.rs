@@ -4,6 +4,7 @@ mod around;
 mod captions;
 mod cue;
 mod heading;
+mod labels;
 mod lexicon;
 mod narrow;
 mod people;

@@ -137,7 +137,7 @@ pub(super) fn recognise(lines: &mut [Line]) {
 /// Whether a line closes with a page's number, as rows of a table of contents do one below the other.
 fn closes_with_page(text: &str) -> bool {
     let name = text.trim().strip_suffix('版').unwrap_or_default();
-    name.ends_with(|char: char| char.is_ascii_digit())
+    name.ends_with(|char: char| char.is_ascii_digit() || "一二三四五六七八九十".contains(char))
         && name.chars().filter(|char| !char.is_ascii()).count() > SECTION_CHARS
 }
 

@@ -1,6 +1,7 @@
 //! Packages: one heading with an editor's note over several stories of parallel make-up.
 
 mod forms;
+mod introduced;
 mod notes;
 mod planned;
 mod roundup;
@@ -52,7 +53,7 @@ pub(super) fn split(cut: &mut Cut<'_>) {
             notes_among_members(cut, package);
         }
     }
-    planned::introduced(cut);
+    introduced::introduced(cut);
 }
 
 /// Finds out what the notes in `from..to` of a draft's flow introduce, and puts them there. Whether a heading of its own has been made before

@@ -112,7 +112,8 @@ struct PageThreads {
     emissions: Vec<Vec<f32>>,
 }
 
-/// What a crosshead says for its being a comment's: on gold pages none of 111 labelled comments has one. Set by hand to outweigh any words in common.
+/// What a crosshead says for its being a comment's: on gold pages none of 111 labelled comments of up to 700 characters has
+/// one. Set by hand to outweigh any words in common.
 const NO_CROSSHEAD: f32 = -6.0;
 
 impl PageThreads {

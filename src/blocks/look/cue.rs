@@ -212,7 +212,7 @@ pub enum Cue {
     Telephone,
     /// Under a closed note that has its label on its line.
     UnderNote,
-    /// The name of a campaign of the whole press, and nothing else: 新春走基层.
+    /// The name of a campaign of the whole press, or beside one: 新春走基层, 两学一做 在基层.
     Campaign,
 }
 

@@ -218,6 +218,6 @@ fn a_forecast_with_its_days_is_no_ear() {
 #[test]
 fn rows_of_contents_are_no_folio() {
     expect(&format!(
-        "M株洲日报\nM2022年10月9日 星期日 第23094期\n{STORY}\n 今日导读\n 少儿图书馆开设夜间专场 02版\n 龙舟赛报名明日截止 03版\n 城区菜场装上电子秤 04版"
+        "M株洲日报\nM2022年10月9日 星期日 第23094期\n{STORY}\n 今日导读\n 少儿图书馆开设夜间专场 02版\n 龙舟赛报名明日截止 03版\n 城区菜场装上电子秤 04版\n 渡口的铁皮船要停了 五版"
     ));
 }

@@ -93,7 +93,8 @@ fn is_couplet(one: &Block, other: &Block) -> bool {
     one.chars.len() == other.chars.len() && common.count() >= COUPLET
 }
 
-/// Characters that the lines of a couplet have in common, each in its place: on gold pages no other two lines of a head have three.
+/// Characters that the lines of a couplet have in common, each in its place: in heads of two lines on gold pages no others have
+/// three.
 const COUPLET: usize = 3;
 
 /// Whether a line counts people or bodies: 136名…, 全市1356个….

@@ -1,11 +1,9 @@
 //! Packages that are planned: a heading, who planned it all, and a note that introduces.
 
 use super::super::draft::{Cut, Draft};
-use super::super::head::type_size;
 use super::super::weights::State;
 use super::notes::{introduces, is_note, notes};
 use super::{MEMBERS, MakeUp, make_up, members, name_members, names_planner};
-use crate::blocks::Cue;
 use crate::role::Role;
 use crate::story::Kind;
 
@@ -66,7 +64,7 @@ fn planners(cut: &Cut<'_>) -> Option<(usize, usize)> {
 
 /// The draft behind the last story of a package that begins with one: the stories are signed like the first one that is signed, with
 /// pictures, columns and comments among them.
-fn last_member(cut: &Cut<'_>, first: usize) -> usize {
+pub(super) fn last_member(cut: &Cut<'_>, first: usize) -> usize {
     let makes: Vec<MakeUp> = (first..cut.drafts.len())
         .take_while(|draft| {
             let story = &cut.drafts[*draft];
@@ -87,115 +85,4 @@ fn last_member(cut: &Cut<'_>, first: usize) -> usize {
     let size = makes.iter().position(ends).unwrap_or(makes.len());
     let last = makes[..size].iter().rposition(|other| *other == make);
     first + last.map_or(0, |last| last + 1)
-}
-
-/// Makes a package of the heading near an editor's note (编者按) that stands among texts and not at its own story's headline: of 36 such notes
-/// on gold pages 35 introduce a package, whose heading stands bare, or over the headline of its first story.
-pub(super) fn introduced(cut: &mut Cut<'_>) {
-    let Some((draft, from, to)) = (0..cut.drafts.len()).find_map(|draft| {
-        let (from, to) = notes(cut, draft)?;
-        speaks_for_several(cut, draft, from).then_some((draft, from, to))
-    }) else {
-        return;
-    };
-    let Some((owner, heading)) = heading_near(cut, draft, from) else {
-        return;
-    };
-    let mut head = cut.drafts[owner].head.iter();
-    let is_bare = head.all(|line| heading.contains(line));
-    let first = owner + usize::from(is_bare);
-    let last = last_member(cut, first);
-    if last < first + MEMBERS || heading.iter().any(|line| cut.has_glued(*line)) {
-        return;
-    }
-    let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-    for above in &mut cut.drafts[..=owner] {
-        above.head.retain(|line| !heading.contains(line));
-    }
-    if !is_bare {
-        cut.insert(owner, Draft::default());
-    }
-    let package = &mut cut.drafts[owner];
-    package.head = heading;
-    package.flow.extend(notes);
-    package.kind = Kind::Package;
-    name_members(cut, owner, last - first);
-}
-
-/// Whether a note is an editor's, is no package's yet, and stands away from its story's headline or beside the names of planners.
-fn speaks_for_several(cut: &Cut<'_>, draft: usize, from: usize) -> bool {
-    let story = &cut.drafts[draft];
-    let at_headline = story.flow[from]
-        .checked_sub(1)
-        .is_some_and(|above| story.head.contains(&above));
-    let planned = || {
-        let mut lines = cut.drafts.iter().flat_map(Draft::blocks);
-        lines.any(|line| cut.state(line) == State::Byline && names_planner(&cut.blocks[line]))
-    };
-    story.kind != Kind::Package
-        && story.package.is_none()
-        && is_editors(cut, story.flow[from])
-        && (!at_headline || planned())
-}
-
-/// The heading that a note introduces, and the draft that it heads or in whose head it stands: the column's name right below the note, or the first bare
-/// one of the signed stories down to the note, or what the first of them has over its own headline.
-fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<usize>)> {
-    let may_be_member = |draft: &usize| {
-        let story = &cut.drafts[*draft];
-        story.package.is_none()
-            && !cut.display(*draft).is_empty()
-            && make_up(cut, *draft) != MakeUp::Dateline
-            && story.head.iter().all(|line| cut.roles[*line] != Role::Jump)
-            && !story.flow.iter().any(|line| cut.state(*line) == State::Ad)
-    };
-    let run = (0..=draft).rev().take_while(may_be_member).count();
-    let first = (draft + 1).saturating_sub(run);
-    let display = cut.display(draft);
-    let is_label = |line: usize| {
-        let names = [Cue::RubricWord, Cue::ColumnName];
-        cut.state(line) == State::Rubric || names.iter().any(|cue| cut.blocks[line].has(*cue))
-    };
-    let above_head =
-        display.len() > 1 && display[0] > cut.drafts[draft].flow[from] && is_label(display[0]);
-    // A converter may have seen the heading in larger type than the headline under it.
-    let is_larger = |draft: &usize| {
-        let size = |at: usize| {
-            cut.display(*draft)
-                .get(at)
-                .map_or(0, |line| type_size(&cut.blocks[*line]))
-        };
-        size(1) > 0 && size(0) > size(1)
-    };
-    let larger = || (first..draft).rev().find(is_larger).unwrap_or(first);
-    if run == 0 && !above_head {
-        return None;
-    }
-    let top = if above_head { draft } else { larger() };
-    if let Some(bare) = (top..draft).find(|draft| is_bare(cut, *draft)) {
-        let last = (bare..draft)
-            .take_while(|draft| is_bare(cut, *draft))
-            .last()?;
-        let heads = cut.drafts[bare..=last].iter().flat_map(|draft| &draft.head);
-        return Some((last, heads.copied().collect()));
-    }
-    let lines = cut.display(top);
-    let next = top + 1..(top + 1 + MEMBERS).min(cut.drafts.len());
-    let usual = next.map(|draft| cut.display(draft).len()).min()?.max(1);
-    let size = lines.len().saturating_sub(usual).max(1);
-    (size < lines.len()).then(|| (top, lines[..size].to_vec()))
-}
-
-/// Whether a draft is a head without writers and without text.
-fn is_bare(cut: &Cut<'_>, draft: usize) -> bool {
-    let flow = &cut.drafts[draft].flow;
-    flow.iter().all(|line| is_note(cut.state(*line))) && make_up(cut, draft) == MakeUp::Bare
-}
-
-/// Whether a line is the label of an editor's note, which opens no column (开栏语).
-fn is_editors(cut: &Cut<'_>, line: usize) -> bool {
-    let label = &cut.blocks[line].chars;
-    label[..label.len().min(8)]
-        .windows(2)
-        .any(|pair| matches!(pair, ['者' | '编' | '辑', '按']))
 }

@@ -43,7 +43,7 @@ pub(super) fn briefs(cut: &mut Cut<'_>, draft: usize) {
 }
 
 /// Takes the headings of columns of briefs off the first of them, once every text is with its headline: right over another headline, or alone, such a
-/// heading is a package's. On gold pages 25 of 27 are.
+/// heading is a package's. On gold pages 26 of 28 are.
 pub(in crate::segment) fn gathered_briefs(cut: &mut Cut<'_>) {
     for draft in (0..cut.drafts.len()).rev() {
         let lines = cut.display(draft);
