@@ -217,6 +217,39 @@ fn make_package(cut: &mut Cut<'_>, package: usize) {
     name_members(cut, package, members);
 }
 
+/// Whether a heading is all that a draft has but notes.
+fn stands_bare(cut: &Cut<'_>, draft: usize, heading: &[usize]) -> bool {
+    let story = &cut.drafts[draft];
+    story.head.iter().all(|line| heading.contains(line))
+        && story.flow.iter().all(|block| is_note(cut.state(*block)))
+}
+
+/// Makes a package of a heading that stands bare, or in a draft's head, with its notes and so many stories behind it.
+fn establish(
+    cut: &mut Cut<'_>,
+    owner: usize,
+    heading: Vec<usize>,
+    notes: Vec<usize>,
+    members: usize,
+) {
+    let is_bare = stands_bare(cut, owner, &heading);
+    for above in &mut cut.drafts[..=owner] {
+        above.head.retain(|line| !heading.contains(line));
+    }
+    if is_bare {
+        // Pictures under the heading are of its stories.
+        let captions = std::mem::take(&mut cut.drafts[owner].captions);
+        cut.drafts[owner + 1].captions.splice(0..0, captions);
+    } else {
+        cut.insert(owner, Draft::default());
+    }
+    let package = &mut cut.drafts[owner];
+    package.head = heading;
+    package.flow.extend(notes);
+    package.kind = Kind::Package;
+    name_members(cut, owner, members);
+}
+
 /// Names a package in the stories under it, and takes from them who planned it all and the note that closes it.
 fn name_members(cut: &mut Cut<'_>, package: usize, members: usize) {
     let first = package + 1;

@@ -5,7 +5,7 @@ use super::super::head::type_size;
 use super::super::weights::State;
 use super::notes::{is_note, notes};
 use super::planned::last_member;
-use super::{MEMBERS, MakeUp, make_up, name_members, names_planner};
+use super::{MEMBERS, MakeUp, establish, make_up, names_planner, stands_bare};
 use crate::blocks::Cue;
 use crate::role::Role;
 use crate::story::Kind;
@@ -22,25 +22,13 @@ pub(super) fn introduced(cut: &mut Cut<'_>) {
     let Some((owner, heading)) = heading_near(cut, draft, from) else {
         return;
     };
-    let mut head = cut.drafts[owner].head.iter();
-    let is_bare = head.all(|line| heading.contains(line));
-    let first = owner + usize::from(is_bare);
+    let first = owner + usize::from(stands_bare(cut, owner, &heading));
     let last = last_member(cut, first);
     if last < first + MEMBERS || heading.iter().any(|line| cut.has_glued(*line)) {
         return;
     }
     let notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-    for above in &mut cut.drafts[..=owner] {
-        above.head.retain(|line| !heading.contains(line));
-    }
-    if !is_bare {
-        cut.insert(owner, Draft::default());
-    }
-    let package = &mut cut.drafts[owner];
-    package.head = heading;
-    package.flow.extend(notes);
-    package.kind = Kind::Package;
-    name_members(cut, owner, last - first);
+    establish(cut, owner, heading, notes, last - first);
 }
 
 /// Whether a note is an editor's, is no package's yet, and stands away from its story's headline or beside the names of planners.

@@ -1,11 +1,10 @@
 //! Packages that are planned: a heading, who planned it all, and a note that introduces.
 
-use super::super::draft::{Cut, Draft};
+use super::super::draft::Cut;
 use super::super::weights::State;
-use super::notes::{introduces, is_note, notes};
-use super::{MEMBERS, MakeUp, make_up, members, name_members, names_planner};
+use super::notes::{introduces, notes};
+use super::{MEMBERS, MakeUp, establish, make_up, members, names_planner, stands_bare};
 use crate::role::Role;
-use crate::story::Kind;
 
 /// Makes a package of a heading that names its planners, where a note of the page introduces (编者按). Of 23 such pages in gold all hold a
 /// package; planners without a note sign 5 single reports. Where the stories are of one make this is left to what looks at their form.
@@ -24,31 +23,15 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     let titled = head[..place]
         .iter()
         .any(|line| cut.state(*line) == State::Title);
-    let (heading, rest) = head.split_at(place + 1);
-    let flow = &cut.drafts[owner].flow;
-    let is_bare = rest.is_empty() && flow.iter().all(|block| is_note(cut.state(*block)));
-    let first = owner + usize::from(is_bare);
+    let heading = head[..=place].to_vec();
+    let first = owner + usize::from(stands_bare(cut, owner, &heading));
     let last = last_member(cut, first);
     if !titled || last < first + MEMBERS || members(cut, first) >= MEMBERS {
         return;
     }
-    let taken: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
-    let flow = taken.into_iter().filter(|block| *block != line).collect();
-    let package = Draft {
-        head: heading.to_vec(),
-        flow,
-        kind: Kind::Package,
-        ..Draft::default()
-    };
-    if is_bare {
-        let captions = std::mem::take(&mut cut.drafts[owner].captions);
-        cut.drafts[first].captions.splice(0..0, captions);
-        cut.drafts[owner] = package;
-    } else {
-        cut.drafts[owner].head = rest.to_vec();
-        cut.insert(owner, package);
-    }
-    name_members(cut, owner, last - first);
+    let mut notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
+    notes.retain(|block| *block != line);
+    establish(cut, owner, heading, notes, last - first);
 }
 
 /// The draft in whose head a line names who planned it all, and that line; they may sign the note below it.
