@@ -22,8 +22,8 @@ pub use grammar::{
     Jump, JumpWay, dateline, dateline_credits, jump_at_end, jump_at_start, labels_what_follows,
     labels_what_leads_in, note_label,
 };
-pub(crate) use look::item_sign;
 pub use look::{Cue, Cues, run_together};
+pub(crate) use look::{is_numbered, item_sign};
 pub(crate) use names::WORDS;
 pub use names::{is_bare_name, is_name};
 pub use pictures::{credits_of_caption, is_photo_label, is_work_of_art};

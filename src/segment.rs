@@ -107,6 +107,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
         heads::swallowed(&mut cut);
         split::sections(&mut cut);
         captions::bring_home(&mut cut);
+        captions::together(&mut cut);
         package::gathered_briefs(&mut cut);
     }
     join::paragraphs(&mut cut, &seams);

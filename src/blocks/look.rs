@@ -16,6 +16,7 @@ use super::fold::{closes, ends_sentence, is_han};
 use super::grammar::{JumpWay, dateline, jump_at_end, jump_at_start, note_label};
 use super::pictures::credits_of_caption;
 use crate::read::{Line, Mark, unspaced};
+pub(crate) use captions::is_numbered;
 pub use cue::{Cue, Cues};
 pub(crate) use heading::item_sign;
 

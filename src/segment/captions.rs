@@ -5,7 +5,9 @@ mod boxes;
 use super::cohesion::{first_and_margin, piece_fits};
 use super::draft::{Cut, Draft, Home};
 use super::weights::State;
-use crate::blocks::{Cue, credits, credits_of_caption, is_photo_label, is_work_of_art};
+use crate::blocks::{
+    Cue, credits, credits_of_caption, is_numbered, is_photo_label, is_work_of_art,
+};
 use crate::role::Role;
 use crate::story::Kind;
 pub(super) use boxes::{boxed, over_headlines};
@@ -161,6 +163,49 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
         if margin < CAPTION_MARGIN {
             cut.doubt(first, "也可能属于另一篇");
         }
+    }
+}
+
+/// Brings the captions of a group of numbered pictures to the one that tells what all of them show, with the headline over the first.
+pub(super) fn together(cut: &mut Cut<'_>) {
+    let is_caption = |line: &usize| cut.roles[*line] == Role::Caption;
+    let group: Vec<usize> = (0..cut.blocks.len())
+        .filter(|line| is_caption(line) && is_numbered(&cut.blocks[*line]))
+        .collect();
+    let pictures: Vec<usize> = (0..cut.drafts.len())
+        .filter(|draft| {
+            let draft = &cut.drafts[*draft];
+            draft.flow.is_empty() && draft.captions.iter().any(|line| !group.contains(line))
+        })
+        .collect();
+    let &[first, _, ..] = group.as_slice() else {
+        return;
+    };
+    let of_group = pictures.iter().copied().find(|picture| {
+        let mut captions = cut.drafts[*picture].captions.iter();
+        captions.any(|line| cut.blocks[*line].folded().contains("本组"))
+    });
+    let fitting = || {
+        let fits = piece_fits(cut, &group, &pictures);
+        let (best, _) = (!fits.is_empty()).then(|| first_and_margin(&fits))?;
+        (fits[best] > 0.0).then(|| pictures[best])
+    };
+    let Some(picture) = of_group.or_else(fitting) else {
+        return;
+    };
+    for draft in &mut cut.drafts {
+        draft.captions.retain(|caption| !group.contains(caption));
+    }
+    cut.drafts[picture].captions.extend(&group);
+    let over = first
+        .checked_sub(1)
+        .filter(|line| cut.roles[*line] == Role::Subhead);
+    if let Some(line) = over.filter(|_| cut.drafts[picture].head.is_empty()) {
+        for draft in &mut cut.drafts {
+            draft.flow.retain(|block| *block != line);
+        }
+        cut.roles[line] = Role::Title;
+        cut.drafts[picture].head.push(line);
     }
 }
 

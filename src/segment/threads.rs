@@ -280,6 +280,14 @@ fn items(cut: &Cut<'_>, seams: &Seams<'_>, drafts: &[usize], numbers: &mut Numbe
         }
     }
     items.sort_by_key(|item| item.block);
+    for at in 1..items.len() {
+        let (before, item) = (&items[at - 1], &items[at]);
+        // A list goes with the line above it, wherever that belongs.
+        if cut.state(item.block) == State::List && before.home == item.home && !before.fixed {
+            items[at].fixed = false;
+            items[at].terms = Terms::default();
+        }
+    }
     items
 }
 

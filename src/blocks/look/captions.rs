@@ -59,6 +59,34 @@ pub(super) fn mark(blocks: &mut [Block]) {
             blocks[at - 1].cues.add(Cue::OverPicture);
         }
     }
+    numbered(blocks);
+}
+
+/// Longest caption that is told by its number.
+const NUMBERED_CHARS: usize = 60;
+
+/// Marks the captions of pictures that are numbered ①②…: one sentence each, on a page that says who took a picture. Of 6 such lines on gold
+/// pages all are captions.
+fn numbered(blocks: &mut [Block]) {
+    let pictures = [Cue::PhotoByline, Cue::PhotoCredit, Cue::AboveCredit];
+    let has_pictures = |block: &Block| pictures.iter().any(|cue| block.has(*cue));
+    let captions: Vec<usize> = (0..blocks.len())
+        .filter(|at| {
+            let block = &blocks[*at];
+            is_numbered(block) && block.chars.len() <= NUMBERED_CHARS && !block.has(Cue::StopInside)
+        })
+        .collect();
+    if captions.len() > 1 && blocks.iter().any(has_pictures) {
+        for at in captions {
+            blocks[at].cues.add(Cue::Pointer);
+            blocks[at].cues.add(Cue::PictureWords);
+        }
+    }
+}
+
+/// Whether a line opens with a number in a circle and a word behind it.
+pub(crate) fn is_numbered(block: &Block) -> bool {
+    matches!(block.chars[..], ['①'..='⑳', next, ..] if next.is_alphanumeric())
 }
 
 /// Whether a caption's first line breaks off and the next one, which ends with the credit, goes on in mid-sentence.

@@ -159,6 +159,7 @@ pub(super) fn transition(
     let bound = cut.roles[before.block] == Role::Subhead
         || cut.state(item.block) == State::Note
         || matches!(cut.state(item.block), State::Sign | State::Byline | State::JumpTo)
+        || cut.state(item.block) == State::List
         || cut.roles[before.block] == Role::List && cut.roles[item.block] == Role::List
         || are_items(cut, before.block, item.block)
         // A question has its answer under it.

@@ -35,6 +35,7 @@ pub(super) const OF_STORIES: Kinds = [(0.3, 10.0), (0.8, 3.0), (0.8, 3.0)];
 pub(super) const OF_HEADS: Kinds = [(0.2, 1.2), (0.4, 1.2), (0.3, 1.2)];
 
 /// A text's terms by kind: the number of each and how often it occurs.
+#[derive(Default)]
 pub(super) struct Terms([Vec<(usize, f32)>; KINDS]);
 
 /// Numbers of all terms of a page, by kind.
