@@ -19,6 +19,7 @@ mod head;
 mod heads;
 mod join;
 mod kind;
+mod losses;
 mod matching;
 mod order;
 mod package;
@@ -88,6 +89,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     let is_page = blocks.len() <= PAGE_BLOCKS;
     kind::part_ads(&mut cut);
     kind::part_forecasts(&mut cut);
+    losses::part(&mut cut);
     if is_page {
         captions::over_headlines(&mut cut);
         captions::boxed(&mut cut, &seams);

@@ -18,8 +18,11 @@ pub(crate) fn item_sign(block: &Block) -> Option<char> {
     first.filter(|char| SIGNS.contains(*char))
 }
 
-/// Ranks headings where the converter used more than one level. On gold pages 102 of 104 lines of the first two levels are headlines, and 49
-/// of 69 of the third.
+/// Fewest headings of one level that must be headlines: a story's crossheads stand under one.
+const HEADLINES: usize = 3;
+
+/// Ranks headings where the converter used more than one level, or one of the first two several times. On gold pages 102 of 104 lines of the
+/// first two levels are headlines, and 49 of 69 of the third.
 pub(super) fn rank(blocks: &mut [Block], marks: &[Mark]) {
     let level = |mark: &Mark| {
         if let Mark::Heading(level) = mark {
@@ -34,11 +37,13 @@ pub(super) fn rank(blocks: &mut [Block], marks: &[Mark]) {
     };
     // Under a paper's name the second level is the headlines', under a headline its crossheads': without a third, which of them is open.
     let (headlines, crossheads) = match (high, low) {
+        (1, 1) | (2, 2) if levels.len() >= HEADLINES => (2, 3),
+        _ if high == low => return,
         (1, 2) => (1, 3),
         (1, _) => (2, 3),
         _ => (*high, high + 1),
     };
-    for (block, mark) in blocks.iter_mut().zip(marks).filter(|_| high != low) {
+    for (block, mark) in blocks.iter_mut().zip(marks) {
         match level(mark) {
             Some(level) if level <= headlines => block.cues.add(Cue::HeadingHigh),
             Some(level) if level >= crossheads => block.cues.add(Cue::HeadingLow),
