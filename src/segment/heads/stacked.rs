@@ -8,7 +8,7 @@ use super::super::draft::{Cut, Draft};
 use super::super::head::{headlineness, without_room};
 use super::super::weights::State;
 use super::{is_headless, may_be_headline};
-use crate::blocks::Cue;
+use crate::blocks::{Block, Cue};
 use crate::role::Role;
 use sharing::best_sharing;
 use writers::{author_behind_report, pair_off, part_at_writers, part_over_report};
@@ -108,15 +108,28 @@ fn behind_byline(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     (titled && behind.iter().any(|at| may_be_headline(cut, head[*at]))).then(|| behind[0])
 }
 
-/// Where a head goes on behind its headline with a label over another headline.
+/// Where a head goes on behind its headline with a label over another headline. What no column is called may be the first line of a headline
+/// where no text lacks one.
 fn behind_label(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let head = &cut.drafts[draft].head;
+    let near = cut.near(draft);
+    let wanted = near.into_iter().any(|other| is_headless(cut, other));
+    let names_column = |block: &Block| {
+        let names = [
+            Cue::RubricWord,
+            Cue::ColumnName,
+            Cue::CommentLabel,
+            Cue::Campaign,
+        ];
+        names.iter().any(|cue| block.has(*cue))
+    };
     let is_headline = |block: usize| cut.roles[block].is_head() && may_be_headline(cut, block);
     (1..head.len().saturating_sub(1)).find(|at| {
         let label = &cut.blocks[head[*at]];
         cut.roles[head[*at]].is_head()
             && headlineness(label) < NO_HEADLINE
             && label.chars.len() <= LABEL_CHARS
+            && (wanted || names_column(label) || !cut.is_signed(draft))
             && !without_room(cut, head, *at)
             && is_headline(head[*at + 1])
             && head[..*at].iter().any(|block| is_headline(*block))
