@@ -101,12 +101,10 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
         heads::bring_home(&mut cut);
     }
     head::resolve(&mut cut);
-    captions::alone(&mut cut);
     if is_page {
         captions::apart(&mut cut);
         join::halves(&mut cut, &seams);
         threads::assign(&mut cut, &seams);
-        heads::swallowed(&mut cut);
         split::sections(&mut cut);
         captions::bring_home(&mut cut);
         captions::together(&mut cut);

@@ -12,13 +12,6 @@ use crate::role::Role;
 use crate::story::Kind;
 pub(super) use boxes::{boxed, over_headlines};
 
-/// Tells pictures with a headline and text of their own from reports.
-pub(super) fn alone(cut: &mut Cut<'_>) {
-    for draft in 0..cut.drafts.len() {
-        make_photo(cut, draft);
-    }
-}
-
 /// Tells pictures that are stories from those that illustrate one.
 pub(super) fn apart(cut: &mut Cut<'_>) {
     for draft in (0..cut.drafts.len()).rev() {
@@ -278,35 +271,4 @@ fn shared_photographer(cut: &Cut<'_>, group: &[usize], candidate: usize) -> f32 
         signed.contains(name.as_str()) || people.iter().any(|credit| credit.names.contains(name))
     });
     if known { 4.0 } else { 0.0 }
-}
-
-/// Longest text of a picture story: papers give a picture two paragraphs at most.
-const PHOTO_TEXT_BLOCKS: usize = 3;
-
-/// A headline, a paragraph and a photographer's credit under it are a picture with its caption, not a report.
-fn make_photo(cut: &mut Cut<'_>, draft: usize) {
-    let story = &cut.drafts[draft];
-    if story.captions.is_empty() || story.flow.is_empty() || story.flow.len() > PHOTO_TEXT_BLOCKS {
-        return;
-    }
-    let last = *story.flow.last().expect("it is not empty");
-    let credit = story.captions.contains(&(last + 1)) && cut.blocks[last + 1].has(Cue::PhotoByline);
-    let text = story
-        .flow
-        .iter()
-        .all(|block| cut.state(*block) == State::Body)
-        && !cut.is_signed(draft);
-    let size: usize = story
-        .flow
-        .iter()
-        .map(|block| cut.blocks[*block].chars.len())
-        .sum();
-    if credit && text && size <= 400 {
-        let flow = std::mem::take(&mut cut.drafts[draft].flow);
-        for block in &flow {
-            cut.roles[*block] = Role::Caption;
-        }
-        cut.drafts[draft].captions.extend(flow);
-        cut.drafts[draft].captions.sort_unstable();
-    }
 }

@@ -16,7 +16,6 @@ pub(super) const TRIED_LINES: usize = 6;
 /// Decides the roles of all heads.
 pub(super) fn resolve(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
-        misplaced_crossheads(cut, draft);
         misplaced_subtitle(cut, draft);
         let lines: Vec<usize> = cut.display(draft);
         if lines.is_empty() || lines.len() > TRIED_LINES {
@@ -46,47 +45,6 @@ pub(super) fn resolve(cut: &mut Cut<'_>) {
 fn heads_picture_alone(cut: &Cut<'_>, draft: usize, label: usize) -> bool {
     let story = &cut.drafts[draft];
     cut.blocks[label].has(Cue::ColumnName) && story.flow.is_empty() && !story.captions.is_empty()
-}
-
-/// Gives a crosshead that the dump prints above the first paragraph back to the text.
-///
-/// A line under the pictures of a head is no subtitle if it is made like the crossheads further down: with or without a comma as they
-/// are, and as long.
-fn misplaced_crossheads(cut: &mut Cut<'_>, draft: usize) {
-    let story = &cut.drafts[draft];
-    let crossheads: Vec<usize> = story
-        .flow
-        .iter()
-        .copied()
-        .filter(|block| cut.roles[*block] == Role::Subhead)
-        .collect();
-    if crossheads.is_empty() {
-        return;
-    }
-    let Some(title) = story
-        .head
-        .iter()
-        .copied()
-        .find(|block| cut.roles[*block] == Role::Title)
-    else {
-        return;
-    };
-    let line = story.head.iter().copied().find(|line| {
-        cut.roles[*line] == Role::Subtitle
-            && *line > title
-            && story
-                .captions
-                .iter()
-                .any(|caption| (title..*line).contains(caption))
-            && crossheads
-                .iter()
-                .any(|crosshead| made_alike(&cut.blocks[*line], &cut.blocks[*crosshead]))
-    });
-    if let Some(line) = line {
-        cut.roles[line] = Role::Subhead;
-        cut.drafts[draft].head.retain(|block| *block != line);
-        cut.drafts[draft].flow.insert(0, line);
-    }
 }
 
 /// Gives a line right under a headline back to the head, if no crosshead further down is made like it: text begins before its crossheads.

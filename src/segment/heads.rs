@@ -68,9 +68,6 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
         }
     }
     for draft in 0..cut.drafts.len() {
-        to_its_text(cut, draft);
-    }
-    for draft in 0..cut.drafts.len() {
         if is_headless(cut, draft) && !out_of_story_before(cut, draft) {
             out_of_text(cut, draft);
         }
@@ -249,49 +246,6 @@ fn stands_in_the_middle(cut: &Cut<'_>, before: usize, draft: usize) -> bool {
         && headlineness(&cut.blocks[headline]) >= headlineness(&cut.blocks[label]) + 2.0
 }
 
-/// Moves a headline without text to the nearest text without headline.
-fn to_its_text(cut: &mut Cut<'_>, draft: usize) {
-    let alone = &cut.drafts[draft];
-    if alone.head.is_empty()
-        || !alone.flow.is_empty()
-        || !alone.captions.is_empty()
-        || alone.package.is_some()
-    {
-        return;
-    }
-    if alone
-        .head
-        .iter()
-        .any(|block| cut.roles[*block] == Role::Jump)
-    {
-        return;
-    }
-    let head = alone.head.clone();
-    let candidates: Vec<usize> = cut
-        .near(draft)
-        .into_iter()
-        .filter(|other| *other != draft && is_headless(cut, *other))
-        .collect();
-    if candidates.is_empty() {
-        return;
-    }
-    // A head that names its writer has a text without dateline.
-    if head.iter().any(|block| cut.state(*block) == State::Byline) {
-        return;
-    }
-    let scores = piece_fits(cut, &head, &candidates);
-    let best = (0..candidates.len()).max_by(|a, b| {
-        scores[*a].total_cmp(&scores[*b]).then(
-            candidates[*b]
-                .abs_diff(draft)
-                .cmp(&candidates[*a].abs_diff(draft)),
-        )
-    });
-    if let Some(best) = best.filter(|best| scores[*best] > 0.0) {
-        merge(cut, draft, candidates[best]);
-    }
-}
-
 fn merge(cut: &mut Cut<'_>, from: usize, into: usize) {
     let piece = std::mem::take(&mut cut.drafts[from]);
     let whole = &mut cut.drafts[into];
@@ -302,38 +256,6 @@ fn merge(cut: &mut Cut<'_>, from: usize, into: usize) {
     for draft in &mut cut.drafts {
         if draft.package == Some(from) {
             draft.package = Some(into);
-        }
-    }
-}
-
-/// Makes a headline whose text has all gone to another story that story's crosshead.
-pub(super) fn swallowed(cut: &mut Cut<'_>) {
-    let owners = cut.owners();
-    for draft in 1..cut.drafts.len() {
-        let story = &cut.drafts[draft];
-        let [line] = story.head.as_slice() else {
-            continue;
-        };
-        let line = *line;
-        let whole = owners.get(line + 1).copied().unwrap_or(draft);
-        let crosshead = story.flow.is_empty()
-            && story.captions.is_empty()
-            && whole != draft
-            && cut.roles[line] == Role::Title
-            && cut.drafts[whole].flow.contains(&(line + 1))
-            && cut.drafts[whole]
-                .flow
-                .iter()
-                .any(|block| cut.roles[*block] == Role::Subhead);
-        if crosshead {
-            cut.roles[line] = Role::Subhead;
-            cut.drafts[draft].head.clear();
-            let flow = &mut cut.drafts[whole].flow;
-            let at = flow
-                .iter()
-                .position(|block| *block == line + 1)
-                .unwrap_or(0);
-            flow.insert(at, line);
         }
     }
 }

@@ -56,7 +56,7 @@ fn kind(cut: &Cut<'_>, draft: usize) -> Kind {
             || is_list(cut, story, title)
             || title.is_some_and(|title| {
                 let block = &cut.blocks[title];
-                block.has(Cue::NoticeWord) || block.has(Cue::BoxWord) || is_box(&block.folded())
+                block.has(Cue::NoticeWord) || block.has(Cue::BoxWord)
             })
             || story.flow.first().is_some_and(|block| {
                 cut.state(*block) == State::Narrow
@@ -115,13 +115,6 @@ pub(super) fn is_notice_text(text: &str) -> bool {
     ]
     .iter()
     .any(|word| text.contains(word))
-}
-
-/// 今日导读, weather: boxes that are kept as notices.
-fn is_box(title: &str) -> bool {
-    ["导读", "天气预报", "今日天气", "天气", "便民服务", "服务台"]
-        .iter()
-        .any(|word| title.trim().ends_with(word))
 }
 
 fn is_opinion(cut: &Cut<'_>, draft: usize) -> bool {

@@ -16,9 +16,6 @@ const HEADLINE_CHARS: usize = 14;
 /// its headline on gold pages; of 12 short lines below, without a signature under them and without a headline over the picture, 11 are,
 /// and of 6 over another head all; none is a crosshead.
 pub(in crate::segment) fn over_headlines(cut: &mut Cut<'_>) {
-    for draft in (1..cut.drafts.len()).rev() {
-        part_heading(cut, draft);
-    }
     for draft in (0..cut.drafts.len()).rev() {
         part_head_below(cut, draft);
         over_head(cut, draft);
@@ -162,25 +159,6 @@ fn part_head_below(cut: &mut Cut<'_>, draft: usize) {
     };
     cut.roles[line] = Role::Title;
     set_apart(cut, draft, vec![line], group);
-}
-
-/// Parts a picture's short headline below its credit from the heading of a box or a column of briefs right under it.
-fn part_heading(cut: &mut Cut<'_>, draft: usize) {
-    let [line, heading, ..] = cut.drafts[draft].head[..] else {
-        return;
-    };
-    let names_itself = [Cue::BriefsWord, Cue::NoticeWord, Cue::BoxWord];
-    let captions = &cut.drafts[draft - 1].captions;
-    if heading == line + 1
-        && names_itself.iter().any(|cue| cut.blocks[heading].has(*cue))
-        && !names_itself.iter().any(|cue| cut.blocks[line].has(*cue))
-        && captions
-            .last()
-            .is_some_and(|last| last + 1 == line && is_credit(cut, *last))
-    {
-        cut.roles[line] = Role::Title;
-        set_apart(cut, draft, vec![line], Vec::new());
-    }
 }
 
 /// Least size of a caption between a headline and foreign text; shorter ones are the first picture of the story under them.

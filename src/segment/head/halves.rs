@@ -69,7 +69,6 @@ fn is_one_sentence(one: &Block, other: &Block) -> bool {
     let text = one.folded();
     let tags = WORDS.tag(&text, false);
     let incomplete = !has_verb(one)
-        || numbers_people(&text) && tags.last().is_some_and(|word| word.tag.starts_with('n'))
         || tags.first().is_some_and(|word| word.tag == "p")
             && one.chars.len().abs_diff(other.chars.len()) <= HALVES_DIFFER;
     short(one)
@@ -96,14 +95,6 @@ fn is_couplet(one: &Block, other: &Block) -> bool {
 /// Characters that the lines of a couplet have in common, each in its place: in heads of two lines on gold pages no others have
 /// three.
 const COUPLET: usize = 3;
-
-/// Whether a line counts people or bodies: 136名…, 全市1356个….
-fn numbers_people(text: &str) -> bool {
-    text.char_indices().any(|(at, char)| {
-        matches!(char, '名' | '个' | '户' | '家' | '位')
-            && text[..at].ends_with(|before: char| before.is_ascii_digit())
-    })
-}
 
 /// Whether a line names a body and what it does, but not to what: 市人大常委会启动.
 fn waits_for_object(block: &Block) -> bool {

@@ -22,35 +22,20 @@ pub(in crate::segment) fn goes_on(
     torn || seams.begins_inside(first) > TORN
 }
 
-/// Gives labels that stand alone over foreign text to the headline under that text: the text belongs to the story before if it goes on there,
-/// and to the headline's writer if it breaks off before that headline.
+/// Gives labels that stand alone over foreign text to the headline under that text: the text belongs to the story before if it goes on there.
 pub(in crate::segment) fn bring_labels(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     for draft in 0..cut.drafts.len() {
         beside_label(cut, draft);
         if draft > 0 {
             out_of_comment(cut, seams, draft);
-            behind_its_head(cut, draft);
             before_its_writers(cut, seams, draft);
         }
-        let Some(first) = under_label_alone(cut, draft) else {
-            continue;
-        };
-        if draft > 0 && goes_on(cut, seams, draft, first) {
+        let first = under_label_alone(cut, draft);
+        if first.is_some_and(|first| draft > 0 && goes_on(cut, seams, draft, first)) {
             let label = std::mem::take(&mut cut.drafts[draft]);
             cut.drafts[draft - 1].flow.extend(label.flow);
             cut.drafts[draft - 1].captions.extend(label.captions);
             cut.drafts[draft + 1].head.splice(0..0, label.head);
-        } else if is_authors(cut, draft + 1)
-            && cut.drafts[draft + 1]
-                .flow
-                .first()
-                .is_some_and(|next| is_torn(cut, seams, draft, *next))
-        {
-            let label = std::mem::take(&mut cut.drafts[draft]);
-            let story = &mut cut.drafts[draft + 1];
-            story.head.splice(0..0, label.head);
-            story.flow.splice(0..0, label.flow);
-            story.captions.splice(0..0, label.captions);
         }
     }
 }
@@ -163,27 +148,6 @@ fn before_its_writers(cut: &mut Cut<'_>, seams: &Seams<'_>, draft: usize) {
     cut.drafts[draft - 1].flow.extend(foreign);
 }
 
-/// Gives a campaign's name and the text under it to the head above, from which a picture parts them: a headline and its writer without text.
-fn behind_its_head(cut: &mut Cut<'_>, draft: usize) {
-    let (above, story) = (&cut.drafts[draft - 1], &cut.drafts[draft]);
-    let is_label = matches!(story.head.as_slice(), [line] if cut.blocks[*line].has(Cue::Campaign));
-    let is_byline = |line: &usize| cut.state(*line) == State::Byline;
-    let lacks_text = above.flow.is_empty()
-        && above.head.iter().any(is_byline)
-        && above
-            .head
-            .iter()
-            .any(|line| cut.state(*line) == State::Title);
-    if is_label && lacks_text && cut.roles[story.head[0]].is_head() {
-        let label = std::mem::take(&mut cut.drafts[draft]);
-        cut.roles[label.head[0]] = Role::Rubric;
-        let story = &mut cut.drafts[draft - 1];
-        story.head.extend(label.head);
-        story.flow = label.flow;
-        story.captions.extend(label.captions);
-    }
-}
-
 /// The first line of text under a head that is nothing but a label, over a draft with a headline and no label.
 fn under_label_alone(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let (story, next) = (&cut.drafts[draft], cut.drafts.get(draft + 1)?);
@@ -199,13 +163,6 @@ fn under_label_alone(cut: &Cut<'_>, draft: usize) -> Option<usize> {
         .iter()
         .all(|block| cut.state(*block) == State::Body);
     (is_label && titled && text).then_some(first)
-}
-
-/// Whether a draft's head names a writer who is not the paper's.
-fn is_authors(cut: &Cut<'_>, draft: usize) -> bool {
-    cut.drafts[draft].head.iter().any(|line| {
-        cut.state(*line) == State::Byline && super::super::draft::names_author(&cut.blocks[*line])
-    })
 }
 
 /// Whether a draft's text breaks off and may go on with a line.
