@@ -94,6 +94,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
         captions::over_headlines(&mut cut);
         captions::boxed(&mut cut, &seams);
         heads::bring_labels(&mut cut, &seams);
+        heads::out_of_stories_before(&mut cut);
         heads::unstack(&mut cut);
         split::headlines(&mut cut);
         join::notes(&mut cut, &seams);

@@ -68,18 +68,28 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
         }
     }
     for draft in 0..cut.drafts.len() {
-        if is_headless(cut, draft) && !out_of_story_before(cut, draft) {
+        if is_headless(cut, draft) && !(draft > 0 && out_of_story(cut, draft, draft - 1)) {
             out_of_text(cut, draft);
         }
     }
 }
 
-/// Takes the headline of a report that has none from among the crossheads of the story before, in whose columns the dump prints it: the
+/// Gives reports that have no headline one from among the crossheads of the stories before.
+pub(super) fn out_of_stories_before(cut: &mut Cut<'_>) {
+    for draft in 0..cut.drafts.len() {
+        let mut near = (draft.saturating_sub(NEAR)..draft).rev();
+        if is_headless(cut, draft) {
+            near.any(|before| out_of_story(cut, draft, before));
+        }
+    }
+}
+
+/// How many stories before a report are looked at for its headline.
+const NEAR: usize = 2;
+
+/// Takes the headline of a report that has none from among the crossheads of a story before, in whose columns the dump prints it: the
 /// line fits the report's first paragraph, and better than the story around it.
-fn out_of_story_before(cut: &mut Cut<'_>, draft: usize) -> bool {
-    let Some(before) = draft.checked_sub(1) else {
-        return false;
-    };
+fn out_of_story(cut: &mut Cut<'_>, draft: usize, before: usize) -> bool {
     let crossheads = |draft: usize| {
         let flow = cut.drafts[draft].flow.iter().copied();
         let lines = flow.filter(|line| cut.roles[*line] == Role::Subhead);
@@ -102,9 +112,9 @@ fn out_of_story_before(cut: &mut Cut<'_>, draft: usize) -> bool {
     true
 }
 
-/// What a line among another story's crossheads must fit a report better by to be its headline: 1 gives the same on the gold pages, with 4 no
-/// such line is found.
-const FOREIGN: f32 = 2.0;
+/// What a line among another story's crossheads must fit a report better by to be its headline: with 2 and 4 fewer of the
+/// gold pages' such lines are found.
+const FOREIGN: f32 = 1.0;
 
 /// Takes the headline of a report that has none out of its text, where the dump prints it below the first paragraphs.
 fn out_of_text(cut: &mut Cut<'_>, draft: usize) {
