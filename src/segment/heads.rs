@@ -3,7 +3,7 @@
 mod labels;
 mod stacked;
 
-use super::cohesion::{first_and_margin, piece_fits};
+use super::cohesion::{Terms, first_and_margin, fits, piece_fits};
 use super::draft::Cut;
 use super::head::{headlineness, made_alike};
 use super::weights::State;
@@ -110,6 +110,22 @@ fn out_of_story(cut: &mut Cut<'_>, draft: usize, before: usize) -> bool {
     cut.drafts[before].flow.retain(|block| *block != line);
     cut.drafts[draft].head.insert(0, line);
     true
+}
+
+/// Whether a line fits the first paragraph of a report that lacks its headline, and better than a picture's caption.
+pub(super) fn heads_report(cut: &Cut<'_>, line: usize, caption: &[usize]) -> bool {
+    let caption = Terms::of(cut, caption.iter().copied());
+    let owner = cut
+        .drafts
+        .iter()
+        .position(|draft| draft.blocks().any(|block| block == line));
+    let near = owner.map_or_else(Vec::new, |owner| cut.near(owner));
+    let mut reports = near.into_iter().filter(|draft| is_headless(cut, *draft));
+    reports.any(|report| {
+        let text = Terms::of(cut, cut.drafts[report].flow.iter().copied().take(1));
+        let fits = fits(&Terms::of(cut, std::iter::once(line)), &[&text, &caption]);
+        fits[0] > fits[1] + FOREIGN
+    })
 }
 
 /// What a line among another story's crossheads must fit a report better by to be its headline: with 2 and 4 fewer of the

@@ -3,7 +3,7 @@
 use super::super::cohesion::piece_fits;
 use super::super::continuation::Seams;
 use super::super::draft::{Cut, Draft};
-use super::super::heads::goes_on;
+use super::super::heads::{goes_on, heads_report};
 use super::super::weights::State;
 use super::{PICTURE_STORY_CHARS, is_credit, pictures};
 use crate::blocks::Cue;
@@ -64,12 +64,14 @@ fn over_head(cut: &mut Cut<'_>, draft: usize) {
     };
     let flow = story.flow.iter();
     let jumps = flow.clone().all(|block| cut.state(*block) == State::JumpTo);
-    let foreign = !cut.is_signed(draft)
-        && may_be_below(cut, line)
-        && flow.clone().all(|block| cut.roles[*block] == Role::Body);
+    let foreign =
+        !cut.is_signed(draft) && flow.clone().all(|block| cut.roles[*block] == Role::Body);
     let before = &cut.drafts[draft - 1];
     let Some(group) = picture_over(cut, draft - 1, line)
-        .filter(|group| (jumps || foreign && !has_headline(cut, group)) && !before.flow.is_empty())
+        .filter(|group| {
+            jumps || foreign && may_be_below(cut, line, group) && !has_headline(cut, group)
+        })
+        .filter(|_| !before.flow.is_empty())
     else {
         return;
     };
@@ -89,7 +91,8 @@ fn at_crosshead(cut: &mut Cut<'_>, draft: usize) {
         let over = group[0].checked_sub(1).filter(is_crosshead);
         let over = over.filter(|line| may_be_headline(cut, *line));
         let below = group.last().map(|last| last + 1).filter(is_crosshead);
-        let below = below.filter(|line| may_be_below(cut, *line) && !has_headline(cut, &group));
+        let below =
+            below.filter(|line| may_be_below(cut, *line, &group) && !has_headline(cut, &group));
         Some((over.or(below)?, group))
     });
     let Some((line, group)) = found else {
@@ -100,8 +103,10 @@ fn at_crosshead(cut: &mut Cut<'_>, draft: usize) {
 }
 
 /// Whether a line may be the headline of the picture above it: it is short, and heads nothing else by its words.
-fn may_be_below(cut: &Cut<'_>, line: usize) -> bool {
-    cut.blocks[line].chars.len() <= HEADLINE_CHARS && may_be_headline(cut, line)
+fn may_be_below(cut: &Cut<'_>, line: usize, group: &[usize]) -> bool {
+    cut.blocks[line].chars.len() <= HEADLINE_CHARS
+        && may_be_headline(cut, line)
+        && !heads_report(cut, line, group)
 }
 
 /// Whether a line may be a picture's headline: it heads nothing else by its words.
@@ -147,13 +152,13 @@ fn part_head_below(cut: &mut Cut<'_>, draft: usize) {
         return;
     };
     let is_whole = rest.iter().any(|below| cut.state(*below) == State::Title);
-    if !is_whole || !may_be_below(cut, line) {
+    if !is_whole {
         return;
     }
     let mut holders = draft.saturating_sub(1)..=draft;
     let Some(group) = holders
         .find_map(|holder| picture_over(cut, holder, line))
-        .filter(|group| !has_headline(cut, group))
+        .filter(|group| may_be_below(cut, line, group) && !has_headline(cut, group))
     else {
         return;
     };
