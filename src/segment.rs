@@ -96,6 +96,7 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
         heads::bring_labels(&mut cut, &seams);
         heads::out_of_stories_before(&mut cut);
         heads::unstack(&mut cut);
+        heads::off_foreign_text(&mut cut);
         split::headlines(&mut cut);
         join::notes(&mut cut, &seams);
         package::split(&mut cut);

@@ -112,6 +112,37 @@ fn out_of_story(cut: &mut Cut<'_>, draft: usize, before: usize) -> bool {
     true
 }
 
+/// Gives reports that have no headline the head of a story before that stands over unsigned text: the head fits the report, and better than that
+/// text, which goes back to the story before.
+pub(super) fn off_foreign_text(cut: &mut Cut<'_>) {
+    for draft in 2..cut.drafts.len() {
+        let mut near = (draft.saturating_sub(NEAR).max(1)..draft).rev();
+        let over_foreign = |before: &usize| stands_over_foreign(cut, draft, *before);
+        let Some(before) = near.find(over_foreign).filter(|_| is_headless(cut, draft)) else {
+            continue;
+        };
+        let mut story = std::mem::take(&mut cut.drafts[before]);
+        cut.drafts[draft].head.splice(0..0, story.head);
+        let above = &mut cut.drafts[before - 1];
+        above.flow.append(&mut story.flow);
+        above.captions.append(&mut story.captions);
+    }
+}
+
+/// Whether a head without writers fits a report's first paragraph, and better than the unsigned text under it.
+fn stands_over_foreign(cut: &Cut<'_>, report: usize, draft: usize) -> bool {
+    let story = &cut.drafts[draft];
+    let lines = cut.display(draft);
+    let plain = !lines.is_empty() && story.head.iter().all(|line| lines.contains(line));
+    let foreign = !story.flow.is_empty() && !cut.is_signed(draft) && story.package.is_none();
+    plain && foreign && {
+        let text = Terms::of(cut, story.flow.iter().copied());
+        let lead = Terms::of(cut, cut.drafts[report].flow.iter().copied().take(1));
+        let fits = fits(&Terms::of(cut, lines.into_iter()), &[&lead, &text]);
+        fits[0] > fits[1] + FOREIGN
+    }
+}
+
 /// Whether a line fits the first paragraph of a report that lacks its headline, and better than a picture's caption.
 pub(super) fn heads_report(cut: &Cut<'_>, line: usize, caption: &[usize]) -> bool {
     let caption = Terms::of(cut, caption.iter().copied());
