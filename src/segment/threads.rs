@@ -343,7 +343,12 @@ fn stacks(cut: &Cut<'_>, drafts: &[usize], items: &[Item]) -> Vec<usize> {
             .zip(under.head.iter().min())
             .is_some_and(|(upper, lower)| {
                 let between = |block: &usize| (*upper..*lower).contains(block);
+                // A headline that names no writers has its picture alone.
+                let is_picture = above.flow.is_empty()
+                    && !above.captions.is_empty()
+                    && above.head.iter().all(|line| cut.roles[*line] != Role::Byline);
                 upper < lower
+                    && !is_picture
                     && !items.iter().any(|item| between(&item.block))
                     && !above.captions.iter().any(between)
             });
