@@ -53,8 +53,8 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             |_, _, _| Some(Field::Imprint),
         ),
         (
-            // Internal papers have a permit instead: 湘新出准字(2014)第028号, 某省内部报刊准印证第039号.
-            r"[一-鿿]{1,12}准(?:字|印证)\s*(?:[(〔\[]?\s*[0-9]{2,4}\s*[)〕\]]?)?\s*第?\s*[0-9]{1,6}\s*号".to_owned(),
+            // Internal papers have a permit instead: 湘新出准字(2014)第028号, 某省内部报刊准印证第039号, 湘报登字第0143号.
+            r"[一-鿿]{1,12}(?:准(?:字|印证)|报登字)\s*(?:[(〔\[]?\s*[0-9]{2,4}\s*[)〕\]]?)?\s*第?\s*[0-9]{1,6}\s*号".to_owned(),
             |_, _, _| Some(Field::Imprint),
         ),
         (
@@ -76,6 +76,10 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
         ),
         (
             r"[一-鿿]{2,6}(?:一级报纸|优秀报纸|品牌报纸|[百十]强报(?:纸|社)?|[百十]佳报纸?)".to_owned(),
+            |_, after, _| is_border(after).then_some(Field::Publisher),
+        ),
+        (
+            "(?:每逢?|逢)(?:周|星期)[一二三四五六日末](?:[、,]?[一二三四五六日末])*出版|(?:每日|每天|隔日|每周|每旬|每月)出版".to_owned(),
             |_, after, _| is_border(after).then_some(Field::Publisher),
         ),
         (
@@ -177,7 +181,7 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
             },
         ),
         (
-            r"(?i)(?:[a-z]+ ){0,3}[a-z]* ?(?:ri ?bao|wan ?bao|daily|evening news|morning post)(?: ?she)?".to_owned(),
+            r"(?i)(?:[a-z]+ ){0,3}[a-z]* ?(?:ri ?bao|wan ?bao|daily|evening news|morning post)(?: ?she)?|[a-z]{3,} bao".to_owned(),
             |_, after, _| is_border(after).then_some(Field::Publisher),
         ),
         (
