@@ -113,7 +113,13 @@ pub(super) fn only_credits(text: &str) -> Option<Vec<Credit>> {
 
 /// Reads a line up to its end or to where enough is known.
 fn read(text: &str, enough: impl Fn(&Reader) -> bool) -> Reader {
+    // 老照片由某某某提供 says what 供图 says.
+    static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:老|资料|部分)?(?:照片|图片)均?由(\p{Han}{2,4})(?:提供|供图)")
+            .expect("the pattern is written here")
+    });
     let folded: String = fold(text).collect();
+    let folded = GIVEN.replace_all(&folded, "供图/$1");
     let mut reader = Reader::default();
     let mut tokens = TOKENS
         .find_iter(&folded)

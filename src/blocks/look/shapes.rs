@@ -74,7 +74,7 @@ pub(super) fn key(folded: &str) -> Option<Key> {
         LazyLock::new(|| TOLD_BY_SIGNS.map(|(key, row)| (key, pattern(row))).into());
     static VALUE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\p{Han}[^\s,;!?“”]{1,18}(?:\s[^\s,;!?“”]{1,12})?\s[+-]?\d[\d.]*[万亿]?(?:%|‰|℃|\p{Han}{0,3})$",
+            r"^\p{Han}[^\s,;!?“”]{1,18}(?:\s[^\s,;!?“”]{1,12})?\s\p{Han}{0,3}[+-]?\d[\d.]*[万亿]?(?:%|‰|℃|\p{Han}{0,3})$",
         )
     });
     let line = folded.trim().trim_end_matches('。');
