@@ -3,6 +3,7 @@
 mod around;
 mod captions;
 mod cue;
+mod facts;
 mod heading;
 mod labels;
 mod lexicon;

@@ -346,7 +346,10 @@ fn stacks(cut: &Cut<'_>, drafts: &[usize], items: &[Item]) -> Vec<usize> {
                 // A headline that names no writers has its picture alone.
                 let is_picture = above.flow.is_empty()
                     && !above.captions.is_empty()
-                    && above.head.iter().all(|line| cut.roles[*line] != Role::Byline);
+                    && above
+                        .head
+                        .iter()
+                        .all(|line| cut.roles[*line] != Role::Byline);
                 upper < lower
                     && !is_picture
                     && !items.iter().any(|item| between(&item.block))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shapes::{Key, heads_columns, key};
-use super::{Cue, captions, heading, narrow, shapes, words};
+use super::{Cue, captions, facts, heading, narrow, shapes, words};
 use crate::blocks::{Block, is_han};
 use crate::read::Mark;
 
@@ -32,6 +32,7 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     captions::items_of_briefs(blocks);
     parallel(blocks);
     displays(blocks);
+    facts::mark(blocks);
     over_authors(blocks);
 }
 
@@ -134,7 +135,7 @@ fn usual_gap(blocks: &[Block]) -> usize {
 }
 
 /// Whether a line may be one of a head: without a sign at its end, neither too short nor too long.
-fn is_display(block: &Block) -> bool {
+pub(super) fn is_display(block: &Block) -> bool {
     let signs = [
         Cue::EndsClosed,
         Cue::EndsComma,
@@ -157,7 +158,7 @@ fn is_display(block: &Block) -> bool {
         || block.has(Cue::Question) && !block.has(Cue::StopInside)
 }
 
-/// Marks display lines by what stands over them: a comment's label, a heading in larger type, another line of facts.
+/// Marks display lines by what stands over them: a comment's label, a heading in larger type.
 fn under_heads(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let line = &blocks[at];
@@ -169,11 +170,6 @@ fn under_heads(blocks: &mut [Block]) {
             && !blocks[at].has(Cue::Chars1to4)
             && is_display(&blocks[at]);
         blocks[at].cues.add_if(Cue::UnderHeading, under_heading);
-        let facts = has_two_facts(&blocks[at - 1]) && has_two_facts(&blocks[at]);
-        if facts {
-            blocks[at - 1].cues.add(Cue::Facts);
-            blocks[at].cues.add(Cue::Facts);
-        }
     }
 }
 
@@ -292,23 +288,6 @@ fn displays(blocks: &mut [Block]) {
             blocks[0].cues.add(Cue::TopSentence);
         }
     }
-}
-
-/// Least size of a line of two facts.
-const FACTS_CHARS: usize = 16;
-
-/// Whether a line says two things side by side with figures, as lines under a headline do: 种植面积九万亩 带动五万人增收.
-fn has_two_facts(block: &Block) -> bool {
-    let pieces: Vec<usize> = block
-        .chars
-        .split(|char| *char == ' ')
-        .map(<[char]>::len)
-        .filter(|size| *size > 0)
-        .collect();
-    let plain = [Cue::Narrow, Cue::Listed, Cue::Byline, Cue::EndsClosed];
-    matches!(pieces[..], [one, other] if one.min(other) * 2 >= one.max(other) && one + other >= FACTS_CHARS)
-        && block.chars.iter().any(char::is_ascii_digit)
-        && !plain.iter().any(|cue| block.has(*cue))
 }
 
 /// Marks lines around which more lines are blank than is usual on the page: an image was left out there.
