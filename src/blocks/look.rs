@@ -9,6 +9,7 @@ mod labels;
 mod lexicon;
 mod narrow;
 mod people;
+mod rows;
 mod shapes;
 mod words;
 

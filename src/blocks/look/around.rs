@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::shapes::{Key, heads_columns, key};
-use super::{Cue, captions, facts, heading, narrow, shapes, words};
+use super::shapes::{Key, key};
+use super::{Cue, captions, facts, heading, narrow, rows};
 use crate::blocks::{Block, is_han};
 use crate::read::Mark;
 
@@ -21,7 +21,7 @@ pub(super) fn mark(blocks: &mut [Block], marks: &[Mark]) {
     heading::rank(blocks, marks);
     room(blocks, usual);
     narrow::mark(blocks, &keys, usual);
-    listed(blocks, &keys);
+    rows::mark(blocks, &keys);
     captions::mark(blocks);
     heading::mark(blocks);
     for at in 1..blocks.len() {
@@ -297,81 +297,5 @@ fn room(blocks: &mut [Block], usual: usize) {
             blocks[at].cues.add(Cue::RoomBefore);
             blocks[at - 1].cues.add(Cue::RoomAfter);
         }
-    }
-}
-
-/// Longest item, in characters; what is longer is a paragraph.
-const ITEM_CHARS: usize = 80;
-
-/// Marks runs of lines that are made alike: bullets, numbers, a value behind a label, rows with the same key.
-fn listed(blocks: &mut [Block], keys: &[Option<Key>]) {
-    let class = |block: &Block| {
-        let first = block.chars.first().copied().unwrap_or(' ');
-        if block.chars.len() > ITEM_CHARS || block.has(Cue::Narrow) {
-            None
-        } else if block.has(Cue::Row) || block.has(Cue::Record) {
-            Some(':')
-        } else if block.has(Cue::NameBoard) {
-            Some('、')
-        } else if block.has(Cue::Bullet) {
-            // The converter took the sign of a Markdown item away.
-            let sign = words::opens_with_bullet(&block.chars);
-            Some(match first {
-                _ if !sign => '-',
-                '(' | '0'..='9' => '1',
-                _ => first,
-            })
-        } else if block.has(Cue::Weather) && shapes::forecasts_day(&block.folded()) {
-            Some('天')
-        } else if block.has(Cue::Ordinal) && block.chars.get(1) == Some(&'、') {
-            // Crossheads that count (一、…) have text between them.
-            Some('一')
-        } else {
-            None
-        }
-    };
-    let mut start = 0;
-    while start < blocks.len() {
-        let kind = class(&blocks[start]);
-        let mut end = start + 1;
-        while end < blocks.len() && kind.is_some() && class(&blocks[end]) == kind {
-            end += 1;
-        }
-        // A converter's items are a list's: 72 of 78 on gold pages.
-        if matches!(kind, Some('1' | '天' | '-' | '一')) && end - start >= 2 {
-            for block in &mut blocks[start..end] {
-                block.cues.add(Cue::Keyed);
-            }
-        }
-        if end - start >= 2 {
-            for block in &mut blocks[start..end] {
-                block.cues.add(Cue::Listed);
-            }
-        }
-        start = end.max(start + 1);
-    }
-    let mut start = 0;
-    while start < blocks.len() {
-        let mut end = start + 1;
-        while end < blocks.len() && keys[end].is_some() && keys[end] == keys[start] {
-            end += 1;
-        }
-        let least = match keys[start] {
-            None => usize::MAX,
-            // 醴陵:… and 某某企业 87家 may be a headline, and its neighbour another one.
-            Some(Key::Label | Key::Value) => 3,
-            Some(_) => 2,
-        };
-        let rows = &blocks[start..end];
-        if rows.len() >= least && !rows.iter().any(|row| row.has(Cue::Narrow)) {
-            let heads = start > 0
-                && matches!(keys[start], Some(Key::Figures | Key::Time))
-                && heads_columns(&blocks[start - 1].folded());
-            for block in &mut blocks[start - usize::from(heads)..end] {
-                block.cues.add(Cue::Listed);
-                block.cues.add(Cue::Keyed);
-            }
-        }
-        start = end;
     }
 }

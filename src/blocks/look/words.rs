@@ -315,6 +315,27 @@ fn is_name_board(folded: &str) -> bool {
         && words.iter().all(|word| word.chars().count() <= 4)
 }
 
+/// Whether a line holds names alone, perhaps behind what they have in common, the first or last one cut off: 某某区:甲乙丙 丁戊, 己 庚辛.
+pub(super) fn is_row_of_names(folded: &str) -> bool {
+    let names = labelled_names(folded).unwrap_or(folded);
+    let mut words = words_of_names(names);
+    words.retain(|word| word.chars().count() > 1);
+    let bare = words
+        .iter()
+        .filter(|word| crate::blocks::is_bare_name(word));
+    !words.is_empty() && bare.count() * 3 >= words.len() * 2
+}
+
+/// What stands behind a row's label: behind a few Chinese characters and a colon.
+pub(super) fn labelled_names(folded: &str) -> Option<&str> {
+    let (label, names) = folded.trim().split_once(':')?;
+    let short = (1..=LABEL_CHARS).contains(&label.chars().count());
+    (short && label.chars().all(is_han)).then_some(names)
+}
+
+/// Longest label of a row of names.
+const LABEL_CHARS: usize = 6;
+
 /// Whether a short line names a box of facts.
 fn names_box(text: &str) -> bool {
     BOX_ENDS.is_match(text)
