@@ -1,16 +1,18 @@
 //! Heads and texts: which headline belongs to which text, where the dump prints them apart, on top of each other or the wrong way round.
 
 mod labels;
+mod reports;
 mod stacked;
 
-use super::cohesion::{Terms, first_and_margin, fits, piece_fits};
+use super::cohesion::{first_and_margin, piece_fits};
 use super::draft::Cut;
 use super::head::{headlineness, made_alike};
 use super::weights::State;
 use crate::blocks::Cue;
 use crate::role::Role;
 pub(super) use labels::{bring_labels, goes_on};
-use stacked::text_fits;
+pub(super) use reports::{heads_report, off_foreign_text, out_of_stories_before};
+use reports::{out_of_heads, out_of_story};
 pub(super) use stacked::unstack;
 
 /// How much likelier a line must be a headline than a label to open a head of its own.
@@ -72,96 +74,10 @@ pub(super) fn bring_home(cut: &mut Cut<'_>) {
             out_of_text(cut, draft);
         }
     }
-}
-
-/// Gives reports that have no headline one from among the crossheads of the stories before.
-pub(super) fn out_of_stories_before(cut: &mut Cut<'_>) {
     for draft in 0..cut.drafts.len() {
-        let mut near = (draft.saturating_sub(NEAR)..draft).rev();
-        if is_headless(cut, draft) {
-            near.any(|before| out_of_story(cut, draft, before));
-        }
+        out_of_heads(cut, draft);
     }
 }
-
-/// How many stories before a report are looked at for its headline.
-const NEAR: usize = 2;
-
-/// Takes the headline of a report that has none from among the crossheads of a story before, in whose columns the dump prints it: the
-/// line fits the report's first paragraph, and better than the story around it.
-fn out_of_story(cut: &mut Cut<'_>, draft: usize, before: usize) -> bool {
-    let crossheads = |draft: usize| {
-        let flow = cut.drafts[draft].flow.iter().copied();
-        let lines = flow.filter(|line| cut.roles[*line] == Role::Subhead);
-        lines.filter(|line| may_be_headline(cut, *line) && !cut.blocks[*line].has(Cue::Bullet))
-    };
-    let fit = |line: usize| text_fits(cut, &[line], &[draft, before], 1);
-    let own = crossheads(draft)
-        .map(|line| fit(line)[0])
-        .fold(0.0, f32::max);
-    let best = crossheads(before)
-        .map(|line| (line, fit(line)))
-        .filter(|(_, fits)| fits[0] > own + FOREIGN && fits[0] > fits[1] + FOREIGN)
-        .max_by(|(_, one), (_, other)| one[0].total_cmp(&other[0]));
-    let Some((line, _)) = best else {
-        return false;
-    };
-    cut.roles[line] = Role::Title;
-    cut.drafts[before].flow.retain(|block| *block != line);
-    cut.drafts[draft].head.insert(0, line);
-    true
-}
-
-/// Gives reports that have no headline the head of a story before that stands over unsigned text: the head fits the report, and better than that
-/// text, which goes back to the story before.
-pub(super) fn off_foreign_text(cut: &mut Cut<'_>) {
-    for draft in 2..cut.drafts.len() {
-        let mut near = (draft.saturating_sub(NEAR).max(1)..draft).rev();
-        let over_foreign = |before: &usize| stands_over_foreign(cut, draft, *before);
-        let Some(before) = near.find(over_foreign).filter(|_| is_headless(cut, draft)) else {
-            continue;
-        };
-        let mut story = std::mem::take(&mut cut.drafts[before]);
-        cut.drafts[draft].head.splice(0..0, story.head);
-        let above = &mut cut.drafts[before - 1];
-        above.flow.append(&mut story.flow);
-        above.captions.append(&mut story.captions);
-    }
-}
-
-/// Whether a head without writers fits a report's first paragraph, and better than the unsigned text under it.
-fn stands_over_foreign(cut: &Cut<'_>, report: usize, draft: usize) -> bool {
-    let story = &cut.drafts[draft];
-    let lines = cut.display(draft);
-    let plain = !lines.is_empty() && story.head.iter().all(|line| lines.contains(line));
-    let foreign = !story.flow.is_empty() && !cut.is_signed(draft) && story.package.is_none();
-    plain && foreign && {
-        let text = Terms::of(cut, story.flow.iter().copied());
-        let lead = Terms::of(cut, cut.drafts[report].flow.iter().copied().take(1));
-        let fits = fits(&Terms::of(cut, lines.into_iter()), &[&lead, &text]);
-        fits[0] > fits[1] + FOREIGN
-    }
-}
-
-/// Whether a line fits the first paragraph of a report that lacks its headline, and better than a picture's caption.
-pub(super) fn heads_report(cut: &Cut<'_>, line: usize, caption: &[usize]) -> bool {
-    let caption = Terms::of(cut, caption.iter().copied());
-    let owner = cut
-        .drafts
-        .iter()
-        .position(|draft| draft.blocks().any(|block| block == line));
-    let near = owner.map_or_else(Vec::new, |owner| cut.near(owner));
-    let mut reports = near.into_iter().filter(|draft| is_headless(cut, *draft));
-    reports.any(|report| {
-        let text = Terms::of(cut, cut.drafts[report].flow.iter().copied().take(1));
-        let fits = fits(&Terms::of(cut, std::iter::once(line)), &[&text, &caption]);
-        fits[0] > fits[1] + FOREIGN
-    })
-}
-
-/// What a line among another story's crossheads must fit a report better by to be its headline: with 2 and 4 fewer of the
-/// gold pages' such lines are found.
-const FOREIGN: f32 = 1.0;
 
 /// Takes the headline of a report that has none out of its text, where the dump prints it below the first paragraphs.
 fn out_of_text(cut: &mut Cut<'_>, draft: usize) {
