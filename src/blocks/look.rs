@@ -109,9 +109,17 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
         people::mark(&mut cues, &folded);
         words::words(&mut cues, chars, &unspaced(&folded), count);
     }
+    // 文/图 in a signature says who wrote, too.
+    let signs_text = cues.has(Cue::Signature)
+        && ["文/图", "图/文"]
+            .iter()
+            .any(|label| folded.contains(label));
     cues.add_if(
         Cue::PhotoCredit,
-        count <= 400 && !cues.has(Cue::Byline) && credits_of_caption(&folded).is_some(),
+        count <= 400
+            && !cues.has(Cue::Byline)
+            && !signs_text
+            && credits_of_caption(&folded).is_some(),
     );
     cues.add_if(
         Cue::PictureWords,
