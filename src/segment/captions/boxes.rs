@@ -1,6 +1,6 @@
 //! Boxes: pictures with a headline of their own, in whose box or under which the dump prints other stories' lines.
 
-use super::super::cohesion::piece_fits;
+use super::super::cohesion::{Terms, fits, piece_fits};
 use super::super::continuation::Seams;
 use super::super::draft::{Cut, Draft};
 use super::super::heads::{goes_on, heads_report};
@@ -212,7 +212,7 @@ pub(in crate::segment) fn boxed(cut: &mut Cut<'_>, seams: &Seams<'_>) {
 /// the picture.
 fn stands_over_its_head(cut: &Cut<'_>, draft: usize) -> bool {
     let next = draft + 1;
-    if next >= cut.drafts.len() || cut.is_signed(draft) || !is_boxed_picture(cut, draft) {
+    if next >= cut.drafts.len() || cut.is_signed(draft) || boxed_picture(cut, draft) < BOX_CHARS {
         return false;
     }
     let behind = &cut.drafts[next];
@@ -235,24 +235,38 @@ fn stands_over_its_head(cut: &Cut<'_>, draft: usize) -> bool {
     }
 }
 
-/// Whether a draft is a picture with a headline of its own over a text that goes on from elsewhere.
+/// Whether a draft is a picture with a headline of its own over foreign text: on gold pages all 173 captions that tell all right under a headline are
+/// pictures without text, and what stands under shorter ones may go on from elsewhere.
 fn ends_box(cut: &Cut<'_>, draft: usize, seams: &Seams<'_>) -> bool {
     let Some(&first) = cut.drafts[draft].flow.first() else {
         return false;
     };
-    is_boxed_picture(cut, draft)
-        && match cut.state(first) {
-            State::JumpTo => true,
-            State::Body => goes_on(cut, seams, draft, first) || fits_before(cut, draft),
-            _ => false,
-        }
+    let size = boxed_picture(cut, draft);
+    let tells = size >= PICTURE_STORY_CHARS
+        && may_be_headline(cut, *cut.drafts[draft].head.last().expect("it is boxed"));
+    tells && !heads_text(cut, draft)
+        || size >= BOX_CHARS
+            && match cut.state(first) {
+                State::JumpTo => true,
+                State::Body => goes_on(cut, seams, draft, first) || fits_before(cut, draft),
+                _ => false,
+            }
 }
 
-/// Whether a draft is a headline, right under it a caption that says all, and right under that text.
-fn is_boxed_picture(cut: &Cut<'_>, draft: usize) -> bool {
+/// Whether the headline over a picture fits the text under it better than the caption.
+fn heads_text(cut: &Cut<'_>, draft: usize) -> bool {
+    let story = &cut.drafts[draft];
+    let [head, text, caption] = [&story.head[..], &story.flow[..1], &story.captions[..]]
+        .map(|lines| Terms::of(cut, lines.iter().copied()));
+    let fits = fits(&head, &[&text, &caption]);
+    fits[0] > fits[1] + FITS
+}
+
+/// How long the caption is that stands with its credit right under a headline and right over text; 0 where there is none.
+fn boxed_picture(cut: &Cut<'_>, draft: usize) -> usize {
     let story = &cut.drafts[draft];
     let (Some(&last), Some(&first)) = (story.head.last(), story.flow.first()) else {
-        return false;
+        return 0;
     };
     let shown: Vec<usize> = story
         .captions
@@ -268,7 +282,8 @@ fn is_boxed_picture(cut: &Cut<'_>, draft: usize) -> bool {
         )
     });
     let next = shown.last().is_some_and(|caption| caption + 1 == first);
-    plain && next && shown[0] == last + 1 && size >= BOX_CHARS && is_credit(cut, first - 1)
+    let whole = plain && next && shown[0] == last + 1 && is_credit(cut, first - 1);
+    if whole { size } else { 0 }
 }
 
 /// Whether the text under a picture fits the signed story before it better than the picture.

@@ -2,7 +2,7 @@
 
 use super::super::cohesion::{Terms, fits};
 use super::super::draft::Cut;
-use super::stacked::text_fits;
+use super::stacked::{opening, text_fits};
 use super::{is_headless, may_be_headline};
 use crate::blocks::Cue;
 use crate::role::Role;
@@ -93,12 +93,10 @@ pub(in crate::segment) fn heads_report(cut: &Cut<'_>, line: usize, caption: &[us
     })
 }
 
-/// What a line among another story's crossheads must fit a report better by to be its headline: with 2 and 4 fewer of the
+/// What a line in another story's head or among its crossheads must fit a report better by to be its headline: with 2 and 4 fewer of the
 /// gold pages' such lines are found.
 const FOREIGN: f32 = 1.0;
 
-/// What a line of a head must fit another report better by to be its headline: of such lines on gold pages all are.
-const ASTRAY: f32 = 2.0;
 /// Most heads that give one line each to the report before.
 const CHAIN: usize = 4;
 
@@ -138,7 +136,7 @@ pub(super) fn out_of_heads(cut: &mut Cut<'_>, draft: usize) {
 fn astray(cut: &Cut<'_>, report: usize) -> Option<(usize, usize)> {
     let holders = cut.near(report).into_iter().filter(|holder| {
         let story = &cut.drafts[*holder];
-        *holder != report && story.kind != Kind::Package && !story.flow.is_empty()
+        *holder != report && story.kind != Kind::Package
     });
     let lines = holders.flat_map(|holder| {
         let lines = cut.display(holder).into_iter();
@@ -148,11 +146,18 @@ fn astray(cut: &Cut<'_>, report: usize) -> Option<(usize, usize)> {
         .filter(|(_, line)| may_be_headline(cut, *line) && !cut.has_glued(*line))
         .map(|(holder, line)| (gain(cut, line, report, holder), holder, line))
         .max_by(|one, other| one.0.total_cmp(&other.0))?;
-    (gain > ASTRAY).then_some((holder, line))
+    (gain > FOREIGN).then_some((holder, line))
 }
 
-/// How much better a line fits the first paragraph of one draft than that of another.
+/// How much better a line fits the first paragraph of one draft than that of another, or its caption.
 fn gain(cut: &Cut<'_>, line: usize, draft: usize, other: usize) -> f32 {
-    let fits = text_fits(cut, &[line], &[draft, other], 1);
+    let story = &cut.drafts[other];
+    let text = opening(cut, draft, 1);
+    let other = if story.flow.is_empty() {
+        Terms::of(cut, story.captions.iter().copied())
+    } else {
+        opening(cut, other, 1)
+    };
+    let fits = fits(&Terms::of(cut, std::iter::once(line)), &[&text, &other]);
     fits[0] - fits[1]
 }

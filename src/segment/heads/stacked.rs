@@ -283,7 +283,7 @@ pub(super) fn text_fits(cut: &Cut<'_>, lines: &[usize], drafts: &[usize], size: 
 }
 
 /// What so many of a draft's first paragraphs speak of.
-fn opening(cut: &Cut<'_>, draft: usize, size: usize) -> Terms {
+pub(super) fn opening(cut: &Cut<'_>, draft: usize, size: usize) -> Terms {
     let flow = cut.drafts[draft].flow.iter().copied();
     let text = flow.filter(|line| cut.roles[*line] != Role::Subhead);
     Terms::of(cut, text.take(size))
