@@ -140,7 +140,7 @@ fn opens_draft(
     }
 }
 
-/// Whether what a dateline stands behind is over: the text of a story that its byline signs, or a list with nothing behind it.
+/// Whether what a dateline stands behind is over: the text of a story that its byline signs, or a list.
 fn is_over(blocks: &[Block], readings: &[Reading], draft: &Draft, last: &Last) -> bool {
     let is_signed = draft
         .head
@@ -148,7 +148,10 @@ fn is_over(blocks: &[Block], readings: &[Reading], draft: &Draft, last: &Last) -
         .any(|line| readings[*line].state == State::Byline);
     let is_item =
         |item: &usize| blocks[*item].has(Cue::Bullet) || readings[*item].state == State::List;
-    is_signed && last.has_body || draft.flow.len() >= BRIEFS && draft.flow.iter().all(is_item)
+    // An item may break in the middle.
+    let items = draft.flow.iter().filter(|line| is_item(line)).count();
+    let is_list = items >= BRIEFS && items * 4 >= draft.flow.len() * 3;
+    is_signed && last.has_body || is_list
 }
 
 /// Whether a line over a picture may be the label of what stands under it: labels are short, or two names with a dot between.
