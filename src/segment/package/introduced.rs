@@ -88,11 +88,24 @@ fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<
         let heads = cut.drafts[bare..=last].iter().flat_map(|draft| &draft.head);
         return Some((last, heads.copied().collect()));
     }
-    let lines = cut.display(top);
-    let next = top + 1..(top + 1 + MEMBERS).min(cut.drafts.len());
-    let usual = next.map(|draft| cut.display(draft).len()).min()?.max(1);
-    let size = lines.len().saturating_sub(usual).max(1);
-    (size < lines.len()).then(|| (top, lines[..size].to_vec()))
+    // A label below a headline is that headline's.
+    let lines = |draft: usize| {
+        let mut lines = cut.display(draft);
+        lines.truncate(
+            lines
+                .iter()
+                .rposition(|line| !is_label(*line))
+                .map_or(0, |last| last + 1),
+        );
+        lines
+    };
+    (top..=draft).find_map(|top| {
+        let next = top + 1..(top + 1 + MEMBERS).min(cut.drafts.len());
+        let usual = next.map(|draft| lines(draft).len()).min()?.max(1);
+        let lines = lines(top);
+        let size = lines.len().saturating_sub(usual).max(1);
+        (size < lines.len()).then(|| (top, lines[..size].to_vec()))
+    })
 }
 
 /// Whether a draft is a head without writers and without text.
