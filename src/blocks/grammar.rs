@@ -133,7 +133,7 @@ static REPORTER_REPORTS: LazyLock<Regex> =
 static CREDIT_BEHIND: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^[\s:|/]*{REPORTS}")));
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:本报|\p{Han}{2}(?:日报|晚报|晨报|早报|商报)(?:·\p{Han}{2,6})?)(?:\p{Han}{0,4}\d{1,2}月\d{1,2}日)?讯\s*[(\s]|据?新华社\p{Han}{1,6}\d{1,2}月\d{1,2}日电[\s(]",
+        r"(?:本报|\p{Han}{2}(?:日报|晚报|晨报|早报|商报)(?:·\p{Han}{2,6})?)(?:\p{Han}{0,4}\d{1,2}月\d{1,2}日)?讯\s*(?:[(\s]|$)|据?新华社\p{Han}{1,6}\d{1,2}月\d{1,2}日电[\s(]",
     )
 });
 

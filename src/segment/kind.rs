@@ -219,7 +219,7 @@ fn names_itself_forecast(block: &Block) -> bool {
 /// Longest name of a forecast: 株洲市区天气.
 const FORECAST_CHARS: usize = 6;
 
-/// Takes the lines of an advertisement out of a signed story in front of it.
+/// Takes the lines of an advertisement out of a signed story or a notice in front of it.
 pub(super) fn part_ads(cut: &mut Cut<'_>) {
     let mut parted = Vec::new();
     for draft in 0..cut.drafts.len() {
@@ -228,7 +228,8 @@ pub(super) fn part_ads(cut: &mut Cut<'_>) {
             .iter()
             .position(|block| cut.state(*block) == State::Ad);
         if let Some(ad) = ad
-            && cut.is_signed(draft)
+            && (cut.is_signed(draft)
+                || is_notice_text(&cut.blocks[cut.drafts[draft].flow[0]].folded()))
         {
             let from = ad_start(cut, draft, ad);
             let mut flow = cut.drafts[draft].flow.split_off(from);

@@ -123,6 +123,8 @@ fn opens_draft(
             has_text || draft.head.iter().any(is_mark)
         }
         // A second dateline, or one behind text from another page or under a notice, opens a report whose headline the dump lost.
+        // The writers may stand under a dateline that has a line of its own.
+        State::Lead if blocks[at - 1].has(Cue::DatelineAlone) => false,
         State::Lead => {
             last.has_lead && !heads_briefs(blocks, draft)
                 || has_text && (last.is_continued || heads_notice(blocks, draft))
