@@ -89,8 +89,8 @@ fn drafts<'a>(blocks: &'a [Block], statistics: &Statistics) -> Cut<'a> {
     let is_page = blocks.len() <= PAGE_BLOCKS;
     kind::part_ads(&mut cut);
     kind::part_forecasts(&mut cut);
-    losses::part(&mut cut);
     if is_page {
+        losses::part(&mut cut);
         captions::over_headlines(&mut cut);
         captions::boxed(&mut cut, &seams);
         heads::bring_labels(&mut cut, &seams);

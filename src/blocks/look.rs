@@ -78,28 +78,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
         cues.add(Cue::Dateline);
         cues.add_if(Cue::DatelineAlone, size + 2 >= chars.len());
     }
-    match jump_at_start(&folded) {
-        Some(jump) => {
-            let alone = jump.size_chars >= chars.len();
-            cues.add(match (jump.way, alone) {
-                (JumpWay::From, true) => Cue::JumpFrom,
-                (JumpWay::From, false) => Cue::JumpFromText,
-                (JumpWay::To, _) => Cue::JumpTo,
-            });
-        }
-        None => cues.add_if(
-            Cue::Pointer,
-            chars
-                .first()
-                .is_some_and(|first| "▲△▼▽◀▶►◄↑↓←→".contains(*first)),
-        ),
-    }
-    if jump_at_end(&folded)
-        .is_some_and(|jump| jump.way == JumpWay::To && jump.size_chars >= chars.len())
-    {
-        cues.add(Cue::JumpTo);
-    }
-    cues.add_if(Cue::JumpTo, words::to_be_continued(&folded));
+    jumps(&mut cues, chars, &folded);
     match note_label(&folded) {
         Some(size) if size >= chars.len() => cues.add(Cue::NoteLabel),
         Some(_) => cues.add(Cue::NoteText),
@@ -109,24 +88,7 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
         people::mark(&mut cues, &folded);
         words::words(&mut cues, chars, &unspaced(&folded), count);
     }
-    // 文/图 in a signature says who wrote, too.
-    let signs_text = cues.has(Cue::Signature)
-        && ["文/图", "图/文"]
-            .iter()
-            .any(|label| folded.contains(label));
-    cues.add_if(
-        Cue::PhotoCredit,
-        count <= 400
-            && !cues.has(Cue::Byline)
-            && !signs_text
-            && credits_of_caption(&folded).is_some(),
-    );
-    cues.add_if(
-        Cue::PictureWords,
-        words::opens_with_picture(&folded) && !cues.has(Cue::RubricWord)
-            || (count <= 200 && (folded.contains("图为") || shapes::points_into_picture(&folded)))
-            || (count <= 40 && shapes::views(&folded)),
-    );
+    pictures(&mut cues, &folded, count);
     cues.add_if(
         Cue::NoticeText,
         !cues.has(Cue::NoticeWord) && words::is_notice(&folded),
@@ -142,6 +104,54 @@ fn of_line(chars: &[char], mark: Mark) -> Cues {
     cues.add_if(Cue::RunTogether, run_together(chars).is_some());
     cues.add_if(Cue::AdWord, words::says_ad(&folded, count));
     cues
+}
+
+/// Marks of what was continued from another page or goes on there, and signs that point at a picture.
+fn jumps(cues: &mut Cues, chars: &[char], folded: &str) {
+    match jump_at_start(folded) {
+        Some(jump) => {
+            let alone = jump.size_chars >= chars.len();
+            cues.add(match (jump.way, alone) {
+                (JumpWay::From, true) => Cue::JumpFrom,
+                (JumpWay::From, false) => Cue::JumpFromText,
+                (JumpWay::To, _) => Cue::JumpTo,
+            });
+        }
+        None => cues.add_if(
+            Cue::Pointer,
+            chars
+                .first()
+                .is_some_and(|first| "▲△▼▽◀▶►◄↑↓←→".contains(*first)),
+        ),
+    }
+    if jump_at_end(folded)
+        .is_some_and(|jump| jump.way == JumpWay::To && jump.size_chars >= chars.len())
+    {
+        cues.add(Cue::JumpTo);
+    }
+    cues.add_if(Cue::JumpTo, words::to_be_continued(folded));
+}
+
+/// Credits of pictures, and words that say what they show.
+fn pictures(cues: &mut Cues, folded: &str, count: usize) {
+    // 文/图 in a signature says who wrote, too.
+    let signs_text = cues.has(Cue::Signature)
+        && ["文/图", "图/文"]
+            .iter()
+            .any(|label| folded.contains(label));
+    cues.add_if(
+        Cue::PhotoCredit,
+        count <= 400
+            && !cues.has(Cue::Byline)
+            && !signs_text
+            && credits_of_caption(folded).is_some(),
+    );
+    cues.add_if(
+        Cue::PictureWords,
+        words::opens_with_picture(folded) && !cues.has(Cue::RubricWord)
+            || (count <= 200 && (folded.contains("图为") || shapes::points_into_picture(folded)))
+            || (count <= 40 && shapes::views(folded)),
+    );
 }
 
 /// Longest signature behind the last sentence of a paragraph: (某某县融媒体中心记者 甲 通讯员 乙 丙).

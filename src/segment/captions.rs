@@ -190,16 +190,29 @@ pub(super) fn together(cut: &mut Cut<'_>) {
         draft.captions.retain(|caption| !group.contains(caption));
     }
     cut.drafts[picture].captions.extend(&group);
-    let over = first
-        .checked_sub(1)
-        .filter(|line| cut.roles[*line] == Role::Subhead);
-    if let Some(line) = over.filter(|_| cut.drafts[picture].head.is_empty()) {
-        for draft in &mut cut.drafts {
-            draft.flow.retain(|block| *block != line);
-        }
-        cut.roles[line] = Role::Title;
-        cut.drafts[picture].head.push(line);
+    if cut.drafts[picture].head.is_empty()
+        && let Some(over) = first.checked_sub(1)
+        && take_headline(cut, over)
+    {
+        cut.roles[over] = Role::Title;
+        cut.drafts[picture].head.push(over);
     }
+}
+
+/// Takes the line over a group of pictures out of the text around it, or out of a head that has nothing left but that line.
+fn take_headline(cut: &mut Cut<'_>, over: usize) -> bool {
+    let is_crosshead = cut.roles[over] == Role::Subhead;
+    for draft in &mut cut.drafts {
+        if is_crosshead && draft.flow.contains(&over) {
+            draft.flow.retain(|block| *block != over);
+            return true;
+        }
+        if draft.head == [over] && draft.flow.is_empty() && draft.captions.is_empty() {
+            draft.head.clear();
+            return true;
+        }
+    }
+    false
 }
 
 /// A caption whose story is better than the next best by less than this is marked.

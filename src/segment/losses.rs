@@ -58,11 +58,15 @@ fn is_column(cut: &Cut<'_>, draft: usize) -> bool {
 
 /// The lines of a flow that are items of losses: what opens with an item's sign, and its other rows.
 fn losses(cut: &Cut<'_>, flow: &[usize]) -> Vec<usize> {
+    let opens_item = |line: usize| item_sign(&cut.blocks[line]).is_some();
     let mut losses = Vec::new();
     let mut at = 0;
     while at < flow.len() {
-        let size = item_lines(cut, &flow[at..]);
-        let item = &flow[at..at + size];
+        if !opens_item(flow[at]) {
+            at += 1;
+            continue;
+        }
+        let item = &flow[at..at + item_lines(cut, &flow[at..])];
         let text: String = item.iter().map(|line| cut.blocks[*line].folded()).collect();
         // 遗失的凭车架号查询 tells what is done with what was lost.
         let lost = text
@@ -72,16 +76,13 @@ fn losses(cut: &Cut<'_>, flow: &[usize]) -> Vec<usize> {
         if lost.is_some_and(early) && text.chars().count() <= ITEM_CHARS {
             losses.extend(item);
         }
-        at += size;
+        at += item.len();
     }
     losses
 }
 
-/// How many lines the item has that a flow begins with: to what says that the paper is void, or up to the next item. 1 where it begins with none.
+/// How many lines the item has with which a flow begins: to what says that the paper is void, or up to the next item.
 fn item_lines(cut: &Cut<'_>, flow: &[usize]) -> usize {
-    if item_sign(&cut.blocks[flow[0]]).is_none() {
-        return 1;
-    }
     let is_void = |line: usize| {
         let text = cut.blocks[line].folded();
         text.trim_end_matches(['。', ' ']).ends_with("作废")

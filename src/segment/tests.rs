@@ -1,7 +1,9 @@
 //! Small pages that show one decision each.
 
 mod apart;
+mod astray;
 mod bound;
+mod looks;
 mod parted;
 
 use super::cut;

@@ -41,6 +41,7 @@ fn bulleted(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let size = blocks[at..]
             .iter()
+            .take(BULLETED + 1)
             .take_while(|block| is_fact(block))
             .count();
         let opens = blocks.get(at + size).is_some_and(|under| {

@@ -34,6 +34,7 @@ pub(super) fn out_of_story(cut: &mut Cut<'_>, draft: usize, before: usize) -> bo
         .map(|line| fit(line)[0])
         .fold(0.0, f32::max);
     let best = crossheads(before)
+        .filter(|line| Some(*line) != line_under_head(cut, before))
         .map(|line| (line, fit(line)))
         .filter(|(_, fits)| fits[0] > own + FOREIGN && fits[0] > fits[1] + FOREIGN)
         .max_by(|(_, one), (_, other)| one[0].total_cmp(&other[0]));
@@ -55,6 +56,7 @@ pub(in crate::segment) fn off_foreign_text(cut: &mut Cut<'_>) {
         let Some(before) = near.find(over_foreign).filter(|_| is_headless(cut, draft)) else {
             continue;
         };
+        lift_subtitle(cut, before);
         let mut story = std::mem::take(&mut cut.drafts[before]);
         cut.drafts[draft].head.splice(0..0, story.head);
         let above = &mut cut.drafts[before - 1];
@@ -67,7 +69,8 @@ pub(in crate::segment) fn off_foreign_text(cut: &mut Cut<'_>) {
 fn stands_over_foreign(cut: &Cut<'_>, report: usize, draft: usize) -> bool {
     let story = &cut.drafts[draft];
     let lines = cut.display(draft);
-    let plain = !lines.is_empty() && story.head.iter().all(|line| lines.contains(line));
+    let is_plain = |line: &usize| lines.contains(line) && !cut.has_glued(*line);
+    let plain = !lines.is_empty() && story.head.iter().all(is_plain);
     let foreign = !story.flow.is_empty() && !cut.is_signed(draft) && story.package.is_none();
     plain && foreign && {
         let text = Terms::of(cut, story.flow.iter().copied());
@@ -112,16 +115,13 @@ pub(super) fn out_of_heads(cut: &mut Cut<'_>, draft: usize) {
             return;
         };
         // The other lines over text that nobody signs go with it, those over a report if they fit better here, too.
+        let signed = cut.is_signed(holder);
+        if !signed {
+            lift_subtitle(cut, holder);
+        }
         let mut lines = cut.display(holder);
-        if cut.is_signed(holder) {
+        if signed {
             lines.retain(|other| *other == line || gain(cut, *other, lacking, holder) > 0.0);
-        } else if let Some(&under) = cut.drafts[holder].flow.first()
-            && cut.roles[under] == Role::Subhead
-            && lines.last().is_some_and(|last| last + 1 == under)
-        {
-            cut.roles[under] = Role::Subtitle;
-            cut.drafts[holder].flow.remove(0);
-            lines.push(under);
         }
         cut.roles[line] = Role::Title;
         cut.drafts[holder]
@@ -136,17 +136,35 @@ pub(super) fn out_of_heads(cut: &mut Cut<'_>, draft: usize) {
 fn astray(cut: &Cut<'_>, report: usize) -> Option<(usize, usize)> {
     let holders = cut.near(report).into_iter().filter(|holder| {
         let story = &cut.drafts[*holder];
-        *holder != report && story.kind != Kind::Package
+        let glued = story.head.iter().any(|line| cut.has_glued(*line));
+        *holder != report && story.kind != Kind::Package && !glued
     });
     let lines = holders.flat_map(|holder| {
         let lines = cut.display(holder).into_iter();
         lines.map(move |line| (holder, line))
     });
     let (gain, holder, line) = lines
-        .filter(|(_, line)| may_be_headline(cut, *line) && !cut.has_glued(*line))
+        .filter(|(_, line)| may_be_headline(cut, *line))
         .map(|(holder, line)| (gain(cut, line, report, holder), holder, line))
         .max_by(|one, other| one.0.total_cmp(&other.0))?;
     (gain > FOREIGN).then_some((holder, line))
+}
+
+/// The crosshead that stands right under a head, with no text between.
+fn line_under_head(cut: &Cut<'_>, draft: usize) -> Option<usize> {
+    let story = &cut.drafts[draft];
+    let under = *story.flow.first()?;
+    let touches = story.head.last().is_some_and(|last| last + 1 == under);
+    (touches && cut.roles[under] == Role::Subhead).then_some(under)
+}
+
+/// Takes such a line into the head.
+fn lift_subtitle(cut: &mut Cut<'_>, draft: usize) {
+    if let Some(line) = line_under_head(cut, draft) {
+        cut.roles[line] = Role::Subtitle;
+        cut.drafts[draft].flow.remove(0);
+        cut.drafts[draft].head.push(line);
+    }
 }
 
 /// How much better a line fits the first paragraph of one draft than that of another, or its caption.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jianbao::places::Gazetteer;
 use jianbao::read::Page;
+use jianbao::role::Role;
 use jianbao::segment;
 use serde::Deserialize;
 
@@ -48,6 +49,19 @@ pub(super) struct Cut {
     pub(super) furniture: Vec<Part>,
 }
 
+impl Cut {
+    /// Holds that each part has a role that the contract knows.
+    fn assert_roles(&self) {
+        let stories = self.stories.iter().flat_map(|story| &story.parts);
+        for part in stories.chain(&self.furniture) {
+            for role in std::iter::once(&part.role).chain(&part.role_alt) {
+                let known: Result<Role, _> = serde_json::from_value(role.as_str().into());
+                assert!(known.is_ok(), "{}: no role {role}", self.page);
+            }
+        }
+    }
+}
+
 /// A dump with its gold and its cut.
 pub(super) struct GoldPage {
     pub(super) name: String,
@@ -74,6 +88,7 @@ pub(super) fn pages(gold: &str, dumps: &str) -> Vec<GoldPage> {
         .map(|file| {
             let gold: Cut = serde_json::from_slice(&fs::read(file).expect("can be read"))
                 .expect("gold is in the contract's shape");
+            gold.assert_roles();
             let text = fs::read_to_string(root.join(dumps).join(&gold.page))
                 .expect("the dump is beside it");
             let page = Page::parse(&gold.page, &text);
