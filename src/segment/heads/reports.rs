@@ -2,7 +2,7 @@
 
 use super::super::cohesion::{Terms, fits};
 use super::super::draft::Cut;
-use super::stacked::{opening, text_fits};
+use super::stacked::{is_head_only, opening, text_fits};
 use super::{is_headless, may_be_headline};
 use crate::blocks::Cue;
 use crate::role::Role;
@@ -132,7 +132,7 @@ pub(super) fn out_of_heads(cut: &mut Cut<'_>, draft: usize) {
     }
 }
 
-/// The line of a head nearby that fits a report best, and whose head it is.
+/// The line of a head nearby that fits a report best, or stands right under it over nothing, and whose head it is.
 fn astray(cut: &Cut<'_>, report: usize) -> Option<(usize, usize)> {
     let holders = cut.near(report).into_iter().filter(|holder| {
         let story = &cut.drafts[*holder];
@@ -147,7 +147,7 @@ fn astray(cut: &Cut<'_>, report: usize) -> Option<(usize, usize)> {
         .filter(|(_, line)| may_be_headline(cut, *line))
         .map(|(holder, line)| (gain(cut, line, report, holder), holder, line))
         .max_by(|one, other| one.0.total_cmp(&other.0))?;
-    (gain > FOREIGN).then_some((holder, line))
+    (gain > FOREIGN || holder == report + 1 && is_head_only(cut, holder)).then_some((holder, line))
 }
 
 /// The crosshead that stands right under a head, with no text between.

@@ -276,7 +276,7 @@ fn has_headline_below(cut: &Cut<'_>, above: usize, text: usize) -> bool {
 }
 
 /// Whether a draft is a headline without anything under it.
-fn is_head_only(cut: &Cut<'_>, draft: usize) -> bool {
+pub(super) fn is_head_only(cut: &Cut<'_>, draft: usize) -> bool {
     let draft = &cut.drafts[draft];
     draft.flow.is_empty()
         && draft.captions.is_empty()
