@@ -189,6 +189,8 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::OverDisplay, &[(S::Rubric, 1.5), (S::Subhead, -2.5)], "a few words over a headline are its label, two crossheads hardly ever meet"),
     (Cue::AsksOver, &[(S::Kicker, 3.0), (S::Body, -1.0), (S::Subhead, -1.0)], "a question leads into the headline that answers it"),
     (Cue::OverByline, &[(S::Title, 1.5), (S::Kicker, 1.0), (S::Subtitle, 1.5), (S::Body, -2.5), (S::List, -2.5)], "the writers stand under the head"),
+    (Cue::OverAnswer, &[(S::Title, 4.0), (S::Body, -2.0)], "a headline may ask what the line under it answers"),
+    (Cue::Answer, &[(S::Subtitle, 3.0), (S::Title, -3.0), (S::Subhead, -3.0)], "who answers with his name or in two clauses stands under the headline"),
     (Cue::OverDash, &[(S::Title, 4.0), (S::Subhead, -3.0), (S::Body, -2.0)], "a line with a dash goes on from the headline"),
     (Cue::Salutation, &[(S::Body, 6.0), (S::Title, -4.0), (S::Kicker, -6.0), (S::Subtitle, -4.0), (S::Rubric, -4.0), (S::Subhead, -6.0), (S::List, -6.0)], "a letter begins"),
     (Cue::OverDateline, &[(S::HeadCaption, -2.5), (S::Caption, -2.5)], "a head goes on down to its dateline"),

@@ -180,6 +180,10 @@ pub enum Cue {
     OverDisplay,
     /// A question right over a shorter display line.
     AsksOver,
+    /// A question right over a line that answers it with a name or in two clauses.
+    OverAnswer,
+    /// The line under such a question.
+    Answer,
     /// A display line right over the names of the paper's own writers, or over such a line.
     OverByline,
     /// A short line over one that opens with a dash, as lines under a headline do: ——记某某某.

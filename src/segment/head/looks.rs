@@ -127,6 +127,7 @@ pub(super) fn subtitleness(block: &Block) -> f32 {
         + look(block, Cue::PlaceHead, -1.5)
         + look(block, Cue::Chronicle, 1.2)
         + look(block, Cue::StartsDash, 3.0)
+        + look(block, Cue::Answer, 2.5)
         + if has_digit { 0.3 } else { 0.0 }
         - slogan(block)
 }
