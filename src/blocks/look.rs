@@ -191,7 +191,8 @@ fn ends(cues: &mut Cues, chars: &[char]) {
     );
     cues.add_if(
         Cue::EndsClosed,
-        ends_sentence(inner) && !matches!(inner, '…' | '—') || (closes(last) && inner == '…'),
+        ends_sentence(inner) && !matches!(inner, '…' | '—') && !breaks_number(chars)
+            || (closes(last) && inner == '…'),
     );
     cues.add_if(Cue::EndsStop, inner == '。');
     cues.add_if(Cue::EndsDots, matches!(last, '…' | '—'));
@@ -229,6 +230,11 @@ fn ends(cues: &mut Cues, chars: &[char]) {
             && pieces.iter().all(|size| (2..=26).contains(size))
             && !stop,
     );
+}
+
+/// Whether a line breaks off behind a decimal point: 高0.
+fn breaks_number(chars: &[char]) -> bool {
+    matches!(chars, [.., digit, '.'] if digit.is_ascii_digit())
 }
 
 /// Characters of a place that a headline opens with, its colon with it.

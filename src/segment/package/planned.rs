@@ -23,7 +23,7 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     let titled = head[..place]
         .iter()
         .any(|line| cut.state(*line) == State::Title);
-    let heading = head[..=place].to_vec();
+    let heading = without_member(cut, &head[..=place]);
     let first = owner + usize::from(stands_bare(cut, owner, &heading));
     let last = last_member(cut, first);
     if !titled || last < first + MEMBERS || members(cut, first) >= MEMBERS {
@@ -32,6 +32,20 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     let mut notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();
     notes.retain(|block| *block != line);
     establish(cut, owner, heading, notes, last - first);
+}
+
+/// The lines of a heading without the first story's headline and writers, where the dump prints these over the package's note.
+fn without_member(cut: &Cut<'_>, head: &[usize]) -> Vec<usize> {
+    let is_title = |line: &usize| cut.state(*line) == State::Title;
+    let writes =
+        |line: &usize| cut.state(*line) == State::Byline && !names_planner(&cut.blocks[*line]);
+    let writers = head.iter().position(writes).unwrap_or(0);
+    match head[..writers].iter().rposition(is_title) {
+        Some(title) if head[..title].iter().any(is_title) => {
+            [&head[..title], &head[writers + 1..]].concat()
+        }
+        _ => head.to_vec(),
+    }
 }
 
 /// The draft in whose head a line names who planned it all, and that line; they may sign the note below it.
