@@ -169,7 +169,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::Strong, &[(S::Title, 2.0), (S::Kicker, 1.0), (S::Subtitle, 1.0), (S::Subhead, 3.0), (S::Rubric, 1.5), (S::Body, -2.0)], "the converter saw bold type"),
     (Cue::RubricWord, &[(S::Rubric, 4.0)], "words with which papers name their columns"),
     (Cue::ColumnName, &[(S::Rubric, 4.0), (S::Title, -3.0), (S::Kicker, -2.0), (S::Subtitle, -2.0), (S::Subhead, -4.0), (S::List, -3.0), (S::Body, -2.0)], "columns have such names in all papers"),
-    (Cue::Campaign, &[(S::Rubric, 3.0), (S::Subhead, -5.0)], "campaigns are labels over many stories"),
+    (Cue::Campaign, &[(S::Rubric, 5.0), (S::Subhead, -5.0)], "campaigns are labels over many stories"),
     (Cue::ColonLabel, &[(S::Kicker, 5.0), (S::Rubric, 3.0), (S::Title, 1.0), (S::Body, -2.5)], "a place or person over its headline"),
     (Cue::BoxWord, &[(S::Title, 3.5), (S::Subhead, -4.0)], "a box names itself"),
     (Cue::EventEnd, &[(S::Title, 0.7), (S::Kicker, 0.3)], "headlines of reports end with what happened"),

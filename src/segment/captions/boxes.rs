@@ -117,6 +117,7 @@ fn may_be_headline(cut: &Cut<'_>, line: usize) -> bool {
         Cue::NoticeWord,
         Cue::BoxWord,
         Cue::ColumnName,
+        Cue::Campaign,
         Cue::Bracketed,
         Cue::Bullet,
         Cue::Ordinal,
