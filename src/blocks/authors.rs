@@ -270,8 +270,9 @@ fn may_be_institution(words: &[String]) -> bool {
     words.iter().all(|word| {
         // A school's class is numbered: 某某小学五(1)班.
         let numbered = word.ends_with(['班', '级']);
-        word.chars()
-            .all(|char| is_han(char) || "·()、".contains(char) || numbered && char.is_ascii_digit())
+        word.chars().all(|char| {
+            is_han(char) || "·()、—".contains(char) || numbered && char.is_ascii_digit()
+        })
     })
 }
 

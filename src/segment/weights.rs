@@ -127,7 +127,7 @@ pub(super) const LOOKS: &[Row<Cue>] = &[
     (Cue::Dateline, &[(S::Lead, 14.0), (S::Body, -4.0), (S::Title, -8.0), (S::Kicker, -8.0), (S::Subtitle, -8.0), (S::Subhead, -8.0), (S::Rubric, -8.0), (S::Byline, -3.0), (S::Note, -3.0), (S::Caption, -5.0), (S::HeadCaption, -5.0), (S::Sign, -3.0), (S::List, -6.0), (S::Narrow, -8.0)], "a dateline opens a report"),
     (Cue::Byline, &[(S::Byline, 11.0), (S::Sign, 6.0), (S::Title, -6.0), (S::Kicker, -6.0), (S::Subtitle, -6.0), (S::Subhead, -7.0), (S::Rubric, -6.0), (S::Body, -3.0), (S::Caption, 3.0), (S::HeadCaption, 3.0), (S::Narrow, -4.0), (S::List, -2.0)], "nothing but labels and names"),
     (Cue::PhotoByline, &[(S::Caption, 9.0), (S::HeadCaption, 9.0), (S::Byline, -3.0)], "credits of a picture"),
-    (Cue::Author, &[(S::Byline, 5.5), (S::Sign, 3.0), (S::Title, -3.5), (S::Kicker, -3.5), (S::Subtitle, -3.5), (S::Subhead, -2.0), (S::Rubric, 0.0)], "an institution and a name"),
+    (Cue::Author, &[(S::Byline, 5.5), (S::Sign, 4.5), (S::Title, -3.5), (S::Kicker, -3.5), (S::Subtitle, -3.5), (S::Subhead, -2.0), (S::Rubric, 0.0)], "an institution and a name"),
     (Cue::SignedAuthor, &[(S::Byline, 5.0), (S::Sign, 3.5), (S::Title, -3.0), (S::Kicker, -4.0), (S::Subtitle, -3.0), (S::Rubric, -3.0), (S::Subhead, -5.0), (S::List, -3.0), (S::Body, -2.0)], "nothing but names, or a name behind an author's sign"),
     (Cue::PenName, &[(S::Byline, 3.5)], "a word under a headline may be a pen name"),
     (Cue::Signature, &[(S::Sign, 9.0), (S::Byline, 7.0), (S::Title, -7.0), (S::Kicker, -7.0), (S::Subtitle, -7.0), (S::Rubric, -7.0), (S::Subhead, -7.0), (S::List, -3.0), (S::Narrow, -6.0), (S::Body, -3.0), (S::Caption, 2.0), (S::HeadCaption, 2.0)], "credits in brackets stand at the end, or under the headline"),

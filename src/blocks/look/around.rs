@@ -217,8 +217,8 @@ fn displays(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let (over, under) = (&blocks[at - 1], &blocks[at]);
         // Who answers with his name or in two clauses stands under the headline: on gold pages in 6 of 6 heads, and in none of 5 others.
-        let answers = !under.has(Cue::Heading)
-            && under.chars.iter().any(|char| matches!(char, ',' | ':'));
+        let answers =
+            !under.has(Cue::Heading) && under.chars.iter().any(|char| matches!(char, ',' | ':'));
         let asks = over.has(Cue::Question)
             && ASKING_CHARS.contains(&over.chars.len())
             && !over.has(Cue::StopInside)

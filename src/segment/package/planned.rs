@@ -37,9 +37,9 @@ pub(super) fn split(cut: &mut Cut<'_>) {
 /// The lines of a heading without the first story's headline and writers, where the dump prints these over the package's note.
 fn without_member(cut: &Cut<'_>, head: &[usize]) -> Vec<usize> {
     let is_title = |line: &usize| cut.state(*line) == State::Title;
-    let writes =
+    let signs =
         |line: &usize| cut.state(*line) == State::Byline && !names_planner(&cut.blocks[*line]);
-    let writers = head.iter().position(writes).unwrap_or(0);
+    let writers = head.iter().position(signs).unwrap_or(0);
     match head[..writers].iter().rposition(is_title) {
         Some(title) if head[..title].iter().any(is_title) => {
             [&head[..title], &head[writers + 1..]].concat()

@@ -169,3 +169,22 @@ fn a_label_below_a_headline_is_no_heading_of_a_package() {
     assert_title(&page, 23, "别让“打卡”打掉了兴致");
     assert_title(&page, 45, "“书香江湾”征文选登");
 }
+
+#[test]
+fn a_planned_package_s_note_may_stand_under_its_first_story_s_writers() {
+    let page = cut_text(
+        "摘帽之后 他们还在村里\n\n国家扶贫日特别报道\n\n江岸村 桃子卖完了,队长又盯上了桃枝\n\n株洲日报记者/李大江 通讯员/周小河\n\n编者按\n\n10月17日是国家扶贫日,本报记者走进三个村庄,看看摘帽以后的日子。\n\n策划:朱时杰 执行:株洲日报记者/李大江\n\n江岸村的山坡上,黄桃早已下了树,队长却在剪下来的桃枝里看见了新的收入。\n\n江湾村 一口井,让两个组和了好\n\n株洲日报记者/陈小山 通讯员/王小娜\n\n江湾村有个老规矩,水从哪个组过,哪个组先用,为这口井两个组吵了十年。\n\n江口村 祠堂里响起了读书声\n\n株洲日报记者/庚辛壬\n\n江口村的祠堂空了二十年,去年冬天,村里把它打扫干净,摆上了书架和课桌。\n",
+    );
+    assert_title(&page, 15, "江岸村 桃子卖完了,队长又盯上了桃枝");
+    let package = story_of(&page, 9);
+    assert_eq!(package.kind, Kind::Package, "{:?}", page.stories);
+    assert_eq!(package.title.as_deref(), Some("摘帽之后 他们还在村里"));
+}
+
+#[test]
+fn a_head_over_nothing_right_below_a_report_is_its_headline() {
+    let page = cut_text(&format!(
+        "园区快讯\n\n●7月12日,江湾园区九个项目集中开工,总投资二十六亿元。\n\n●上河园区与大学签约共建实验室,每年派出十名特派员。\n\n{LIBRARY}\n\n馆长说,新馆每天开放十二小时。\n\n夜里也有一盏读书的灯\n"
+    ));
+    assert_title(&page, 7, "夜里也有一盏读书的灯");
+}

@@ -111,3 +111,63 @@ fn an_advertisement_under_a_notice_is_none_of_it() {
     assert_eq!(story_of(&page, 19).kind, Kind::Notice, "{:?}", page.stories);
     assert_eq!(story_of(&page, 22).kind, Kind::Ad);
 }
+
+#[test]
+fn a_question_that_is_answered_by_name_is_the_headline() {
+    let page = cut_text(&format!(
+        "新馆的书还能在夜里借吗?\n\n市图书馆:自助书架二十四小时开放\n\n{LIBRARY}\n\n大桥什么时候通车?\n\n下月十五日\n\n{BRIDGE}\n"
+    ));
+    let story = story_of(&page, 5);
+    assert_eq!(story.title.as_deref(), Some("新馆的书还能在夜里借吗?"));
+    assert_eq!(
+        story.subtitle.as_deref(),
+        Some("市图书馆:自助书架二十四小时开放")
+    );
+}
+
+#[test]
+fn a_caption_goes_on_behind_a_decimal_point() {
+    let reports = signed_reports();
+    let page = cut_text(&format!(
+        "{reports}“迷彩蓝”筑起子堤\n\n7月10日,江湾镇南干渠,一百二十余名民兵冒雨装填沙袋。经过五个小时奋战,一条长300米、高0.\n\n8米的子堤筑成,渠水漫堤险情得到控制。\n\n株洲日报记者/李大江 摄\n"
+    ));
+    let picture = story_of(&page, 19);
+    assert_eq!(picture.kind, Kind::Photo, "{:?}", page.stories);
+    assert_eq!(picture.title.as_deref(), Some("“迷彩蓝”筑起子堤"));
+}
+
+#[test]
+fn a_campaign_s_name_over_a_kicker_is_a_label() {
+    let page = cut_text(
+        "壮丽70年 奋斗新时代\n\n261家企业关停退出之后,江湾的土怎么治、地怎么用\n\n一块“毒地”的三年体检\n\n株洲日报记者/李大江 通讯员/周小河\n\n11月12日上午,江湾的土里插着一排白色的管子,技术员蹲在地上记录数字。\n",
+    );
+    let story = story_of(&page, 9);
+    assert_eq!(story.title.as_deref(), Some("一块“毒地”的三年体检"));
+    assert_eq!(story.rubric.as_deref(), Some("壮丽70年 奋斗新时代"));
+}
+
+#[test]
+fn water_levels_are_rows() {
+    let reports = signed_reports();
+    let page = cut_text(&format!(
+        "水情速递\n\n湘江江岸站 42.41米 超警戒2.41米 退\n渌江大滩站 48.73米 超警戒0.73米 退\n洣水甘溪站 54.12米 超警戒0.62米 平\n\n{reports}"
+    ));
+    let rows = &story_of(&page, 3).parts[1..];
+    assert!(
+        rows.len() == 3 && rows.iter().all(|part| part.role == Role::List),
+        "{:?}",
+        page.stories
+    );
+}
+
+#[test]
+fn the_writer_of_a_letter_signs_at_its_end() {
+    let reports = signed_reports();
+    let page = cut_text(&format!(
+        "渡口的灯该修了\n\n编辑同志:渡口的三盏路灯坏了半年,晚上下船的人要打手电,上个月还有一位老人摔进了沟里。\n\n请有关部门派人来看一看,早一天修好,过渡的人早一天放心。\n\n江口—江湾中巴司机 余国栋\n\n{reports}"
+    ));
+    let letter = story_of(&page, 7);
+    assert_eq!(letter.title.as_deref(), Some("渡口的灯该修了"));
+    let last = letter.parts.last().map(|part| part.role);
+    assert_eq!(last, Some(Role::Byline), "{:?}", page.stories);
+}
