@@ -29,7 +29,7 @@ fn pages_that_stress_a_convention_are_cut_by_it() {
 fn pages_by_others_are_cut_nearly_as_well() {
     let (table, total) = table(&pages("tests/gold/blind", "tests/gold/blind"));
     insta::assert_snapshot!("blind", table);
-    assert!(total.figures().score >= 0.89, "{table}");
+    assert!(total.figures().score >= 0.90, "{table}");
 }
 
 /// One row a page, then all pages together, then the doubts.

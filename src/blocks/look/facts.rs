@@ -37,7 +37,12 @@ const BULLETED: usize = 4;
 
 /// Marks short bulleted lines between a display line and a dateline or byline: what lies between is the head's.
 fn bulleted(blocks: &mut [Block]) {
-    let is_fact = |block: &Block| item_sign(block).is_some() && block.has(Cue::EndsBare);
+    // A sign stands before writers, too.
+    let names = [Cue::Byline, Cue::Author, Cue::SignedAuthor, Cue::PenName];
+    let is_fact = |block: &Block| {
+        let named = names.iter().any(|cue| block.has(*cue));
+        item_sign(block).is_some() && block.has(Cue::EndsBare) && !named
+    };
     for at in 1..blocks.len() {
         let size = blocks[at..]
             .iter()

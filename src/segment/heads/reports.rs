@@ -51,9 +51,11 @@ pub(super) fn out_of_story(cut: &mut Cut<'_>, draft: usize, before: usize) -> bo
 /// text, which goes back to the story before.
 pub(in crate::segment) fn off_foreign_text(cut: &mut Cut<'_>) {
     for draft in 2..cut.drafts.len() {
+        if !is_headless(cut, draft) {
+            continue;
+        }
         let mut near = (draft.saturating_sub(NEAR).max(1)..draft).rev();
-        let over_foreign = |before: &usize| stands_over_foreign(cut, draft, *before);
-        let Some(before) = near.find(over_foreign).filter(|_| is_headless(cut, draft)) else {
+        let Some(before) = near.find(|before| stands_over_foreign(cut, draft, *before)) else {
             continue;
         };
         lift_subtitle(cut, before);
