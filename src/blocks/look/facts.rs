@@ -40,8 +40,8 @@ fn bulleted(blocks: &mut [Block]) {
     // A sign stands before writers, too.
     let names = [Cue::Byline, Cue::Author, Cue::SignedAuthor, Cue::PenName];
     let is_fact = |block: &Block| {
-        let named = names.iter().any(|cue| block.has(*cue));
-        item_sign(block).is_some() && block.has(Cue::EndsBare) && !named
+        let writes = names.iter().any(|cue| block.has(*cue));
+        item_sign(block).is_some() && block.has(Cue::EndsBare) && !writes
     };
     for at in 1..blocks.len() {
         let size = blocks[at..]
