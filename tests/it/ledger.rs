@@ -155,6 +155,13 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Found by the properties below, once in some ten thousand pages.
+#[test]
+fn a_headline_keeps_its_dateline_among_the_headings_of_a_package() {
+    let page = "办实”。\n● 效能提升\n【编者按】\n全市会议召开 本报讯(记者 张三)昨日,会议召开。\n● 效能提升\n简讯\n● 效能提升\n";
+    check(page).expect("each line is used once");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -158,13 +158,22 @@ pub(super) fn is_display(block: &Block) -> bool {
         || block.has(Cue::Question) && !block.has(Cue::StopInside)
 }
 
+/// Longest name that a comment is signed with alone.
+const NAME_CHARS: usize = 3;
+
 /// Marks display lines by what stands over them: a comment's label, a heading in larger type.
 fn under_heads(blocks: &mut [Block]) {
     for at in 1..blocks.len() {
         let line = &blocks[at];
         let short = line.has(Cue::Chars1to4) && line.has(Cue::EndsBare);
         let under_label = blocks[at - 1].has(Cue::CommentLabel) && (short || is_display(line));
-        blocks[at].cues.add_if(Cue::UnderLabel, under_label);
+        // Under a label that stands below the headline a word is the writer's name.
+        let below_headline = at > 1 && is_display(&blocks[at - 2]);
+        let writes = under_label && line.chars.len() <= NAME_CHARS && below_headline;
+        blocks[at]
+            .cues
+            .add_if(Cue::UnderLabel, under_label && !writes);
+        blocks[at].cues.add_if(Cue::SignedAuthor, writes);
         let under_heading = blocks[at - 1].has(Cue::Heading)
             && blocks[at].has(Cue::Strong)
             && !blocks[at].has(Cue::Chars1to4)

@@ -27,7 +27,10 @@ pub(super) fn out_of_story(cut: &mut Cut<'_>, draft: usize, before: usize) -> bo
     let crossheads = |draft: usize| {
         let flow = cut.drafts[draft].flow.iter().copied();
         let lines = flow.filter(|line| cut.roles[*line] == Role::Subhead);
-        lines.filter(|line| may_be_headline(cut, *line) && !cut.blocks[*line].has(Cue::Bullet))
+        lines.filter(|line| {
+            let free = !cut.blocks[*line].has(Cue::Bullet) && !cut.has_glued(*line);
+            free && may_be_headline(cut, *line)
+        })
     };
     let fit = |line: usize| text_fits(cut, &[line], &[draft, before], 1);
     let own = crossheads(draft)

@@ -137,7 +137,8 @@ pub(super) fn open_members(cut: &mut Cut<'_>, draft: usize) {
         let foreign = own.iter().any(|line| {
             near > draft && *line != first && !of_one_form(&cut.blocks[first], &cut.blocks[*line])
         });
-        if foreign {
+        // A headline on one line with its dateline has its text.
+        if foreign || own.iter().any(|line| cut.has_glued(*line)) {
             break;
         }
         let at = cut.drafts[near]

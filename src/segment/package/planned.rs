@@ -26,7 +26,8 @@ pub(super) fn split(cut: &mut Cut<'_>) {
     let heading = without_member(cut, &head[..=place]);
     let first = owner + usize::from(stands_bare(cut, owner, &heading));
     let last = last_member(cut, first);
-    if !titled || last < first + MEMBERS || members(cut, first) >= MEMBERS {
+    let glued = heading.iter().any(|line| cut.has_glued(*line));
+    if !titled || glued || last < first + MEMBERS || members(cut, first) >= MEMBERS {
         return;
     }
     let mut notes: Vec<usize> = cut.drafts[draft].flow.drain(from..to).collect();

@@ -171,3 +171,14 @@ fn the_writer_of_a_letter_signs_at_its_end() {
     let last = letter.parts.last().map(|part| part.role);
     assert_eq!(last, Some(Role::Byline), "{:?}", page.stories);
 }
+
+#[test]
+fn under_a_comment_s_label_below_its_headline_stands_its_writer() {
+    let page = cut_text(&format!(
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n最怕“水退人松”\n\n今日快评\n\n闻江\n\n洪峰过了,很多人长长地出了一口气。这口气该出,但不能出得太早。\n"
+    ));
+    let comment = story_of(&page, 11);
+    assert_eq!(comment.title.as_deref(), Some("最怕“水退人松”"));
+    let writer = comment.parts.iter().find(|part| part.lines == [9]);
+    assert_eq!(writer.map(|part| part.role), Some(Role::Byline));
+}
