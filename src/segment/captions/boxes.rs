@@ -109,7 +109,7 @@ fn may_be_below(cut: &Cut<'_>, line: usize, group: &[usize]) -> bool {
         && !heads_report(cut, line, group)
 }
 
-/// Whether a line may be a picture's headline: it heads nothing else by its words.
+/// Whether a line may be a picture's headline: it heads nothing else by its words or by the dateline on its line.
 fn may_be_headline(cut: &Cut<'_>, line: usize) -> bool {
     let block = &cut.blocks[line];
     let others = [
@@ -122,7 +122,7 @@ fn may_be_headline(cut: &Cut<'_>, line: usize) -> bool {
         Cue::Bullet,
         Cue::Ordinal,
     ];
-    !others.iter().any(|cue| block.has(*cue))
+    !others.iter().any(|cue| block.has(*cue)) && !cut.has_glued(line)
 }
 
 /// The lines of a draft's caption right over a line that tell all by themselves and end with the picture's credit.
