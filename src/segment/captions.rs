@@ -165,15 +165,15 @@ pub(super) fn together(cut: &mut Cut<'_>) {
     let group: Vec<usize> = (0..cut.blocks.len())
         .filter(|line| is_caption(line) && is_numbered(&cut.blocks[*line]))
         .collect();
+    let &[first, _, ..] = group.as_slice() else {
+        return;
+    };
     let pictures: Vec<usize> = (0..cut.drafts.len())
         .filter(|draft| {
             let draft = &cut.drafts[*draft];
             draft.flow.is_empty() && draft.captions.iter().any(|line| !group.contains(line))
         })
         .collect();
-    let &[first, _, ..] = group.as_slice() else {
-        return;
-    };
     let of_group = pictures.iter().copied().find(|picture| {
         let mut captions = cut.drafts[*picture].captions.iter();
         captions.any(|line| cut.blocks[*line].folded().contains("本组"))

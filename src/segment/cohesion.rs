@@ -104,6 +104,12 @@ pub(super) fn fits(piece: &Terms, stories: &[&Terms]) -> Vec<f32> {
     scores
 }
 
+/// How much better a piece fits one of two texts than the other; it must be in neither.
+pub(super) fn prefers(piece: &Terms, one: &Terms, other: &Terms) -> f32 {
+    let fits = fits(piece, &[one, other]);
+    fits[0] - fits[1]
+}
+
 /// The best of some scores, and what it is ahead of the next.
 pub(super) fn first_and_margin(scores: &[f32]) -> (usize, f32) {
     let mut best = 0;

@@ -220,13 +220,18 @@ fn score(cut: &Cut<'_>, lines: &[usize], weighed: &[Weighed], roles: &[Role]) ->
 
 /// Whether a line is no column's name, and no room is under it: on gold pages only such names are labels there.
 fn is_half(cut: &Cut<'_>, lines: &[usize], at: usize) -> bool {
+    without_room(cut, lines, at + 1) && !names_column(&cut.blocks[lines[at]])
+}
+
+/// Whether a line has the look of a column's or campaign's name.
+pub(super) fn names_column(block: &Block) -> bool {
     let names = [
         Cue::RubricWord,
         Cue::ColumnName,
         Cue::CommentLabel,
         Cue::Campaign,
     ];
-    without_room(cut, lines, at + 1) && !names.iter().any(|cue| cut.blocks[lines[at]].has(*cue))
+    names.iter().any(|cue| block.has(*cue))
 }
 
 /// Whether no room is above a line of a head, on a page that has room between lines.

@@ -1,6 +1,6 @@
 //! Boxes: pictures with a headline of their own, in whose box or under which the dump prints other stories' lines.
 
-use super::super::cohesion::{Terms, fits, piece_fits};
+use super::super::cohesion::{Terms, piece_fits, prefers};
 use super::super::continuation::Seams;
 use super::super::draft::{Cut, Draft};
 use super::super::heads::{goes_on, heads_report};
@@ -259,8 +259,7 @@ fn heads_text(cut: &Cut<'_>, draft: usize) -> bool {
     let story = &cut.drafts[draft];
     let [head, text, caption] = [&story.head[..], &story.flow[..1], &story.captions[..]]
         .map(|lines| Terms::of(cut, lines.iter().copied()));
-    let fits = fits(&head, &[&text, &caption]);
-    fits[0] > fits[1] + FITS
+    prefers(&head, &text, &caption) > FITS
 }
 
 /// How long the caption is that stands with its credit right under a headline and right over text; 0 where there is none.

@@ -122,9 +122,9 @@ fn opens_draft(
             let is_mark = |line: &usize| readings[*line].state == State::JumpFrom;
             has_text || draft.head.iter().any(is_mark)
         }
-        // A second dateline, or one behind text from another page or under a notice, opens a report whose headline the dump lost.
         // The writers may stand under a dateline that has a line of its own.
         State::Lead if blocks[at - 1].has(Cue::DatelineAlone) => false,
+        // A second dateline, or one behind text from another page or under a notice, opens a report whose headline the dump lost.
         State::Lead => {
             last.has_lead && !heads_briefs(blocks, draft)
                 || has_text && (last.is_continued || heads_notice(blocks, draft))

@@ -1,6 +1,6 @@
 //! Reports that lack their headline: it is found among the crossheads of other stories, over foreign text, or in their heads.
 
-use super::super::cohesion::{Terms, fits};
+use super::super::cohesion::{Terms, prefers};
 use super::super::draft::Cut;
 use super::stacked::{is_head_only, opening, text_fits};
 use super::{is_headless, may_be_headline};
@@ -80,8 +80,7 @@ fn stands_over_foreign(cut: &Cut<'_>, report: usize, draft: usize) -> bool {
     plain && foreign && {
         let text = Terms::of(cut, story.flow.iter().copied());
         let lead = Terms::of(cut, cut.drafts[report].flow.iter().copied().take(1));
-        let fits = fits(&Terms::of(cut, lines.into_iter()), &[&lead, &text]);
-        fits[0] > fits[1] + FOREIGN
+        prefers(&Terms::of(cut, lines.into_iter()), &lead, &text) > FOREIGN
     }
 }
 
@@ -96,8 +95,7 @@ pub(in crate::segment) fn heads_report(cut: &Cut<'_>, line: usize, caption: &[us
     let mut reports = near.into_iter().filter(|draft| is_headless(cut, *draft));
     reports.any(|report| {
         let text = Terms::of(cut, cut.drafts[report].flow.iter().copied().take(1));
-        let fits = fits(&Terms::of(cut, std::iter::once(line)), &[&text, &caption]);
-        fits[0] > fits[1] + FOREIGN
+        prefers(&Terms::of(cut, std::iter::once(line)), &text, &caption) > FOREIGN
     })
 }
 
@@ -181,6 +179,5 @@ fn gain(cut: &Cut<'_>, line: usize, draft: usize, other: usize) -> f32 {
     } else {
         opening(cut, other, 1)
     };
-    let fits = fits(&Terms::of(cut, std::iter::once(line)), &[&text, &other]);
-    fits[0] - fits[1]
+    prefers(&Terms::of(cut, std::iter::once(line)), &text, &other)
 }

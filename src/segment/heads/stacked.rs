@@ -5,10 +5,10 @@ mod writers;
 
 use super::super::cohesion::{Terms, fits};
 use super::super::draft::{Cut, Draft};
-use super::super::head::{headlineness, without_room};
+use super::super::head::{headlineness, names_column, without_room};
 use super::super::weights::State;
 use super::{is_headless, may_be_headline};
-use crate::blocks::{Block, Cue};
+use crate::blocks::Cue;
 use crate::role::Role;
 use sharing::best_sharing;
 use writers::{author_behind_report, pair_off, part_at_writers, part_over_report};
@@ -129,15 +129,6 @@ fn behind_label(cut: &Cut<'_>, draft: usize) -> Option<usize> {
     let head = &cut.drafts[draft].head;
     let near = cut.near(draft);
     let wanted = near.into_iter().any(|other| is_headless(cut, other));
-    let names_column = |block: &Block| {
-        let names = [
-            Cue::RubricWord,
-            Cue::ColumnName,
-            Cue::CommentLabel,
-            Cue::Campaign,
-        ];
-        names.iter().any(|cue| block.has(*cue))
-    };
     let is_headline = |block: usize| cut.roles[block].is_head() && may_be_headline(cut, block);
     (1..head.len().saturating_sub(1)).find(|at| {
         let label = &cut.blocks[head[*at]];

@@ -61,12 +61,8 @@ fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<
     let run = (0..=draft).rev().take_while(may_be_member).count();
     let first = (draft + 1).saturating_sub(run);
     let display = cut.display(draft);
-    let is_label = |line: usize| {
-        let names = [Cue::RubricWord, Cue::ColumnName];
-        cut.state(line) == State::Rubric || names.iter().any(|cue| cut.blocks[line].has(*cue))
-    };
     let above_head =
-        display.len() > 1 && display[0] > cut.drafts[draft].flow[from] && is_label(display[0]);
+        display.len() > 1 && display[0] > cut.drafts[draft].flow[from] && is_label(cut, display[0]);
     // A converter may have seen the heading in larger type than the headline under it.
     let is_larger = |draft: &usize| {
         let size = |at: usize| {
@@ -88,24 +84,30 @@ fn heading_near(cut: &Cut<'_>, draft: usize, from: usize) -> Option<(usize, Vec<
         let heads = cut.drafts[bare..=last].iter().flat_map(|draft| &draft.head);
         return Some((last, heads.copied().collect()));
     }
-    // A label below a headline is that headline's.
-    let lines = |draft: usize| {
-        let mut lines = cut.display(draft);
-        lines.truncate(
-            lines
-                .iter()
-                .rposition(|line| !is_label(*line))
-                .map_or(0, |last| last + 1),
-        );
-        lines
-    };
-    (top..=draft).find_map(|top| {
-        let next = top + 1..(top + 1 + MEMBERS).min(cut.drafts.len());
-        let usual = next.map(|draft| lines(draft).len()).min()?.max(1);
-        let lines = lines(top);
-        let size = lines.len().saturating_sub(usual).max(1);
-        (size < lines.len()).then(|| (top, lines[..size].to_vec()))
-    })
+    (top..=draft).find_map(|top| Some((top, over_own_headline(cut, top)?)))
+}
+
+/// What a draft has in its head above its own headline, next to the heads behind it.
+fn over_own_headline(cut: &Cut<'_>, draft: usize) -> Option<Vec<usize>> {
+    let next = draft + 1..(draft + 1 + MEMBERS).min(cut.drafts.len());
+    let usual = next.map(|other| lines(cut, other).len()).min()?.max(1);
+    let lines = lines(cut, draft);
+    let size = lines.len().saturating_sub(usual).max(1);
+    (size < lines.len()).then(|| lines[..size].to_vec())
+}
+
+/// The lines of a head down to its headline: a label below that is the headline's.
+fn lines(cut: &Cut<'_>, draft: usize) -> Vec<usize> {
+    let mut lines = cut.display(draft);
+    let headline = lines.iter().rposition(|line| !is_label(cut, *line));
+    lines.truncate(headline.map_or(0, |last| last + 1));
+    lines
+}
+
+/// Whether a line is a column's label.
+fn is_label(cut: &Cut<'_>, line: usize) -> bool {
+    let names = [Cue::RubricWord, Cue::ColumnName];
+    cut.state(line) == State::Rubric || names.iter().any(|cue| cut.blocks[line].has(*cue))
 }
 
 /// Whether a draft is a head without writers and without text.
