@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
-use regex::{Captures, Regex, RegexSet};
+use regex::{Captures, Regex, RegexSet, RegexSetBuilder};
 
 use super::fields::{Field, SECTION_CHARS, is_border, section_length};
 use crate::read::written::PAPER_NAME;
@@ -24,6 +24,10 @@ static POINTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("[转接见续]$|^续刊$|^(?:下转|上接|紧接|承接|详|参|更多)")
         .expect("the pattern is fixed")
 });
+
+/// Most bytes for the states of all patterns together, a thread. With the 2 MB that are usual they are made over and over, a fifth of the
+/// whole time that pages take to be read and cut.
+const STATES_BYTES: usize = 1 << 24;
 
 /// All field patterns.
 pub(super) struct Grammar {
@@ -228,7 +232,10 @@ pub(super) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
         .iter()
         .map(|(pattern, _)| format!("^(?:{pattern})"))
         .collect();
-    let all = RegexSet::new(&anchored).expect("the patterns are fixed");
+    let all = RegexSetBuilder::new(&anchored)
+        .dfa_size_limit(STATES_BYTES)
+        .build()
+        .expect("the patterns are fixed");
     let rows = anchored
         .iter()
         .zip(rows)
