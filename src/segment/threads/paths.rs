@@ -117,8 +117,8 @@ impl PageThreads {
             .collect()
     }
 
-    /// The likeliest labels, and the probability of each item's.
-    pub(super) fn decide(&self) -> (Vec<usize>, Vec<f32>) {
+    /// The likeliest labels, and the score of all of them together.
+    pub(super) fn decide(&self) -> (Vec<usize>, f32) {
         let (count, labels) = (self.items.len(), self.drafts.len());
         let mut scores = vec![vec![0.0f32; labels]; count];
         let mut from = vec![vec![0usize; labels]; count];
@@ -145,8 +145,8 @@ impl PageThreads {
         for at in (1..count).rev() {
             chosen[at - 1] = from[at][chosen[at]];
         }
-        let margins = (0..count).map(|at| self.belongs[at][chosen[at]]).collect();
-        (chosen, margins)
+        let score = scores[count - 1][chosen[count - 1]];
+        (chosen, score)
     }
 }
 
