@@ -3,9 +3,10 @@
 //! A hidden Markov model over the paragraphs in file order: states are the page's stories, an emission is how well a paragraph fits a
 //! story by its words and subjects (`fit`), by the width of its signs and, in comments, by how it argues (`register`), a transition is
 //! whether the next line of the file goes on in the same story. Broken paragraphs draw the story of the line that completes them. What a story is about is learnt from the paragraphs given to it
-//! (expectation maximisation), beginning with what stands under its headline: once with all of it, once hardly with more than its first
-//! paragraph, since learning ends at the good answer that lies next; the likelier of both is taken.
+//! (expectation maximisation), beginning with what stands under its headline. On torn pages it is learnt once more, beginning hardly with
+//! more than the first paragraph: learning ends at the good answer that lies next, and the likelier of both is taken.
 
+mod answer;
 mod evidence;
 mod fit;
 mod learning;
@@ -14,11 +15,12 @@ mod paths;
 mod register;
 
 use super::continuation::Seams;
-use super::draft::{Cut, Home};
+use super::draft::Cut;
 use super::seam::{Width, commas};
 use super::weights::State;
 use crate::role::Role;
 use crate::story::Kind;
+use answer::Answer;
 use evidence::{
     Broken, alike, broken, comment_ends, is_comment, is_fixed, looks_whole, stands_in_comment,
     stands_under_byline, stands_under_mark, stands_under_notice, takes_text, transition,
@@ -27,11 +29,12 @@ use fit::{Numbers, OF_HEADS, Terms, fits};
 use named::named_alike;
 use register::argues;
 
-/// Shares of their trust that paragraphs below the first one under a head begin with, one for each time that a page is learnt. Where
-/// another story's columns stand under a headline, all of them together would hold each other there: with the second start pages put
-/// together from columns of two gold pages, whose texts go on under foreign headlines, gain 0.005 of their score, and gold pages 0.0005.
-/// A third start, of 0.03 or 0.3, brings nothing more.
-const STARTS: [f32; 2] = [1.0, 0.1];
+/// Share of their trust that paragraphs below the first one under a head begin with when a torn page is learnt once more: another story's
+/// columns under a headline hold each other there otherwise. Pages put together from columns of two gold pages gain 0.004 of their score
+/// by it, gold pages 0.001; a third start, of 0.03 or 0.3, brings nothing more.
+const SECOND_START: f32 = 0.1;
+/// Share of lines that break off from which on a page is torn; learnt twice, whole pages lose as much as they gain.
+const TORN: f32 = 0.035;
 /// Most rounds of learning; pages settle after three or four.
 const ROUNDS: usize = 5;
 /// How fast the first round's trust falls that a paragraph belongs to the head above it: half behind three paragraphs.
@@ -46,8 +49,6 @@ const USUALLY_TORN: f32 = 0.02;
 const MOST_TORN: f32 = 0.06;
 /// What a paragraph under several heads is the upper ones' in the first round, in shares of what it is the last one's.
 const STACKED: f32 = 0.5;
-/// Least probability of the chosen story that is no doubt.
-const SURE: f32 = 0.97;
 
 /// A paragraph, crosshead, item or signature in file order.
 struct Item {
@@ -71,19 +72,14 @@ pub(super) fn assign(cut: &mut Cut<'_>, seams: &Seams<'_>) {
     let Some(mut page) = PageThreads::of(cut, seams) else {
         return;
     };
-    let [all, first] = STARTS.map(|share| page.learnt(share));
-    let answer = if first.score > all.score { first } else { all };
+    let mut answer = page.learnt(1.0);
+    if page.torn >= TORN {
+        let second = page.learnt(SECOND_START);
+        if second.score > answer.score {
+            answer = second;
+        }
+    }
     answer.regroup(&page, cut);
-}
-
-/// A page as it was learnt from one start.
-struct Answer {
-    /// The likeliest label of each item.
-    labels: Vec<usize>,
-    /// Probability of each label for each item.
-    belongs: Vec<Vec<f32>>,
-    /// Score of all labels together.
-    score: f32,
 }
 
 struct PageThreads {
@@ -109,6 +105,8 @@ struct PageThreads {
     head_fits: Vec<Vec<f32>>,
     /// How much the width of signs tells on this page, 0 to 1.
     width_tells: f32,
+    /// Share of lines that break off and do not go on in the next one.
+    torn: f32,
     /// Weight of the fit of a paragraph.
     cohesion: f32,
     /// Probability of each label for each item.
@@ -193,6 +191,7 @@ impl PageThreads {
             numbers,
             head_fits,
             width_tells: seams.width_tells,
+            torn,
             cohesion: 1.0 + TORN_COHESION * ((torn - USUALLY_TORN).max(0.0) / MOST_TORN).min(1.0),
             emissions: vec![vec![0.0; drafts.len()]; items.len()],
             items,
@@ -220,68 +219,6 @@ impl PageThreads {
             labels,
             belongs: std::mem::take(&mut self.belongs),
             score,
-        }
-    }
-}
-
-impl Answer {
-    /// The likeliest other story of an item, by the first block of it, and its probability.
-    fn second(&self, page: &PageThreads, cut: &Cut<'_>, at: usize) -> Option<(usize, f32)> {
-        let others = self.belongs[at].iter().enumerate();
-        let (label, share) = others
-            .filter(|(label, _)| *label != self.labels[at])
-            .max_by(|one, other| one.1.total_cmp(other.1))?;
-        let block = cut.drafts[page.drafts[label]].blocks().next()?;
-        Some((block, *share))
-    }
-
-    /// Puts every item in the flow of its story: what stands under the story's head in file order, then what stands above it, unless that
-    /// opens it.
-    fn regroup(&self, page: &PageThreads, cut: &mut Cut<'_>) {
-        let chosen = &self.labels;
-        for (at, item) in page.items.iter().enumerate() {
-            let margin = self.belongs[at][chosen[at]];
-            cut.homes[item.block] = Some(Home {
-                score: margin,
-                second: self.second(page, cut, at),
-            });
-            let may_move = !matches!(cut.roles[item.block], Role::List | Role::Jump);
-            if margin < SURE && !item.fixed && may_move {
-                cut.doubt(item.block, "也可能属于另一篇");
-            }
-            let resumes = at > 0 && chosen[at] != chosen[at - 1];
-            if resumes && (chosen[at] != item.home || page.items[at - 1].stack == item.stack) {
-                cut.moved[item.block] = true;
-            }
-        }
-        for (label, &draft) in page.drafts.iter().enumerate() {
-            let blocks: Vec<usize> = (0..page.items.len())
-                .filter(|at| chosen[*at] == label)
-                .map(|at| page.items[at].block)
-                .collect();
-            let first = page
-                .items
-                .iter()
-                .filter(|item| item.home == label)
-                .map(|item| item.block)
-                .chain(cut.drafts[draft].head.iter().copied())
-                .min()
-                .unwrap_or(0);
-            let (above, under): (Vec<usize>, Vec<usize>) =
-                blocks.into_iter().partition(|block| *block < first);
-            // A report opens with its dateline, wherever the dump prints its headline; without one, text right over the headline comes
-            // first: of 33 such stories on gold pages 31 open above their headline, two have their dateline below it.
-            let has_lead =
-                |blocks: &[usize]| blocks.iter().any(|block| cut.state(*block) == State::Lead);
-            let head = cut.drafts[draft].head.iter().min();
-            let touches = above.last().map(|last| last + 1).as_ref() == head;
-            let opens_above = has_lead(&above) || touches && !has_lead(&under);
-            let (first, then) = if opens_above {
-                (above, under)
-            } else {
-                (under, above)
-            };
-            cut.drafts[draft].flow = first.into_iter().chain(then).collect();
         }
     }
 }

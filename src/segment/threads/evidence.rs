@@ -17,7 +17,7 @@ const LEAVE: f32 = -2.5;
 /// Cost of going on with the story before under another story's head.
 const GO_ON_UNDER_HEAD: f32 = -3.5;
 /// The same where nothing in the text speaks of a break.
-const LEAVE_WHOLE: f32 = -4.25;
+const LEAVE_WHOLE: f32 = -4.75;
 /// A crosshead and its text, a signature and what it signs, items of one list are not parted.
 const BOUND: f32 = -3.75;
 /// Cost of running text behind a list.
