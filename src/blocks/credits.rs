@@ -67,7 +67,7 @@ const BEFORE: [&str; 46] = [
     "图",
 ];
 /// Labels behind their names.
-const AFTER: [&str; 20] = [
+const AFTER: [&str; 21] = [
     "摄影报道",
     "摄",
     "摄影",
@@ -75,6 +75,7 @@ const AFTER: [&str; 20] = [
     "供稿",
     "文/图",
     "图/文",
+    "文/摄",
     "文图",
     "图文",
     "文",
@@ -151,7 +152,7 @@ impl Reader {
     /// Takes one token with a view of the next; how many tokens were used.
     fn take(&mut self, token: &str, next: Option<&str>) -> usize {
         let squeezed: String = token.chars().filter(|char| !char.is_whitespace()).collect();
-        if matches!(squeezed.as_str(), "文/图" | "图/文" | "文、图") {
+        if matches!(squeezed.as_str(), "文/图" | "图/文" | "文、图" | "文/摄") {
             if self.recent.is_empty() {
                 self.label("文图");
             } else {

@@ -136,7 +136,7 @@ fn jumps(cues: &mut Cues, chars: &[char], folded: &str) {
 fn pictures(cues: &mut Cues, folded: &str, count: usize) {
     // 文/图 in a signature says who wrote, too.
     let signs_text = cues.has(Cue::Signature)
-        && ["文/图", "图/文"]
+        && ["文/图", "图/文", "文/摄"]
             .iter()
             .any(|label| folded.contains(label));
     cues.add_if(

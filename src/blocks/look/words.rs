@@ -68,7 +68,10 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
                 .iter()
                 .any(|word| folded.starts_with(word)),
     );
-    cues.add_if(Cue::BoxWord, count <= 16 && names_box(folded.trim()));
+    cues.add_if(
+        Cue::BoxWord,
+        count <= 16 && names_box(without_unit(folded.trim())),
+    );
     cues.add_if(Cue::EventEnd, EVENT_ENDS.is_match(folded.trim()));
     cues.add_if(
         Cue::Figures,
@@ -118,6 +121,7 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
         digits >= 3
             && count <= 44
             && !folded.contains(['。', '℃'])
+            && without_unit(folded) == folded
             && (has_value(folded) || ends_with_line(folded)),
     );
 }
@@ -339,6 +343,14 @@ const LABEL_CHARS: usize = 6;
 /// Whether a short line names a box of facts.
 fn names_box(text: &str) -> bool {
     BOX_ENDS.is_match(text)
+}
+
+/// A line without the unit of the figures below it: 今日菜价(单位:元/500克).
+pub(super) fn without_unit(line: &str) -> &str {
+    static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\s*\((?:计量)?单位:[^()]{1,16}\)$").expect("the pattern is fixed")
+    });
+    UNIT.find(line).map_or(line, |unit| &line[..unit.start()])
 }
 
 /// Whether a short line heads several short items.
