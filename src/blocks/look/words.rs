@@ -115,15 +115,17 @@ pub(super) fn words(cues: &mut Cues, chars: &[char], folded: &str, count: usize)
             || count <= 40 && mourns(folded.trim()),
     );
     cues.add_if(Cue::NameBoard, is_name_board(folded));
-    let digits = chars.iter().filter(|char| char.is_ascii_digit()).count();
-    cues.add_if(
-        Cue::Record,
-        digits >= 3
-            && count <= 44
-            && !folded.contains(['。', '℃'])
-            && without_unit(folded) == folded
-            && (has_value(folded) || ends_with_line(folded)),
-    );
+    cues.add_if(Cue::Record, is_record(folded, count));
+}
+
+/// Whether a line is a name with its figures, and does not head the columns of others.
+fn is_record(folded: &str, count: usize) -> bool {
+    let digits = folded.chars().filter(char::is_ascii_digit).count();
+    digits >= 3
+        && count <= 44
+        && !folded.contains(['。', '℃'])
+        && without_unit(folded) == folded
+        && (has_value(folded) || ends_with_line(folded))
 }
 
 /// Longest name of a series: “世界水日·中国水周”特别报道.
