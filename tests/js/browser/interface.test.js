@@ -51,9 +51,9 @@ for (const scheme of ["file", "http"]) {
       await search(page, "火花塞");
       await search(page, "疫情");
       await page.goBack();
-      await page.waitForFunction(() => document.querySelector("#query").value === "火花塞");
+      await page.waitForFunction(() => document.querySelector("#query")?.value === "火花塞");
       await page.goForward();
-      await page.waitForFunction(() => document.querySelector("#query").value === "疫情");
+      await page.waitForFunction(() => document.querySelector("#query")?.value === "疫情");
       await page.close();
     });
 
@@ -107,7 +107,8 @@ for (const scheme of ["file", "http"]) {
     test("the Enter that ends a composition is no order to search, the rest after it is", async () => {
       const { page } = await openPage(context, base);
       await page.goto(base + "search.html");
-      await page.evaluate(() => {
+      // Looked at in the page, before a rest can have passed: its timers run in the order of their time, however slow the machine.
+      const soon = await page.evaluate(async () => {
         const input = document.querySelector("#query");
         input.focus();
         input.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
@@ -115,9 +116,10 @@ for (const scheme of ["file", "http"]) {
         input.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
         input.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
         input.form.requestSubmit();
+        await new Promise((passed) => setTimeout(passed, 100));
+        return { hits: document.querySelectorAll("#hits h2").length, address: location.search };
       });
-      assert.equal((await titles(page)).length, 0);
-      assert.doesNotMatch(page.url(), /q=/);
+      assert.deepEqual(soon, { hits: 0, address: "" });
       await page.waitForSelector("#hits h2");
       await page.close();
     });
