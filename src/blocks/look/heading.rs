@@ -2,7 +2,7 @@
 //! one sign, a letter, a table.
 
 use super::Cue;
-use super::words::without_unit;
+use super::words::names_unit;
 use crate::blocks::{Block, labels_what_follows};
 use crate::read::Mark;
 
@@ -65,7 +65,7 @@ pub(super) fn mark(blocks: &mut [Block]) {
             && !over.has(Cue::ColumnName);
         let over_table = short
             && under.has(Cue::Row)
-            && (over.has(Cue::EndsBare) || without_unit(&over.folded()) != over.folded())
+            && (over.has(Cue::EndsBare) || names_unit(&over.folded()))
             && !over.has(Cue::Row)
             && !over.has(Cue::Ordinal);
         let cues = &mut blocks[at - 1].cues;

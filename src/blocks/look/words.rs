@@ -124,7 +124,7 @@ fn is_record(folded: &str, count: usize) -> bool {
     digits >= 3
         && count <= 44
         && !folded.contains(['。', '℃'])
-        && without_unit(folded) == folded
+        && !names_unit(folded)
         && (has_value(folded) || ends_with_line(folded))
 }
 
@@ -347,8 +347,13 @@ fn names_box(text: &str) -> bool {
     BOX_ENDS.is_match(text)
 }
 
-/// A line without the unit of the figures below it: 今日菜价(单位:元/500克).
-pub(super) fn without_unit(line: &str) -> &str {
+/// Whether a line tells the unit of the figures below it: 水泥价格表(单位:元/吨).
+pub(super) fn names_unit(line: &str) -> bool {
+    without_unit(line).len() < line.len()
+}
+
+/// A line without that unit.
+fn without_unit(line: &str) -> &str {
     static UNIT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\s*\((?:计量)?单位:[^()]{1,16}\)$").expect("the pattern is fixed")
     });

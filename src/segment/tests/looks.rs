@@ -183,16 +183,16 @@ fn under_a_comment_s_label_below_its_headline_stands_its_writer() {
 #[test]
 fn what_names_the_unit_of_the_table_under_it_is_a_headline() {
     let page = cut_text(&format!(
-        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n简讯\n\n● 207路公交车明日起恢复停靠“棉纺厂”站。\n\n● 市图书馆周五闭馆时间推迟到22时。\n\n今日菜价(单位:元/500克)\n\n| 品名 | 东门市场 | 桥头市场 |\n| --- | --- | --- |\n| 白菜 | 1.5 | 1.6 |\n| 萝卜 | 1.2 | 1.0 |\n"
+        "东江大桥桥面铺装完成\n\n{BRIDGE}\n\n简讯\n\n● 江湾区昨日起免费发放灭鼠药五千份。\n\n● 北岸街道新装路灯三百盏。\n\n水泥价格表(单位:元/吨)\n\n| 品名 | 东江厂 | 北岸厂 |\n| --- | --- | --- |\n| 普通 | 315 | 320 |\n| 高标号 | 402 | 398 |\n"
     ));
-    assert_title(&page, 11, "今日菜价(单位:元/500克)");
+    assert_title(&page, 11, "水泥价格表(单位:元/吨)");
     assert_eq!(lines(&page, "简讯"), [[5], [7], [9]]);
 }
 
 #[test]
 fn who_wrote_and_took_the_pictures_signs_the_text_above() {
     let page = cut_text(&format!(
-        "秤店里的“定盘星”\n\n门楣上挂着一杆三米长的大秤,店主今年58岁,是第四代传人。\n\n（本报记者 李大江 文/摄）\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
+        "老伞匠的一天\n\n竹骨削好,皮纸糊上三层,再刷两遍桐油,一把伞要做七天,老伞匠做了一辈子。\n\n（本报记者 李大江 文/摄）\n\n东江大桥桥面铺装完成\n\n{BRIDGE}\n"
     ));
-    assert_eq!(lines(&page, "秤店里的“定盘星”"), [[1], [3], [5]]);
+    assert_eq!(lines(&page, "老伞匠的一天"), [[1], [3], [5]]);
 }
